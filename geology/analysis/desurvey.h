@@ -1,0 +1,24 @@
+// From collars and surveys to traces. Minimum curvature (circular arcs) as Leapfrog, balanced tangential and
+// tangential for comparison. Formulas: domain notes in docs/desurvey.md; reference vectors in the tests.
+#pragma once
+#include <vector>
+
+#include "geology/model/drillholes.h"
+#include "geology/model/hole_trace.h"
+
+namespace adit::analysis {
+
+enum class DesurveyMethod { MinimumCurvature, BalancedTangential, Tangential };
+
+/// Unit tangent of a direction. Degrees; azimuth clockwise from north, dip positive down:
+/// (sin A cos D, cos A cos D, -sin D).
+geology::Vec3 tangentOf(double azimuth, double dip);
+
+/// The trace of one hole. `stations` may be unsorted and may start below 0: they are sorted, the first
+/// direction is held up to the collar, the last one down to `length`. Of stations at one depth the last in
+/// order is used. An empty list gives a vertical hole. `length` only bounds the last station of the trace;
+/// HoleTrace goes straight on beyond.
+geology::HoleTrace desurvey(const geology::Vec3& collar, std::vector<geology::SurveyStation> stations,
+                            double length, DesurveyMethod method = DesurveyMethod::MinimumCurvature);
+
+}  // namespace adit::analysis

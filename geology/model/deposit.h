@@ -1,0 +1,58 @@
+// Everything that is known of one deposit. Immutable once loaded; shared as shared_ptr<const Deposit>.
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "geology/model/block_model.h"
+#include "geology/model/diagnostic.h"
+#include "geology/model/drillholes.h"
+#include "geology/model/placed_asset.h"
+#include "geology/model/point_set.h"
+#include "geology/model/terrain.h"
+#include "geology/model/triangle_mesh.h"
+
+namespace adit::geology {
+
+enum class LengthUnit : std::uint8_t { Metre, Foot };
+/// "m" or "ft".
+const char* unitSymbol(LengthUnit unit);
+
+/// Objects are addressed by name; names are unique within the deposit (the loader sees to it: "assay", "assay
+/// 2").
+struct Deposit {
+  std::string name;
+  std::string crs;                      ///< "EPSG:32612", or empty when nobody stated one
+  LengthUnit unit = LengthUnit::Metre;  ///< of all coordinates and depths
+  bool unitStated = false;              ///< false: assumed; shown as a doubt
+  bool synthetic = false;               ///< then every picture says SYNTHETIC
+  std::string syntheticNote;            ///< "SYNTHETIC - porphyry generator 1, seed 7"
+
+  std::vector<std::shared_ptr<const DrillHoles>> drillholes;
+  std::vector<std::shared_ptr<const BlockModel>> blockModels;
+  std::vector<std::shared_ptr<const TriangleMesh>> meshes;
+  std::vector<std::shared_ptr<const Terrain>> terrains;
+  std::vector<std::shared_ptr<const DrapeImage>> images;
+  std::vector<std::shared_ptr<const PointSet>> points;
+  std::vector<std::shared_ptr<const PlacedAsset>> assets;
+
+  Diagnostics diagnostics;
+
+  Box3 bounds() const;
+  bool empty() const;
+};
+
+enum class ObjectKind : std::uint8_t { DrillHoles, BlockModel, Mesh, Terrain, Image, Points, Asset };
+/// "drillholes", "block model", "surface", "terrain", "image", "points", "asset".
+const char* objectKindName(ObjectKind kind);
+
+/// A line of the layer tree.
+struct ObjectEntry {
+  std::string name;
+  ObjectKind kind;
+  std::size_t index;  ///< into the vector of its kind
+};
+/// Every object in the order terrain, drillholes, block models, surfaces, points, assets, images.
+std::vector<ObjectEntry> objects(const Deposit& deposit);
+
+}  // namespace adit::geology

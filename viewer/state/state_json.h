@@ -1,0 +1,17 @@
+// ViewState to and from JSON. Only what differs from the defaults is written; unknown members are ignored on
+// reading.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "viewer/state/command.h"
+#include "viewer/state/view_state.h"
+
+namespace adit::viewer {
+
+std::string toJson(const ViewState& state);
+OrError<ViewState> stateFromJson(std::string_view json);
+std::string toJson(const Legend& legend);
+OrError<Legend> legendFromJson(std::string_view json);
+
+}  // namespace adit::viewer

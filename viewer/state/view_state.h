@@ -1,0 +1,184 @@
+// Everything that a person can change on the screen, as a plain value. Undo is the previous one; a slide is
+// one and a sentence; an exported picture carries one.
+#pragma once
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "geology/model/vec3.h"
+
+namespace adit::viewer {
+
+using geology::Vec3;
+
+using Color = std::array<float, 3>;  ///< RGB 0..1
+
+/// Where one stands. bearing: the direction of looking, degrees clockwise from north; plunge: degrees below
+/// the horizon, 90 = plan view (then north is up for bearing 0). distance: eye to focus, in deposit units.
+struct CameraState {
+  bool framed = false;  ///< false: the whole deposit is framed from `bearing`, `plunge`; focus and distance
+                        ///< are not used
+  Vec3 focus;
+  double bearing = 30;
+  double plunge = 25;
+  double distance = 1000;
+  bool orthographic = false;
+  double viewAngle = 30;  ///< vertical, degrees; perspective only
+  friend bool operator==(const CameraState&, const CameraState&) = default;
+};
+
+enum class BlockStyle { Solid, Edged, Shrunk };
+enum class ToolKind { Orbit, MeasureDistance, MeasureArea, MeasurePlane, CutPlane, Walk };
+enum class Theme { Dark, Light };
+enum class LegendKind { Continuous, Classed, Category };
+
+/// How one object is drawn. Which members matter depends on its kind.
+struct LayerState {
+  bool visible = true;
+  bool locked = false;  ///< not picked, not changed by "all layers" commands
+  double opacity = 1;
+  std::string colorBy;         ///< a column's address; empty: a plain colour (terrain: by its own shading)
+  std::optional<Color> color;  ///< the plain colour; absent: the default of the kind
+  // drillholes
+  double tubeRadius = 0;  ///< in deposit units; 0: chosen from the extent
+  std::string sizeBy;     ///< a numeric column: radius 0.4..2.5 times tubeRadius over its legend range
+  bool labels = true;
+  bool collars = true;
+  bool traces = true;  ///< the thin line where there is no interval to show
+  // blocks
+  BlockStyle blockStyle = BlockStyle::Solid;
+  double shrink = 0.8;         ///< side of a shrunk block as a share of the block
+  std::vector<double> shells;  ///< grade shells of `colorBy` at these values, drawn in place of the blocks
+  // surfaces and terrain
+  bool edges = false;
+  bool hillshade = true;
+  double contourStep = 0;  ///< in deposit units; 0: none; < 0: a round step chosen from the relief
+  std::string drape;       ///< name of the image to drape
+  friend bool operator==(const LayerState&, const LayerState&) = default;
+};
+
+struct LegendClass {
+  double lo = 0, hi = 0;  ///< lo <= value < hi; the last class includes hi
+  Color color{0.5F, 0.5F, 0.5F};
+  std::string label;
+  friend bool operator==(const LegendClass&, const LegendClass&) = default;
+};
+
+/// Colours of one column. A value outside every class, and a category without a colour, is drawn in the
+/// warning colour (magenta) and counted. A missing value is drawn in the missing colour (grey, see
+/// colormap.h).
+struct Legend {
+  LegendKind kind = LegendKind::Continuous;
+  std::string map = "batlow";    ///< a name of assets/colormaps
+  std::optional<double> lo, hi;  ///< absent: the 2 % and 98 % quantiles of the column
+  bool logarithmic = false;
+  bool reversed = false;
+  std::vector<LegendClass> classes;
+  std::map<std::string, Color>
+      categories;  ///< absent names get colours from the categorical palette in order
+  friend bool operator==(const Legend&, const Legend&) = default;
+};
+
+/// Which rows of one object are shown. All conditions hold together.
+struct FilterState {
+  struct Range {
+    double lo = 0, hi = 0;  ///< lo <= value <= hi; +-infinity is open
+    friend bool operator==(const Range&, const Range&) = default;
+  };
+  std::map<std::string, Range> ranges;  ///< by column address
+  std::map<std::string, std::set<std::string>> hiddenCategories;
+  std::string expression;    ///< `cu_pct > 0.4 and rock == "POR"`; empty: none
+  bool showMissing = false;  ///< rows without a value in a ranged column
+  friend bool operator==(const FilterState&, const FilterState&) = default;
+};
+
+/// A plane through `point` with strike (degrees from north, right-hand rule: it dips to strike + 90) and dip.
+/// thickness 0: everything above the plane (on the side of its normal) is cut away, or below when `flipped`.
+/// thickness > 0: a slab of that thickness centred on the plane is kept.
+struct SectionState {
+  bool on = true;
+  Vec3 point;
+  double strike = 0;
+  double dip = 90;
+  double thickness = 0;
+  double step = 25;
+  bool flipped = false;
+  friend bool operator==(const SectionState&, const SectionState&) = default;
+};
+
+struct BoxState {
+  bool on = false;
+  Vec3 min, max;
+  friend bool operator==(const BoxState&, const BoxState&) = default;
+};
+
+/// Ground kept relative to other objects, for all layers alike.
+struct RegionState {
+  std::string insideSolid;   ///< name of a closed surface
+  std::string aboveSurface;  ///< name of a surface or terrain
+  std::string belowSurface;
+  friend bool operator==(const RegionState&, const RegionState&) = default;
+};
+
+/// The flat view beside the 3D one: orthographic, square to the active section, drillholes within the
+/// corridor.
+struct SectionViewState {
+  bool on = false;
+  double corridor = 50;  ///< half width on each side of the plane
+  double zoom = 1;
+  std::array<double, 2> pan{0, 0};  ///< along the section and up, in deposit units
+  friend bool operator==(const SectionViewState&, const SectionViewState&) = default;
+};
+
+/// What was picked: `row` is the block, interval, triangle or point.
+struct PickState {
+  std::string object;
+  std::string table;  ///< interval table, for drillholes
+  std::size_t row = 0;
+  Vec3 position;
+  friend bool operator==(const PickState&, const PickState&) = default;
+};
+
+struct ViewState {
+  CameraState camera;
+  double exaggeration = 1;
+  std::map<std::string, LayerState> layers;    ///< by object name; an absent one has the defaults of its kind
+  std::map<std::string, Legend> legends;       ///< by column name
+  std::map<std::string, FilterState> filters;  ///< by object name
+  std::vector<SectionState> sections;          ///< all cut together; the active one is shown flat
+  std::size_t activeSection = 0;
+  BoxState box;
+  RegionState region;
+  SectionViewState sectionView;
+  std::string activeLayer;  ///< the one the threshold panel works on
+  ToolKind tool = ToolKind::Orbit;
+  std::vector<Vec3> measure;  ///< points of the current measurement, true coordinates
+  std::optional<PickState> pick;
+  bool grid = true;
+  bool northArrow = true;
+  bool scaleBar = true;
+  bool legendShown = true;
+  bool ambientOcclusion = true;
+  Theme theme = Theme::Dark;
+  std::map<std::string, std::string> savedViews;  ///< name -> ViewState JSON without its own savedViews
+  friend bool operator==(const ViewState&, const ViewState&) = default;
+};
+
+/// The state of a layer: the stored one, or the defaults of an object that nobody has touched.
+const LayerState& layerOf(const ViewState& state, const std::string& object);
+const FilterState& filterOf(const ViewState& state, const std::string& object);
+const Legend& legendOf(const ViewState& state, const std::string& column);
+
+/// The section's unit normal: the direction that is cut away when it is not flipped. Strike 0, dip 90 looks
+/// at east: normal (1,0,0). Strike and dip vectors lie in the plane.
+struct SectionFrame {
+  Vec3 along;  ///< strike direction, horizontal
+  Vec3 down;   ///< down dip
+  Vec3 normal;
+};
+SectionFrame sectionFrame(const SectionState& section);
+
+}  // namespace adit::viewer
