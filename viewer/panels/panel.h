@@ -1,0 +1,60 @@
+// What every panel gets and gives: it reads the state and returns commands. No VTK, no GLFW, no GL.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geology/model/deposit.h"
+#include "viewer/state/command.h"
+#include "viewer/state/facts.h"
+#include "viewer/state/view_state.h"
+
+namespace adit::viewer {
+
+/// Things a panel asks of the program that are not part of the view.
+struct AppRequest {
+  enum class Kind {
+    OpenDialog,
+    OpenPath,
+    SaveProject,
+    SavePicture,
+    Undo,
+    Redo,
+    Quit,
+    CancelWork,
+    ShowHelp,
+    ShowDiagnostics
+  };
+  Kind kind;
+  std::string text;  ///< a path
+};
+
+/// One line of the inspector.
+struct Fact {
+  std::string label, value;
+  bool doubtful = false;  ///< drawn in the caution colour
+};
+
+struct PanelInput {
+  const geology::Deposit& deposit;
+  const ViewState& state;
+  const SceneFacts& facts;
+  std::vector<Fact> picked;     ///< of state.pick
+  std::optional<Vec3> pointer;  ///< deposit coordinates under the mouse
+  std::string workText;         ///< what is being done in the background; empty: nothing
+  double workFraction = 0;
+  std::string message;  ///< the last error or news, one line
+  bool canUndo = false, canRedo = false;
+  float scale = 1;  ///< of the monitor
+};
+
+struct PanelOutput {
+  struct Issued {
+    Command command;
+    std::string mergeLabel;  ///< non-empty while dragging: the whole drag is one step of undo
+  };
+  std::vector<Issued> commands;
+  std::vector<AppRequest> requests;
+};
+
+}  // namespace adit::viewer

@@ -1,0 +1,63 @@
+// The picture: a function of (Deposit, ViewState, size). The window and the headless run use this same class.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geology/model/deposit.h"
+#include "viewer/state/facts.h"
+#include "viewer/state/view_state.h"
+
+namespace adit::viewer {
+
+/// The OpenGL context that the scene draws with. It must outlive the scene.
+struct GlHost {
+  std::function<void()> makeCurrent;
+  std::function<bool()> isCurrent;
+};
+
+/// RGB, 3 bytes a pixel, rows from the top.
+struct Image {
+  int width = 0, height = 0;
+  std::vector<std::uint8_t> rgb;
+};
+
+class Scene {
+ public:
+  explicit Scene(GlHost host);
+  ~Scene();
+  Scene(const Scene&) = delete;
+  Scene& operator=(const Scene&) = delete;
+
+  void setDeposit(std::shared_ptr<const geology::Deposit> deposit);
+  /// Framebuffer pixels; `scale` is that of the monitor (text and lines grow with it). Sizes below 8x8 are
+  /// kept at 8x8.
+  void setSize(int width, int height, double scale);
+  /// Brings every layer up to the state. Cheap when nothing changed.
+  void sync(const ViewState& state);
+  void render();
+  /// The colour texture of the last frame, for ImGui (uv (0,1)-(1,0)). 0 before the first frame.
+  unsigned int textureId() const;
+  Image capture();
+
+  /// What lies under a pixel (origin top left); nothing on the background. In the flat view too.
+  std::optional<PickState> pick(double x, double y);
+  /// The surface point under the pixel, else the point on the horizontal plane through the focus.
+  std::optional<Vec3> positionUnder(double x, double y);
+  /// True when the pixel is in the flat section view.
+  bool inSectionView(double x, double y) const;
+  /// The camera that the last sync used, with focus and distance decided: what mouse moves start from.
+  const CameraState& resolvedCamera() const;
+  const SceneFacts& facts() const;
+  /// Errors that VTK or the driver logged since the last call; tests fail on them.
+  std::vector<std::string> takeErrors();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace adit::viewer
