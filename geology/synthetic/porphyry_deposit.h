@@ -1,0 +1,29 @@
+// The demo: a synthetic porphyry copper-gold deposit in an arid mountain terrain, after the porphyries of the
+// Chagai belt. One truth, sampled by drillholes; a block model estimated from those holes; an open pit; the
+// ground.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "geology/model/deposit.h"
+#include "geology/model/progress.h"
+
+namespace adit::synthetic {
+
+/// The same options give the same bytes on every run and every number of threads.
+struct PorphyryOptions {
+  std::uint64_t seed = 7;
+  int terrainNodes = 513;  ///< nodes along each side of the 6.1 km square; 2^n + 1, at least 129
+  unsigned threads = 0;    ///< 0: as many as the machine has
+};
+
+/// "SYNTHETIC - porphyry generator 1, seed 7": stands in every Provenance, and goes into every file.
+std::string porphyryNote(const PorphyryOptions& options);
+
+/// EPSG:32641, metres. Objects: terrain "topography", drillholes "drillholes" (tables assay, lithology,
+/// alteration), block model "blocks", mesh "pit design", image "ground". Throws geology::Cancelled only.
+std::shared_ptr<geology::Deposit> porphyryDeposit(const PorphyryOptions& options,
+                                                  geology::Progress& progress);
+
+}  // namespace adit::synthetic
