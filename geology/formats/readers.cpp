@@ -1,0 +1,76 @@
+// The one list of everything that Adit reads, and how a file finds its reader.
+#include <exception>
+#include <filesystem>
+#include <new>
+
+#include "geology/formats/reader.h"
+#include "geology/formats/unknown_content.h"
+
+namespace adit::formats {
+
+const std::vector<Reader>& readers() {
+  static const std::vector<Reader> kReaders{};
+  return kReaders;
+}
+
+const Reader* recognise(const Source& source) {
+  const Reader* best = nullptr;
+  int bestScore = 0;
+  for (const Reader& reader : readers()) {
+    const int score = reader.recognise(source);
+    if (score > bestScore) {
+      best = &reader;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+namespace {
+
+/// A reader that failed in a way it does not know itself: the file is refused, the rest still opens.
+geology::Diagnostic readerFailed(const Source& source, const Reader& reader, const char* why) {
+  return {.severity = geology::Severity::Error,
+          .code = "FMT-READER-FAILED",
+          .file = source.path,
+          .message = "the reader of " + reader.name + " gave up: " + why,
+          .remedy = "check that the file is complete; if it is, this is a fault of Adit worth reporting"};
+}
+
+ImportResult guardedRead(const Reader& reader, const Source& source, const ImportChoices& choices,
+                         geology::Progress& progress) {
+  ImportResult refused;
+  try {
+    return reader.read(source, choices, progress);
+  } catch (const ReadError& error) {
+    refused.diagnostics.push_back(error.diagnostic);
+  } catch (const std::bad_alloc&) {
+    refused.diagnostics.push_back(
+        readerFailed(source, reader, "the content needs more memory than there is"));
+  } catch (const std::exception& error) {
+    refused.diagnostics.push_back(readerFailed(source, reader, error.what()));
+  }
+  return refused;
+}
+
+}  // namespace
+
+ImportResult readSource(const Source& source, const ImportChoices& choices, geology::Progress& progress) {
+  progress.throwIfCancelled();
+  const Reader* reader = source.bytes.empty() ? nullptr : recognise(source);
+  if (reader == nullptr) {
+    ImportResult unknown;
+    unknown.diagnostics.push_back(describeUnknown(source));
+    return unknown;
+  }
+  ImportResult result = guardedRead(*reader, source, choices, progress);
+  for (geology::Diagnostic& diagnostic : result.diagnostics)
+    if (diagnostic.file.empty()) diagnostic.file = source.path;
+  return result;
+}
+
+std::string baseName(std::string_view path) {
+  return std::filesystem::path(path).stem().string();
+}
+
+}  // namespace adit::formats

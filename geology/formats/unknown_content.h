@@ -1,0 +1,17 @@
+// What a file looks like that no reader knows, and what to export in its place.
+#pragma once
+#include "geology/formats/reader.h"
+
+namespace adit::formats {
+
+/// FMT-EMPTY, FMT-CLOSED (a format with a name, and what to export instead) or FMT-UNKNOWN (what the bytes
+/// look like). Always an Error: the content is not used.
+geology::Diagnostic describeUnknown(const Source& source);
+
+/// True for text that accompanies data without being any: a README, a licence, notes in Markdown.
+bool isProse(const Source& source);
+
+/// True when there is a NUL or another control character among the first 4096 bytes that no text has.
+bool looksBinary(std::string_view bytes);
+
+}  // namespace adit::formats
