@@ -2,6 +2,7 @@
 // every table reader (drillholes, block models, points).
 #pragma once
 #include <cstddef>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,14 +29,15 @@ struct Record {
 };
 
 /// RFC 4180 quoting: a quoted cell may hold delimiters, line ends and doubled quotes. Empty lines are
-/// skipped. Accepts LF, CRLF and lone CR.
+/// skipped. Accepts LF, CRLF and lone CR. A quote that nothing closes is kept as text and reported by
+/// unterminatedQuote(), so that the rows after it are not swallowed.
 class RecordScanner {
  public:
   RecordScanner(std::string_view text, Dialect dialect);
   /// False at the end of the text.
   bool next(Record& record);
   std::size_t offset() const { return position_; }               ///< byte after the last record, for progress
-  bool unterminatedQuote() const { return unterminatedQuote_; }  ///< the text ended inside quotes
+  bool unterminatedQuote() const { return unterminatedQuote_; }  ///< a quote was opened and never closed
   std::size_t quoteLine() const { return quoteLine_; }           ///< where that quote was opened
 
  private:
@@ -45,7 +47,14 @@ class RecordScanner {
   std::size_t line_ = 1;
   bool unterminatedQuote_ = false;
   std::size_t quoteLine_ = 0;
-  std::vector<std::string> unescaped_;
+  std::deque<std::string> unescaped_;  // cells with doubled quotes; a deque, since views point into it
+  std::size_t unescapedUsed_ = 0;
+
+  bool skipEmptyLines();
+  void consumeLineEnd();
+  std::size_t skipDelimiterRun(std::size_t position) const;
+  std::string_view nextCell();
+  std::string_view quotedCell(std::size_t open, std::size_t close, bool doubled);
 };
 
 /// The whole cell as a number; decimal point (or comma where the dialect has it), exponent, sign. Never the

@@ -1,0 +1,172 @@
+#include "geology/formats/delimited.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstring>
+#include <system_error>
+
+namespace adit::formats {
+namespace {
+
+bool isLineEnd(char c) {
+  return c == '\n' || c == '\r';
+}
+
+// What separates nothing in this dialect and may therefore surround a cell. A tab that delimits is no blank.
+bool isBlank(char c, char delimiter) {
+  return c == ' ' || (c == '\t' && delimiter != '\t');
+}
+
+bool endsCell(char c, char delimiter) {
+  return c == delimiter || isLineEnd(c) || (delimiter == ' ' && c == '\t');
+}
+
+std::string_view trimmed(std::string_view cell, char delimiter) {
+  while (!cell.empty() && isBlank(cell.front(), delimiter)) cell.remove_prefix(1);
+  while (!cell.empty() && isBlank(cell.back(), delimiter)) cell.remove_suffix(1);
+  return cell;
+}
+
+std::size_t skipBlanks(std::string_view text, std::size_t position, char delimiter) {
+  while (position < text.size() && isBlank(text[position], delimiter)) ++position;
+  return position;
+}
+
+std::size_t cellEnd(std::string_view text, std::size_t position, char delimiter) {
+  while (position < text.size() && !endsCell(text[position], delimiter)) ++position;
+  return position;
+}
+
+std::size_t countLineEnds(std::string_view text) {
+  std::size_t lines = 0;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'))) ++lines;
+  return lines;
+}
+
+// The position of the quote that closes the cell whose content starts at `position`; npos when there is none.
+std::size_t closingQuote(std::string_view text, std::size_t position, bool& doubled) {
+  while (true) {
+    position = text.find('"', position);
+    if (position == std::string_view::npos) return position;
+    if (position + 1 >= text.size() || text[position + 1] != '"') return position;
+    doubled = true;
+    position += 2;
+  }
+}
+
+void appendUndoubled(std::string& out, std::string_view content) {
+  for (std::size_t i = 0; i < content.size(); ++i) {
+    out.push_back(content[i]);
+    if (content[i] == '"') ++i;
+  }
+}
+
+bool startsNumber(std::string_view digits, char point) {
+  if (digits.empty()) return false;
+  if (digits.front() == point) digits.remove_prefix(1);
+  return !digits.empty() && digits.front() >= '0' && digits.front() <= '9';
+}
+
+std::optional<double> parsePoint(std::string_view cell) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  if (error != std::errc() || end != cell.data() + cell.size()) return std::nullopt;
+  return value;
+}
+
+}  // namespace
+
+RecordScanner::RecordScanner(std::string_view text, Dialect dialect)
+    : text_(text), dialect_(dialect), position_(std::min(dialect.bodyOffset, text.size())) {}
+
+bool RecordScanner::next(Record& record) {
+  record.cells.clear();
+  unescapedUsed_ = 0;
+  if (!skipEmptyLines()) return false;
+  record.line = line_;
+  while (true) {
+    record.cells.push_back(nextCell());
+    if (position_ >= text_.size()) return true;
+    if (isLineEnd(text_[position_])) {
+      consumeLineEnd();
+      return true;
+    }
+    ++position_;
+    if (dialect_.delimiter != ' ') continue;
+    // A run of blanks is one delimiter, and blanks at the end of a line delimit nothing.
+    position_ = skipDelimiterRun(position_);
+    if (position_ < text_.size() && !isLineEnd(text_[position_])) continue;
+    if (position_ < text_.size()) consumeLineEnd();
+    return true;
+  }
+}
+
+std::size_t RecordScanner::skipDelimiterRun(std::size_t position) const {
+  while (position < text_.size() && (text_[position] == ' ' || text_[position] == '\t')) ++position;
+  return position;
+}
+
+bool RecordScanner::skipEmptyLines() {
+  while (position_ < text_.size()) {
+    const std::size_t content = skipBlanks(text_, position_, dialect_.delimiter);
+    if (content < text_.size() && !isLineEnd(text_[content])) {
+      if (dialect_.delimiter == ' ') position_ = content;
+      return true;
+    }
+    position_ = content;
+    if (position_ < text_.size()) consumeLineEnd();
+  }
+  return false;
+}
+
+void RecordScanner::consumeLineEnd() {
+  if (text_[position_] == '\r' && position_ + 1 < text_.size() && text_[position_ + 1] == '\n') ++position_;
+  ++position_;
+  ++line_;
+}
+
+std::string_view RecordScanner::nextCell() {
+  const std::size_t start = skipBlanks(text_, position_, dialect_.delimiter);
+  if (start < text_.size() && text_[start] == '"' && !unterminatedQuote_) {
+    bool doubled = false;
+    const std::size_t close = closingQuote(text_, start + 1, doubled);
+    if (close != std::string_view::npos) return quotedCell(start, close, doubled);
+    // No later quote can close either, so from here on quotes are text: the rows that follow stay readable.
+    unterminatedQuote_ = true;
+    quoteLine_ = line_;
+  }
+  position_ = cellEnd(text_, start, dialect_.delimiter);
+  return trimmed(text_.substr(start, position_ - start), dialect_.delimiter);
+}
+
+std::string_view RecordScanner::quotedCell(std::size_t open, std::size_t close, bool doubled) {
+  const std::string_view content = text_.substr(open + 1, close - open - 1);
+  line_ += countLineEnds(content);
+  position_ = cellEnd(text_, close + 1, dialect_.delimiter);
+  const std::string_view tail = trimmed(text_.substr(close + 1, position_ - close - 1), dialect_.delimiter);
+  if (!doubled && tail.empty()) return trimmed(content, dialect_.delimiter);
+  if (unescapedUsed_ == unescaped_.size()) unescaped_.emplace_back();
+  std::string& cell = unescaped_[unescapedUsed_++];
+  cell.clear();
+  appendUndoubled(cell, content);
+  cell.append(tail);  // text after the closing quote is against RFC 4180; it is kept
+  return trimmed(cell, dialect_.delimiter);
+}
+
+std::optional<double> parseNumber(std::string_view cell, bool decimalComma) {
+  const char point = decimalComma ? ',' : '.';
+  if (!cell.empty() && cell.front() == '+') {
+    cell.remove_prefix(1);
+    if (!startsNumber(cell, point)) return std::nullopt;
+  }
+  if (!startsNumber(cell.substr(!cell.empty() && cell.front() == '-' ? 1 : 0), point)) return std::nullopt;
+  if (!decimalComma) return parsePoint(cell);
+  std::array<char, 64> buffer{};
+  if (cell.size() > buffer.size() || cell.find('.') != std::string_view::npos) return std::nullopt;
+  std::replace_copy(cell.begin(), cell.end(), buffer.begin(), ',', '.');
+  return parsePoint({buffer.data(), cell.size()});
+}
+
+}  // namespace adit::formats
