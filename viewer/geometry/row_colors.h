@@ -1,0 +1,16 @@
+// Colours of rows by a column and its legend.
+#pragma once
+#include <vector>
+
+#include "geology/model/column.h"
+#include "viewer/geometry/mesh_buffer.h"
+#include "viewer/state/colormap.h"
+
+namespace adit::viewer {
+
+Rgba toRgba(const Color& color, double opacity = 1);
+/// One colour a mesh cell: that of its row. `rows` as in MeshBuffer.
+std::vector<Rgba> rowColors(const std::vector<std::uint32_t>& rows, const geology::Column& column,
+                            const ResolvedLegend& legend);
+
+}  // namespace adit::viewer

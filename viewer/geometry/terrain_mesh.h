@@ -1,0 +1,37 @@
+// Terrain as VTK data: a shaded grid with holes, contour lines at round elevations, a place for an image.
+#pragma once
+#include <vector>
+
+#include "geology/model/bit_mask.h"
+#include "geology/model/terrain.h"
+#include "viewer/geometry/cut_planes.h"
+#include "viewer/geometry/mesh_buffer.h"
+#include "viewer/geometry/scene_frame.h"
+
+namespace adit::viewer {
+
+/// The grid with every `stride`-th node, with normals. A quad with a nodata or hidden node is left out. Rows
+/// are the numbers of the quads' first nodes. Texture coordinates place `drape` (or none).
+MeshBuffer terrainGrid(const geology::Terrain& terrain, const geology::BitMask& shownNodes, int stride,
+                       const SceneFrame& frame);
+/// u, v of the image at each point of `terrainGrid` with the same arguments; outside 0..1 is outside the
+/// image.
+std::vector<std::array<float, 2>> drapeCoordinates(const geology::Terrain& terrain, int stride,
+                                                   const geology::DrapeImage& image);
+
+/// 1, 2, 2.5 or 5 times a power of ten, so that the relief has about `lines` steps.
+double roundStep(double relief, int lines = 20);
+/// Contour lines at multiples of `step` (true elevation), slightly lifted; every fifth as `index` lines.
+struct ContourLines {
+  vtkSmartPointer<vtkPolyData> plain, index;
+};
+ContourLines contourLines(const geology::Terrain& terrain, double step, const SceneFrame& frame);
+
+/// Light from the north-west, 45 degrees high, as map makers do: 0 in full shade to 1 in full light, one a
+/// node.
+std::vector<float> hillshade(const geology::Terrain& terrain);
+/// Where a vertical or inclined plane meets the terrain, as lines; rows none.
+vtkSmartPointer<vtkPolyData> terrainCut(const geology::Terrain& terrain, const HalfSpace& plane,
+                                        const SceneFrame& frame);
+
+}  // namespace adit::viewer
