@@ -29,12 +29,6 @@ struct AppRequest {
   std::string text;  ///< a path
 };
 
-/// One line of the inspector.
-struct Fact {
-  std::string label, value;
-  bool doubtful = false;  ///< drawn in the caution colour
-};
-
 struct PanelInput {
   const geology::Deposit& deposit;
   const ViewState& state;

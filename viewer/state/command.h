@@ -58,9 +58,13 @@ OrError<Command> parseCommand(std::string_view line);
 /// Unknown commands, layers and columns are errors that name the nearest known ones.
 OrError<ViewState> apply(const ViewState& state, const Command& command, const geology::Deposit& deposit);
 
+/// Applies a script line by line; the error begins with "line 12: ". Nothing is changed on an error.
+OrError<ViewState> applyScript(const ViewState& state, std::string_view script,
+                               const geology::Deposit& deposit);
+
 /// One row of `adit commands`.
 struct CommandSpec {
-  std::string name;
+  std::string name;   ///< one word, or two: "section add" is the command `section` with the argument `add`
   std::string usage;  ///< "range LAYER COLUMN LO HI"
   std::string help;   ///< one sentence
 };

@@ -28,6 +28,13 @@ struct LayerCount {
 
 using SceneFacts = std::vector<LayerCount>;
 
+/// One line of the inspector.
+struct Fact {
+  std::string label, value;
+  bool doubtful = false;  ///< drawn in the caution colour
+  friend bool operator==(const Fact&, const Fact&) = default;
+};
+
 /// "986,430"
 std::string withThousands(std::size_t n);
 

@@ -21,7 +21,7 @@ using Color = std::array<float, 3>;  ///< RGB 0..1
 struct CameraState {
   bool framed = false;  ///< false: the whole deposit is framed from `bearing`, `plunge`; focus and distance
                         ///< are not used
-  Vec3 focus;
+  Vec3 focus{};
   double bearing = 30;
   double plunge = 25;
   double distance = 1000;
@@ -100,7 +100,7 @@ struct FilterState {
 /// thickness > 0: a slab of that thickness centred on the plane is kept.
 struct SectionState {
   bool on = true;
-  Vec3 point;
+  Vec3 point{};
   double strike = 0;
   double dip = 90;
   double thickness = 0;
