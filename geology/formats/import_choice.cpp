@@ -1,0 +1,48 @@
+#include "geology/formats/import_choice.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace adit::formats {
+namespace {
+
+std::string listed(std::initializer_list<std::string_view> words) {
+  std::string out;
+  for (const std::string_view word : words) out.append(out.empty() ? "" : ", ").append(word);
+  return out;
+}
+
+}  // namespace
+
+std::string choiceKey(std::string_view path, std::string_view question) {
+  const std::size_t folder = path.find_last_of("/\\");
+  std::string key(folder == std::string_view::npos ? path : path.substr(folder + 1));
+  return key.append("/").append(question);
+}
+
+const std::string* personsAnswer(const ImportChoices& choices, const std::string& key) {
+  const auto it = choices.find(key);
+  return it == choices.end() ? nullptr : &it->second;
+}
+
+std::string Decision::take(std::string_view question, std::string guess, std::string reason,
+                           std::initializer_list<std::string_view> allowed) const {
+  geology::ImportChoice choice{choiceKey(source.path, question), std::move(guess), std::move(reason), false};
+  if (const std::string* answer = personsAnswer(choices, choice.key)) {
+    if (allowed.size() == 0 || std::find(allowed.begin(), allowed.end(), *answer) != allowed.end()) {
+      choice.value = *answer;
+      choice.byPerson = true;
+    } else {
+      diagnostics.push_back({.severity = geology::Severity::Warning,
+                             .code = "TAB-BAD-CHOICE",
+                             .file = source.path,
+                             .message = "the choice " + choice.key + " cannot be \"" + *answer + "\"; \"" +
+                                        choice.value + "\" is used",
+                             .remedy = "choose one of: " + listed(allowed)});
+    }
+  }
+  source.choices.push_back(choice);
+  return choice.value;
+}
+
+}  // namespace adit::formats

@@ -1,0 +1,30 @@
+// One decision of an import: guessed with a reason, overruled by the person, kept in the provenance.
+#pragma once
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "geology/formats/reader.h"
+
+namespace adit::formats {
+
+/// "data/survey.csv", "dip-sign" -> "survey.csv/dip-sign".
+std::string choiceKey(std::string_view path, std::string_view question);
+
+/// What the person answered to that question, or nullptr.
+const std::string* personsAnswer(const ImportChoices& choices, const std::string& key);
+
+/// A question about the object of `source`, and where its answer is kept.
+struct Decision {
+  const ImportChoices& choices;
+  geology::Provenance& source;
+  geology::Diagnostics& diagnostics;
+
+  /// The person's answer when it is one of `allowed` (any answer when that is empty), else the guess. The
+  /// answer is added to source.choices; an answer that is not allowed is a Diagnostic TAB-BAD-CHOICE and not
+  /// used.
+  std::string take(std::string_view question, std::string guess, std::string reason,
+                   std::initializer_list<std::string_view> allowed = {}) const;
+};
+
+}  // namespace adit::formats
