@@ -32,4 +32,5 @@ if(ADIT_VIEWER)
   find_package(GLEW REQUIRED)
   find_package(OpenGL REQUIRED COMPONENTS OpenGL EGL)
   pkg_check_modules(imgui REQUIRED IMPORTED_TARGET imgui)
+  pkg_check_modules(freetype REQUIRED IMPORTED_TARGET freetype2)  # Debian's libimgui.a uses it but does not name it
 endif()

@@ -1,0 +1,93 @@
+#include "viewer/panels/numbers.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "viewer/state/facts.h"
+
+namespace adit::viewer {
+namespace {
+
+std::string printed(double value, std::chars_format format, int precision) {
+  std::array<char, 400> buffer{};  // the largest double has 309 digits before the point
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format, precision).ptr;
+  return {buffer.data(), end};
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+bool isDigit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// The text without commas that stand before exactly three digits; nothing when a comma stands elsewhere.
+std::optional<std::string> withoutThousands(std::string_view text) {
+  std::string digits;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != ',') {
+      digits += text[i];
+      continue;
+    }
+    const bool group = i > 0 && isDigit(text[i - 1]) && i + 3 < text.size() && isDigit(text[i + 1]) &&
+                       isDigit(text[i + 2]) && isDigit(text[i + 3]) &&
+                       (i + 4 == text.size() || !isDigit(text[i + 4]));
+    if (!group || digits == "0" || digits == "-0") return std::nullopt;  // "0,300" is a decimal comma
+  }
+  return digits;
+}
+
+}  // namespace
+
+std::string fixedNumber(double value, int decimals) {
+  if (std::isnan(value)) return "-";
+  if (std::isinf(value)) return "open";
+  std::string text = printed(std::abs(value), std::chars_format::fixed, decimals);
+  const std::size_t point = std::min(text.find('.'), text.size());
+  for (std::size_t i = point; i > 3; i -= 3) text.insert(i - 3, ",");
+  const bool zero = text.find_first_of("123456789") == std::string::npos;
+  return value < 0 && !zero ? "-" + text : text;
+}
+
+std::string shortNumber(double value) {
+  if (!std::isfinite(value) || value == 0) return fixedNumber(value, 0);
+  const double size = std::abs(value);
+  if (size < 1e-4 || size >= 1e12) return printed(value, std::chars_format::scientific, 2);
+  const int wholeDigits = static_cast<int>(std::floor(std::log10(size))) + 1;
+  std::string text = fixedNumber(value, std::max(0, 4 - wholeDigits));
+  if (text.find('.') != std::string::npos) {
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+  }
+  return text;
+}
+
+std::string bearingText(double degrees) {
+  const double turned = std::fmod(std::fmod(degrees, 360) + 360, 360);
+  const double tenths = std::fmod(std::round(turned * 10) / 10, 360);
+  std::string text = fixedNumber(tenths, tenths == std::round(tenths) ? 0 : 1);
+  const std::size_t whole = std::min(text.find('.'), text.size());
+  return std::string(whole < 3 ? 3 - whole : 0, '0') + text + "°";
+}
+
+std::string counted(std::size_t n, std::string_view singular, std::string_view plural) {
+  return withThousands(n) + " " + std::string(n == 1 ? singular : plural);
+}
+
+std::optional<double> typedNumber(std::string_view text, std::string_view unit) {
+  text = trimmed(text);
+  if (!unit.empty() && text.ends_with(unit)) text = trimmed(text.substr(0, text.size() - unit.size()));
+  if (text.starts_with('+')) text.remove_prefix(1);
+  const std::optional<std::string> digits = withoutThousands(text);
+  if (!digits || digits->empty()) return std::nullopt;
+  double value = 0;
+  const auto [end, error] = std::from_chars(digits->data(), digits->data() + digits->size(), value);
+  if (error != std::errc{} || end != digits->data() + digits->size() || !std::isfinite(value)) return std::nullopt;
+  return value;
+}
+
+}  // namespace adit::viewer

@@ -1,0 +1,21 @@
+// Numbers as a person reads and types them. Independent of the locale: the point is the decimal sign.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace adit::viewer {
+
+/// Fixed decimals with thousands separators: "318,412.3", "-0.5"; "-" for NaN, "open" for an infinity.
+std::string fixedNumber(double value, int decimals);
+/// About four significant digits: "0.3125", "12.35", "1,205", "3.2e-07".
+std::string shortNumber(double value);
+/// Three digits and the degree sign: "045°", "312.5°".
+std::string bearingText(double degrees);
+/// A count and its noun: "1 hole", "1,204 holes".
+std::string counted(std::size_t n, std::string_view singular, std::string_view plural);
+/// The number a person typed: blanks around it, thousands separators before three digits, and `unit` after it are
+/// allowed. Nothing when it is none, or not finite.
+std::optional<double> typedNumber(std::string_view text, std::string_view unit = {});
+
+}  // namespace adit::viewer
