@@ -7,21 +7,26 @@
 
 #include "geology/model/bit_mask.h"
 #include "geology/model/column.h"
+#include "viewer/state/columns.h"
 #include "viewer/state/command.h"
 
 namespace adit::viewer {
 
-/// Grammar: or, and, not, ( ), comparisons == != < <= > >=, `in (a, b)`, `has column`, arithmetic + - * /,
-/// numbers, "texts", column names (in [brackets] when they hold blanks). A comparison with a missing value is
-/// false on both sides: `not (cu > 1)` is true where cu is missing, `cu <= 1` is not.
+/// Grammar: or, and, not, ( ), comparisons == != < <= > >=, `in (a, b)`, `not in`, `has column`, arithmetic
+/// + - * /, numbers, 'texts' or "texts", column names (in [brackets] when they hold blanks or look like
+/// another word; addresses such as assay.Cu). Words ignore case, texts do not. A comparison with a missing
+/// value is false on both sides: `not (cu > 1)` is true where cu is missing, `cu <= 1` is not; `!=` is a
+/// comparison too. A division by zero gives a missing value.
 class Expression {
  public:
-  /// The error names the position and what was expected, and an unknown column the nearest known one.
-  static OrError<Expression> parse(std::string_view text, const std::vector<geology::Column>& columns);
-  /// One bit a row of the columns it was parsed for.
-  geology::BitMask evaluate(const std::vector<geology::Column>& columns, std::size_t rows) const;
-
   struct Node;
+
+  /// The error names the position and what was expected, and an unknown column the nearest known one.
+  static OrError<Expression> parse(std::string_view text, const std::vector<NamedColumn>& columns);
+  /// One bit a row of the columns it was parsed for, which have `rows` rows each.
+  geology::BitMask evaluate(const std::vector<NamedColumn>& columns, std::size_t rows) const;
+  /// Indices into the columns it was parsed for of those it looks at; rising.
+  std::vector<std::size_t> usedColumns() const;
 
  private:
   explicit Expression(std::shared_ptr<const Node> root) : root_(std::move(root)) {}

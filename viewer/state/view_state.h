@@ -95,6 +95,9 @@ struct FilterState {
   friend bool operator==(const FilterState&, const FilterState&) = default;
 };
 
+/// More planes than this cannot be told apart on the screen, and each costs a cut of every layer.
+constexpr std::size_t kMostSections = 8;
+
 /// A plane through `point` with strike (degrees from north, right-hand rule: it dips to strike + 90) and dip.
 /// thickness 0: everything above the plane (on the side of its normal) is cut away, or below when `flipped`.
 /// thickness > 0: a slab of that thickness centred on the plane is kept.

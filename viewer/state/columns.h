@@ -1,0 +1,39 @@
+// The columns of an object under the names by which a person addresses them.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "geology/model/deposit.h"
+#include "viewer/state/view_state.h"
+
+namespace adit::viewer {
+
+/// The object outlives this. `name` is the address: the column's own name, or "table.column" where two
+/// interval tables of one set of drillholes share it.
+struct NamedColumn {
+  std::string name;
+  const geology::Column* column = nullptr;
+};
+
+std::vector<NamedColumn> namedColumns(const std::vector<geology::Column>& columns);
+/// Exact, else ignoring case; nullptr when there is none.
+const NamedColumn* findNamed(const std::vector<NamedColumn>& columns, std::string_view name);
+
+/// Drillholes: interval columns; surfaces: of triangles, then of vertices; others: their own. Empty for
+/// unknown objects.
+std::vector<NamedColumn> columnsOf(const geology::Deposit& deposit, std::string_view object);
+/// One column of an object by its address, nullptr when there is none. "table.column" is known too where the
+/// short name would be enough.
+const geology::Column* columnOf(const geology::Deposit& deposit, std::string_view object,
+                                std::string_view address);
+
+std::optional<geology::ObjectEntry> findObject(const geology::Deposit& deposit, std::string_view name);
+geology::Box3 boundsOf(const geology::Deposit& deposit, const geology::ObjectEntry& object);
+
+/// The table whose intervals are drawn: that of colorBy, else that of sizeBy, else the first; nullptr when
+/// there is none.
+const geology::IntervalTable* shownTable(const geology::DrillHoles& holes, const LayerState& layer);
+
+}  // namespace adit::viewer
