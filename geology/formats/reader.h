@@ -36,6 +36,7 @@ struct ImportResult {
   std::string crs;  ///< "EPSG:n" or WKT when the file states one
   std::vector<std::string>
       sideFiles;  ///< further files that were read with this one (.dtm with .str, .prj, .mtl)
+  std::string format;  ///< the reader's name, set by readSource; empty: no reader knew the content
 };
 
 /// Thrown inside a reader when the whole file cannot be used; readSource turns it into a Diagnostic.

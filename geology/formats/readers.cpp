@@ -66,6 +66,7 @@ ImportResult readSource(const Source& source, const ImportChoices& choices, geol
   ImportResult result = guardedRead(*reader, source, choices, progress);
   for (geology::Diagnostic& diagnostic : result.diagnostics)
     if (diagnostic.file.empty()) diagnostic.file = source.path;
+  result.format = reader->name;
   return result;
 }
 

@@ -18,17 +18,29 @@ struct OpenRequest {
   std::string targetCrs;
 };
 
+/// Data: a reader took it. SideFile: read along with another file (.prj, .mtl, world file). Prose: a README
+/// or a licence, looked at and left. Unknown: nobody knew the content; the diagnostics say what it looks
+/// like. Missing: a source of a project file that is not there.
+enum class SourceRole : std::uint8_t { Data, SideFile, Prose, Unknown, Missing };
+
 /// What became of one file.
 struct SourceReport {
   std::string path;
+  SourceRole role = SourceRole::Unknown;
   std::string format;                ///< reader's name; empty when nobody knew the content
   std::vector<std::string> objects;  ///< names of the objects it became part of
   std::uint64_t bytes = 0;
+  std::string sha256;  ///< empty when it was not hashed; opening hashes only what a project file vouches for
 };
 
 struct OpenResult {
   std::shared_ptr<const geology::Deposit> deposit;  ///< never null; may be empty
   std::vector<SourceReport> sources;
+  /// The choices of the request and of the project file together: what a project that is saved now has to
+  /// keep.
+  formats::ImportChoices choices;
+  std::string targetCrs;
+  std::string projectPath;     ///< of the project file that was opened; empty without one
   std::string savedStateJson;  ///< the view of a project file, as text; empty without one
 };
 

@@ -74,7 +74,7 @@ class Lister {
       if (tooMany_ == 0) tooMany_ = list_.diagnostics.size();
       return;
     }
-    if (seen_.insert(identityOf(path)).second) list_.files.push_back({path.string(), named});
+    if (seen_.insert(identityOf(path)).second) list_.files.push_back({path.string(), named, {}});
   }
 
   /// One text for a file however it was reached.

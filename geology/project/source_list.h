@@ -7,9 +7,11 @@
 
 namespace adit::project {
 
+/// A file to read. A project file vouches for its sources with their size and hash; else `sha256` is empty.
 struct ListedFile {
   std::string path;    ///< as the person named it, or found below a folder that the person named
   bool named = false;  ///< named itself; false: found in a folder
+  std::string sha256 = {};
 };
 
 struct SourceList {

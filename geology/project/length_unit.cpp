@@ -1,0 +1,125 @@
+#include "geology/project/length_unit.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <optional>
+#include <string>
+
+#include "geology/formats/import_choice.h"
+
+namespace adit::project {
+
+namespace {
+
+using geology::LengthUnit;
+using geology::Severity;
+
+std::optional<LengthUnit> unitOf(const std::string& symbol) {
+  if (symbol == "m") return LengthUnit::Metre;
+  if (symbol == "ft") return LengthUnit::Foot;
+  return std::nullopt;
+}
+
+const char* unitWord(LengthUnit unit) {
+  return unit == LengthUnit::Metre ? "metres" : "feet";
+}
+
+/// The person's answer; an answer that is no unit is said and left.
+std::optional<LengthUnit> chosenUnit(Draft& draft, const formats::ImportChoices& choices) {
+  const std::string* answer = formats::personsAnswer(choices, "unit");
+  if (answer == nullptr) return std::nullopt;
+  const std::optional<LengthUnit> unit = unitOf(*answer);
+  if (!unit)
+    draft.diagnostics.push_back({.severity = Severity::Warning,
+                                 .code = "TAB-BAD-CHOICE",
+                                 .file = {},
+                                 .message = "the choice unit cannot be \"" + *answer + "\"",
+                                 .remedy = "choose one of: m, ft"});
+  return unit;
+}
+
+/// What most tables that state a unit state.
+std::optional<LengthUnit> tableUnit(Draft& draft) {
+  std::size_t metre = 0, foot = 0;
+  const formats::DrillTable* odd = nullptr;
+  for (const Found<formats::DrillTable>& table : draft.tables) {
+    const std::optional<LengthUnit> unit = unitOf(table.object.unit);
+    if (!unit) continue;
+    ++(*unit == LengthUnit::Metre ? metre : foot);
+  }
+  if (metre + foot == 0) return std::nullopt;
+  const LengthUnit most = foot > metre ? LengthUnit::Foot : LengthUnit::Metre;
+  for (const Found<formats::DrillTable>& table : draft.tables)
+    if (const auto unit = unitOf(table.object.unit); unit && *unit != most) odd = &table.object;
+  if (odd != nullptr)
+    draft.diagnostics.push_back({.severity = Severity::Warning,
+                                 .code = "PRJ-UNIT-MIXED",
+                                 .file = odd->source.path,
+                                 .message = std::string("this table is headed in ") +
+                                            unitWord(*unitOf(odd->unit)) + ", most in " + unitWord(most) +
+                                            "; its numbers are used as " + unitWord(most),
+                                 .remedy = "convert it to " + std::string(unitWord(most)) +
+                                           ", or state the unit with the choice unit=m or unit=ft",
+                                 .count = std::min(metre, foot)});
+  return most;
+}
+
+/// The middle of everything that has a place, in plan.
+geology::Box3 extentOf(const Draft& draft) {
+  geology::Box3 box;
+  for (const Found<formats::DrillTable>& table : draft.tables)
+    if (!table.object.geographic)
+      for (std::size_t i = 0; i < table.object.x.size() && i < table.object.y.size(); ++i) {
+        const geology::Vec3 point{table.object.x[i], table.object.y[i], 0};
+        if (geology::isFinite(point)) box.include(point);
+      }
+  for (const auto& model : draft.blockModels) box.include(model.object.lattice.bounds());
+  return box;
+}
+
+/// US State Plane coordinates in feet have eastings of a million and more with northings below it; UTM has
+/// neither (eastings 100,000 to 900,000), and Gauss-Krueger eastings above a million come with northings
+/// above it.
+std::optional<std::string> footHint(const Draft& draft) {
+  const geology::Box3 box = extentOf(draft);
+  if (box.empty()) return std::nullopt;
+  const geology::Vec3 middle = box.center();
+  if (!(middle.x > 1e6 && middle.x < 1e7 && middle.y > 0 && middle.y < 1e6)) return std::nullopt;
+  char text[160];
+  std::snprintf(text, sizeof text,
+                "eastings of about %.0f with northings of about %.0f are usual in US State Plane feet and "
+                "outside UTM",
+                middle.x, middle.y);
+  return text;
+}
+
+bool anythingMeasured(const Draft& draft) {
+  return !draft.tables.empty() || !draft.blockModels.empty() || !draft.meshes.empty() ||
+         !draft.points.empty() || !draft.terrains.empty();
+}
+
+void assumeUnit(Draft& draft) {
+  const std::optional<std::string> hint = footHint(draft);
+  draft.unit = hint ? LengthUnit::Foot : LengthUnit::Metre;
+  if (!anythingMeasured(draft)) return;
+  draft.diagnostics.push_back({.severity = hint ? Severity::Warning : Severity::Note,
+                               .code = hint ? "PRJ-UNIT-HINT" : "PRJ-UNIT-ASSUMED",
+                               .file = {},
+                               .message = hint ? *hint + "; lengths are taken as feet"
+                                               : "no file states the unit of length; metres are assumed",
+                               .remedy = "state it with the choice unit=m or unit=ft"});
+}
+
+}  // namespace
+
+void decideUnit(Draft& draft, const formats::ImportChoices& choices) {
+  std::optional<LengthUnit> stated = chosenUnit(draft, choices);
+  if (!stated) stated = tableUnit(draft);
+  draft.unitStated = stated.has_value();
+  if (stated)
+    draft.unit = *stated;
+  else
+    assumeUnit(draft);
+}
+
+}  // namespace adit::project

@@ -1,0 +1,20 @@
+// Which files each object of a deposit comes from, and what was decided on the way.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "geology/model/deposit.h"
+
+namespace adit::project {
+
+/// Pointers into the deposit.
+struct ObjectSource {
+  const std::string* object;
+  const geology::Provenance* source;
+};
+std::vector<ObjectSource> objectSources(const geology::Deposit& deposit);
+
+/// Every decision of every import, each key once.
+std::vector<geology::ImportChoice> madeChoices(const geology::Deposit& deposit);
+
+}  // namespace adit::project

@@ -1,0 +1,298 @@
+#include "geology/project/one_crs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "geology/formats/crs.h"
+#include "geology/formats/import_choice.h"
+
+namespace adit::project {
+
+namespace {
+
+using formats::CrsInfo;
+using formats::CrsTransform;
+using formats::DrillRole;
+using formats::DrillTable;
+using geology::Diagnostic;
+using geology::Severity;
+using geology::Vec3;
+
+constexpr const char* kWgs84 = "EPSG:4326";
+
+/// All work of one opening: what is known of each CRS text, and the transformations made so far.
+class CrsMatch {
+ public:
+  CrsMatch(Draft& draft, const formats::ImportChoices& choices) : draft_(draft), choices_(choices) {}
+
+  void run(const std::string& targetCrs) {
+    stateCrs();
+    const std::string target = chooseTarget(targetCrs);
+    const CrsInfo* info = known(target);
+    if (info == nullptr) {
+      sayNoCrs();
+      return;
+    }
+    target_ = *info;
+    draft_.crs = info->id;
+    for (auto& table : draft_.tables) reprojectTable(table);
+    for (auto& mesh : draft_.meshes) reprojectPoints(mesh, mesh.object.vertices);
+    for (auto& set : draft_.points) reprojectPoints(set, set.object.points);
+    for (auto& model : draft_.blockModels) refuse(model, "a lattice of blocks cannot be reprojected");
+    for (auto& terrain : draft_.terrains) reprojectTerrainOf(terrain);
+    for (auto& image : draft_.images) reprojectImageOf(image);
+    sayAssumed();
+  }
+
+ private:
+  /// What PROJ knows of a CRS text; nullptr for an empty one and, once said, for an unknown one.
+  const CrsInfo* known(const std::string& text) {
+    if (text.empty()) return nullptr;
+    auto it = infos_.find(text);
+    if (it == infos_.end()) {
+      formats::CrsResult result = formats::describeCrs(text);
+      for (Diagnostic& diagnostic : result.diagnostics) draft_.diagnostics.push_back(std::move(diagnostic));
+      it = infos_.emplace(text, std::move(result.crs)).first;
+    }
+    return it->second ? &*it->second : nullptr;
+  }
+
+  template <typename Action>
+  void forEach(Action action) {
+    for (auto& found : draft_.blockModels) action(found);
+    for (auto& found : draft_.tables)
+      if (found.object.role == DrillRole::Collar) action(found);
+    for (auto& found : draft_.terrains) action(found);
+    for (auto& found : draft_.meshes) action(found);
+    for (auto& found : draft_.points) action(found);
+    for (auto& found : draft_.images)
+      if (found.object.georeferenced) action(found);
+  }
+
+  /// The person's word, the object's own, or WGS 84 for collars in degrees (which the table's values show).
+  void stateCrs() {
+    for (auto& terrain : draft_.terrains)
+      if (terrain.crs.empty()) terrain.crs = terrain.object.crs;
+    forEach([&](auto& found) {
+      const std::string key = formats::choiceKey(found.object.source.path, "crs");
+      if (const std::string* answer = formats::personsAnswer(choices_, key)) {
+        found.crs = *answer;
+        found.object.source.choices.push_back({key, *answer, "", true});
+      }
+    });
+    for (auto& table : draft_.tables)
+      if (table.object.geographic && table.crs.empty()) assumeWgs84(table);
+  }
+
+  void assumeWgs84(Found<DrillTable>& table) {
+    table.crs = kWgs84;
+    const std::string key = formats::choiceKey(table.object.source.path, "crs");
+    table.object.source.choices.push_back({key, kWgs84, "the collars are in degrees", false});
+    draft_.diagnostics.push_back(
+        {.severity = Severity::Note,
+         .code = "PRJ-CRS-GEOGRAPHIC",
+         .file = table.object.source.path,
+         .message = "the collars are in degrees of longitude and latitude; WGS 84 (EPSG:4326) is assumed",
+         .remedy = "state the CRS with the choice " + key + "=EPSG:...",
+         .count = table.object.x.size()});
+  }
+
+  std::string chooseTarget(const std::string& asked) {
+    if (const CrsInfo* info = known(asked)) {
+      if (!info->geographic) return asked;
+      draft_.diagnostics.push_back({.severity = Severity::Warning,
+                                    .code = "PRJ-CRS-TARGET",
+                                    .file = {},
+                                    .message = "everything was asked for in " + asked +
+                                               ", which is in degrees; a scene "
+                                               "needs lengths",
+                                    .remedy = "ask for a projected CRS, e.g. the UTM zone"});
+    }
+    std::string projected, degrees;
+    forEach([&](auto& found) {
+      const CrsInfo* info = known(found.crs);
+      if (info == nullptr) return;
+      std::string& first = info->geographic ? degrees : projected;
+      if (first.empty()) first = info->geographic ? utmOf(found) : found.crs;
+    });
+    return projected.empty() ? degrees : projected;
+  }
+
+  /// The UTM zone of the middle of something in degrees; empty when it has no place on the earth.
+  template <typename T>
+  std::string utmOf(const Found<T>& found) {
+    const Vec3 middle = boxOf(found.object).center();
+    return geology::isFinite(middle) ? formats::utmCrs(middle.x, middle.y) : std::string{};
+  }
+
+  static geology::Box3 boxOf(const DrillTable& table) {
+    geology::Box3 box;
+    for (std::size_t i = 0; i < table.x.size() && i < table.y.size(); ++i)
+      if (std::isfinite(table.x[i]) && std::isfinite(table.y[i]))
+        box.include(Vec3{table.x[i], table.y[i], 0});
+    return box;
+  }
+  static geology::Box3 boxOf(const geology::BlockModel& model) { return model.lattice.bounds(); }
+  static geology::Box3 boxOf(const geology::DrapeImage& image) {
+    geology::Box3 box;
+    const auto corner = [&](double c, double r) {
+      box.include(Vec3{image.origin[0] + c * image.stepColumn[0] + r * image.stepRow[0],
+                       image.origin[1] + c * image.stepColumn[1] + r * image.stepRow[1], 0});
+    };
+    corner(0, 0);
+    corner(image.columns, image.rows);
+    return box;
+  }
+  template <typename T>
+  static geology::Box3 boxOf(const T& object) {
+    return object.bounds();
+  }
+
+  /// The transformation from that CRS into the target; nullptr when there is nothing to do or no way.
+  const CrsTransform* transformFrom(const std::string& crs) {
+    const CrsInfo* info = known(crs);
+    if (info == nullptr || info->id == target_.id) return nullptr;
+    auto it = transforms_.find(info->id);
+    if (it == transforms_.end()) {
+      formats::CrsTransformResult result = CrsTransform::between(info->id, target_.id);
+      for (Diagnostic& diagnostic : result.diagnostics) draft_.diagnostics.push_back(std::move(diagnostic));
+      it = transforms_.emplace(info->id, std::move(result.transform)).first;
+    }
+    return it->second ? &*it->second : nullptr;
+  }
+
+  void sayReprojected(const std::string& file, const CrsTransform& transform, std::size_t undefined,
+                      const Vec3& place) {
+    draft_.diagnostics.push_back({.severity = Severity::Note,
+                                  .code = "PRJ-CRS-REPROJECTED",
+                                  .file = file,
+                                  .message = "brought from " + transform.source().name + " (" +
+                                             transform.source().id + ") into " + target_.name + " (" +
+                                             target_.id + ")",
+                                  .remedy = "ask for another CRS with --crs, or convert the file before"});
+    Diagnostic accuracy = transform.accuracyAt(place);
+    accuracy.file = file;
+    draft_.diagnostics.push_back(std::move(accuracy));
+    if (undefined == 0) return;
+    draft_.diagnostics.push_back({.severity = Severity::Error,
+                                  .code = "PRJ-CRS-UNDEFINED",
+                                  .file = file,
+                                  .message = "positions have no place in " + target_.id,
+                                  .remedy = "check the CRS of the file",
+                                  .count = undefined});
+  }
+
+  void reprojectTable(Found<DrillTable>& found) {
+    DrillTable& table = found.object;
+    if (table.role != DrillRole::Collar) return;
+    const CrsTransform* transform = transformFrom(found.crs);
+    if (transform == nullptr) return;
+    const Vec3 middle = boxOf(table).center();
+    std::size_t undefined = 0;
+    for (std::size_t i = 0; i < table.x.size(); ++i) {
+      // A collar whose place is missing in the file is said by the reader; it stays missing here.
+      if (!std::isfinite(table.x[i]) || !std::isfinite(table.y[i])) continue;
+      const bool height = i < table.z.size() && std::isfinite(table.z[i]);
+      const Vec3 to = transform->forward({table.x[i], table.y[i], height ? table.z[i] : 0});
+      if (!std::isfinite(to.x) || !std::isfinite(to.y)) ++undefined;
+      table.x[i] = to.x;
+      table.y[i] = to.y;
+      if (height) table.z[i] = to.z;
+    }
+    table.geographic = false;
+    sayReprojected(table.source.path, *transform, undefined, middle);
+    sayTurn(table.source.path, *transform, middle);
+  }
+
+  /// Azimuths stay as they are in the tables: which north they count from is decided when they are joined.
+  void sayTurn(const std::string& file, const CrsTransform& transform, const Vec3& place) {
+    constexpr double kNoticeable = 0.1;  // degrees; less than a survey tool resolves
+    const double turn = transform.turnOfNorth(place);
+    if (!(std::abs(turn) > kNoticeable)) return;
+    std::string degrees = std::to_string(turn);
+    degrees.resize(degrees.find('.') + 3);
+    draft_.diagnostics.push_back({.severity = Severity::Warning,
+                                  .code = "PRJ-CRS-NORTH",
+                                  .file = file,
+                                  .message = "north turns by " + degrees +
+                                             " degrees between the two systems; azimuths are "
+                                             "used as they stand in the file",
+                                  .remedy = "if they count from the old north, add the turn with the choices "
+                                            "<survey file>/north=true and <survey file>/declination=" +
+                                            degrees});
+  }
+
+  template <typename T>
+  void reprojectPoints(Found<T>& found, std::vector<Vec3>& points) {
+    const CrsTransform* transform = transformFrom(found.crs);
+    if (transform == nullptr) return;
+    const Vec3 middle = found.object.bounds().center();
+    sayReprojected(found.object.source.path, *transform, transform->forward(std::span(points)), middle);
+  }
+
+  template <typename T>
+  void refuse(const Found<T>& found, const std::string& why) {
+    const CrsInfo* info = known(found.crs);
+    if (info == nullptr || info->id == target_.id) return;
+    draft_.diagnostics.push_back({.severity = Severity::Warning,
+                                  .code = "PRJ-CRS-LEFT",
+                                  .file = found.object.source.path,
+                                  .message = "\"" + found.object.name + "\" is in " + info->id +
+                                             " and the rest in " + target_.id + "; " + why +
+                                             ", so it lies in the wrong place",
+                                  .remedy = "ask for its CRS as that of everything, with --crs " + info->id});
+  }
+
+  void reprojectTerrainOf(Found<geology::Terrain>& found) {
+    refuse(found, "a terrain is not reprojected yet");
+  }
+  void reprojectImageOf(Found<geology::DrapeImage>& found) {
+    refuse(found, "an image is not reprojected yet");
+  }
+
+  void sayNoCrs() {
+    std::size_t objects = 0;
+    forEach([&](const auto&) { ++objects; });
+    if (objects == 0) return;
+    draft_.diagnostics.push_back(
+        {.severity = Severity::Note,
+         .code = "PRJ-CRS-NONE",
+         .file = {},
+         .message = "no file states a coordinate reference system; coordinates are used as they are",
+         .remedy = "state it with the choice <file>/crs=EPSG:...",
+         .count = objects});
+  }
+
+  void sayAssumed() {
+    std::set<std::string> files;
+    forEach([&](const auto& found) {
+      if (known(found.crs) == nullptr) files.insert(found.object.source.path);
+    });
+    if (files.empty()) return;
+    draft_.diagnostics.push_back(
+        {.severity = Severity::Note,
+         .code = "PRJ-CRS-ASSUMED",
+         .file = *files.begin(),
+         .message = "the file states no CRS; it is taken to be in " + target_.id + " like the rest",
+         .remedy = "state it with the choice <file>/crs=EPSG:...",
+         .count = files.size()});
+  }
+
+  Draft& draft_;
+  const formats::ImportChoices& choices_;
+  CrsInfo target_;
+  std::map<std::string, std::optional<CrsInfo>> infos_;
+  std::map<std::string, std::optional<CrsTransform>> transforms_;
+};
+
+}  // namespace
+
+void bringIntoOneCrs(Draft& draft, const std::string& targetCrs, const formats::ImportChoices& choices) {
+  CrsMatch(draft, choices).run(targetCrs);
+}
+
+}  // namespace adit::project

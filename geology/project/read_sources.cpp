@@ -1,0 +1,112 @@
+#include "geology/project/read_sources.h"
+
+#include <filesystem>
+#include <system_error>
+
+#include "geology/analysis/mesh_measure.h"
+#include "geology/formats/unknown_content.h"
+#include "geology/project/file_hash.h"
+#include "geology/project/mapped_file.h"
+#include "geology/project/parallel_work.h"
+
+namespace adit::project {
+
+namespace {
+
+using geology::Diagnostic;
+using geology::Severity;
+
+/// Whatever a reader leaves open in the provenance of its objects.
+void completeProvenance(formats::ImportResult& result, const SourceReport& report) {
+  for (formats::Object& object : result.objects)
+    std::visit(
+        [&](auto& value) {
+          if (value.source.path.empty()) value.source.path = report.path;
+          if (value.source.format.empty()) value.source.format = report.format;
+          if (value.source.bytes == 0) value.source.bytes = report.bytes;
+        },
+        object);
+}
+
+void describeMeshes(formats::ImportResult& result) {
+  for (formats::Object& object : result.objects) {
+    auto* mesh = std::get_if<geology::TriangleMesh>(&object);
+    if (mesh == nullptr) continue;
+    const analysis::MeshDescription description = analysis::describeMesh(*mesh);
+    mesh->closed = description.closed;
+    mesh->volume = description.volume;
+    mesh->area = description.area;
+  }
+}
+
+/// A folder holds all sorts of things: what nobody knows there is worth a warning, not an error. A format
+/// that is known and closed stays an error: data was expected of it.
+void softenForFolder(formats::ImportResult& result) {
+  for (Diagnostic& diagnostic : result.diagnostics)
+    if (diagnostic.code == "FMT-UNKNOWN" || diagnostic.code == "FMT-EMPTY")
+      diagnostic.severity = Severity::Warning;
+}
+
+/// A source of a project has to be the file that the project was saved with.
+void checkUnchanged(const ListedFile& file, std::string_view bytes, ReadFile& into) {
+  if (file.sha256.empty()) return;
+  into.report.sha256 = sha256(bytes);
+  if (into.report.sha256 == file.sha256) return;
+  into.result.diagnostics.push_back({.severity = Severity::Warning,
+                                     .code = "PRJ-CHANGED",
+                                     .file = file.path,
+                                     .message = "the file is not the one that the project was saved with",
+                                     .remedy = "check what changed; saving the project again accepts it"});
+}
+
+void readOne(const ListedFile& file, const formats::ImportChoices& choices, ReadFile& into,
+             geology::Progress& progress) {
+  const MappedFile mapped(file.path);
+  const formats::Source source{file.path, mapped.bytes()};
+  into.report.bytes = source.bytes.size();
+  if (formats::isProse(source)) {
+    into.report.role = SourceRole::Prose;
+    return;
+  }
+  into.result = formats::readSource(source, choices, progress);
+  into.report.format = into.result.format;
+  into.report.role = into.result.format.empty() ? SourceRole::Unknown : SourceRole::Data;
+  completeProvenance(into.result, into.report);
+  describeMeshes(into.result);
+  if (!file.named) softenForFolder(into.result);
+  checkUnchanged(file, source.bytes, into);
+}
+
+std::uint64_t sizeOf(const std::string& path) {
+  std::error_code error;
+  const std::uintmax_t size = std::filesystem::file_size(path, error);
+  return error ? 1 : size + 1;
+}
+
+}  // namespace
+
+std::vector<ReadFile> readSources(const std::vector<ListedFile>& files, const formats::ImportChoices& choices,
+                                  geology::Progress& progress) {
+  std::vector<ReadFile> read(files.size());
+  std::vector<Piece> pieces;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const ListedFile& file = files[i];
+    read[i].report.path = file.path;
+    pieces.push_back({"reading " + std::filesystem::path(file.path).filename().string(), sizeOf(file.path),
+                      [&file, &choices, &into = read[i]](geology::Progress& own) {
+                        try {
+                          readOne(file, choices, into, own);
+                        } catch (const std::system_error& error) {
+                          into.result.diagnostics.push_back({.severity = Severity::Error,
+                                                             .code = "PRJ-UNREADABLE",
+                                                             .file = file.path,
+                                                             .message = error.what(),
+                                                             .remedy = "check who may read it"});
+                        }
+                      }});
+  }
+  runPieces(pieces, progress);
+  return read;
+}
+
+}  // namespace adit::project
