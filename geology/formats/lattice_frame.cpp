@@ -1,0 +1,371 @@
+#include "geology/formats/lattice_frame.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "geology/formats/axis_steps.h"
+
+namespace adit::formats {
+namespace {
+
+using geology::Vec3;
+
+constexpr double kSameSize = 1e-3;   ///< sizes closer than this part are one size
+constexpr double kNeighbours = 0.5;  ///< of the rows have a block beside them, or
+constexpr double kOccupied = 0.05;   ///< of the cells are occupied: else the rows are scattered points
+constexpr std::size_t kNeighbourSample = 20'000;
+constexpr std::array<const char*, 3> kAxisNames{"X", "Y", "Z"};
+
+/// Cells along one axis, in coordinates of the frame.
+struct CellAxis {
+  double low = 0;  ///< lower face of cell 0
+  double size = 0;
+  std::int64_t count = 0;
+  bool assumed = false;
+  bool spanning = false;
+};
+using CellAxes = std::array<CellAxis, 3>;
+
+std::vector<double> coordinates(const FrameRows& rows, std::size_t axis, double atLeastSize) {
+  std::vector<double> values;
+  values.reserve(rows.count());
+  for (std::size_t row = 0; row < rows.count(); ++row)
+    if (rows.usable(row) && rows.size(row, axis) >= atLeastSize) values.push_back(rows.at(row, axis));
+  return values;
+}
+
+/// From the centre or the corner of a block to its lower face.
+double toLowerFace(Position position, double size) {
+  return position == Position::Centroid ? -size / 2 : 0;
+}
+
+/// Lowest and highest face of all rows.
+std::pair<double, double> faces(const FrameRows& rows, std::size_t axis, Position position) {
+  double low = std::numeric_limits<double>::infinity();
+  double high = -low;
+  for (std::size_t row = 0; row < rows.count(); ++row) {
+    if (!rows.usable(row)) continue;
+    const double size = rows.size(row, axis);
+    const double face = rows.at(row, axis) + toLowerFace(position, size);
+    low = std::min(low, face);
+    high = std::max(high, face + size);
+  }
+  return {low, high};
+}
+
+/// The place of a row along one axis, or nothing when it is off the lattice.
+struct Place {
+  std::int64_t cell;
+  float min, max;
+};
+std::optional<Place> place(const CellAxis& axis, double lowerFace, double size, double resolution) {
+  const double tolerance =
+      AxisSteps{0, axis.size, 0}.tolerance(resolution) / axis.size + 1e-14 * std::abs(lowerFace / axis.size);
+  const double t = (lowerFace - axis.low) / axis.size;
+  const double cell = std::floor(t + tolerance);
+  if (!(cell >= 0 && cell < static_cast<double>(axis.count))) return std::nullopt;
+  const double min = t - cell;
+  const double max = min + size / axis.size;
+  if (max > 1 + tolerance) return std::nullopt;
+  return Place{static_cast<std::int64_t>(cell), static_cast<float>(std::clamp(min, 0.0, 1.0)),
+               static_cast<float>(std::clamp(max, 0.0, 1.0))};
+}
+
+/// Do the rows lie in cells of this axis, none across a face?
+bool holdsRows(const FrameRows& rows, std::size_t axis, const CellAxis& cells, Position position) {
+  std::size_t usable = 0, held = 0;
+  for (std::size_t row = 0; row < rows.count(); ++row) {
+    if (!rows.usable(row)) continue;
+    ++usable;
+    const double size = rows.size(row, axis);
+    const double face = rows.at(row, axis) + toLowerFace(position, size);
+    if (place(cells, face, size, rows.query().resolution)) ++held;
+  }
+  return static_cast<double>(held) >= kRowsOnLattice * static_cast<double>(usable);
+}
+
+/// Parents have the largest size; the rows that are as large as their parent show where the parents lie.
+std::optional<CellAxis> parentAxis(const FrameRows& rows, std::size_t axis, Position position) {
+  const double stated = rows.statedSize(axis);
+  const double size = stated > 0 ? stated : component(rows.largest(), axis);
+  const auto values = coordinates(rows, axis, size * (1 - kSameSize));
+  const auto [low, high] = faces(rows, axis, position);
+  double face = low;
+  if (!values.empty()) {
+    const auto steps = fitAxisSteps(values, size, rows.query().resolution);
+    if (!steps) return std::nullopt;
+    face = steps->first + toLowerFace(position, size);
+  }
+  const double first = std::floor((low - face) / size + kSameSize);
+  const double last = std::ceil((high - face) / size - kSameSize);
+  if (!(last - first < kOffLattice)) return std::nullopt;
+  const CellAxis cells{face + first * size, size, static_cast<std::int64_t>(last - first), false, false};
+  if (!holdsRows(rows, axis, cells, position)) return std::nullopt;
+  return cells;
+}
+
+/// Where sub-blocks have any height (seams), one parent holds the whole column.
+CellAxis spanningAxis(const FrameRows& rows, std::size_t axis, Position position) {
+  const auto [low, high] = faces(rows, axis, position);
+  return {low, high - low, 1, false, true};
+}
+
+std::optional<CellAxes> sizedAxes(const FrameRows& rows, Position position, std::string& whyNot) {
+  CellAxes axes;
+  int free = 0;
+  for (std::size_t a = 0; a < 3; ++a) {
+    if (const auto axis = parentAxis(rows, a, position)) {
+      axes[a] = *axis;
+      continue;
+    }
+    if (++free > 1) {
+      whyNot = std::string("the blocks of the largest size do not lie side by side along ") + kAxisNames[a];
+      return std::nullopt;
+    }
+    axes[a] = spanningAxis(rows, a, position);
+  }
+  return axes;
+}
+
+/// A layer whose rows jitter by less than the tolerance is one plane.
+bool onePlane(const std::vector<double>& values, double otherStep) {
+  const auto [low, high] = std::minmax_element(values.begin(), values.end());
+  return *high - *low <= 2 * kLatticeTolerance * otherStep;
+}
+
+std::optional<CellAxes> steppedAxes(const FrameRows& rows, std::string& whyNot) {
+  std::array<std::optional<AxisSteps>, 3> found;
+  double smallest = std::numeric_limits<double>::infinity();
+  int regular = 0;
+  for (std::size_t a = 0; a < 3; ++a) {
+    const double stated = rows.statedSize(a);
+    const auto values = coordinates(rows, a, 0);
+    found[a] = stated > 0 ? fitAxisSteps(values, stated, rows.query().resolution)
+                          : findAxisSteps(values, rows.query().resolution);
+    if (!found[a] || found[a]->count < 2) continue;
+    ++regular;
+    smallest = std::min(smallest, found[a]->step);
+  }
+  CellAxes axes;
+  for (std::size_t a = 0; a < 3; ++a) {
+    if (!found[a]) {
+      const auto values = coordinates(rows, a, 0);
+      if (regular < 2 || !onePlane(values, smallest)) {
+        whyNot = std::string("the ") + kAxisNames[a] + " coordinates have no common step";
+        return std::nullopt;
+      }
+      found[a] = AxisSteps{values.front(), 0, 1};
+    }
+    axes[a] = {found[a]->first, found[a]->step, found[a]->count, false, false};
+    if (axes[a].size > 0) continue;
+    axes[a].size = smallest;
+    axes[a].assumed = true;
+  }
+  if (regular < 2) {
+    whyNot = "the rows lie along a line";
+    return std::nullopt;
+  }
+  const Position position = rows.query().position.value_or(Position::Centroid);
+  for (CellAxis& axis : axes) axis.low += toLowerFace(position, axis.size);
+  return axes;
+}
+
+geology::Lattice latticeOf(const Frame& frame, const CellAxes& axes) {
+  geology::Lattice lattice;
+  lattice.axis = frame.axes;
+  lattice.origin = frame.base;
+  for (std::size_t a = 0; a < 3; ++a) {
+    lattice.origin += frame.axes[a] * axes[a].low;
+    lattice.size[a] = axes[a].size;
+    lattice.count[a] = axes[a].count;
+  }
+  return lattice;
+}
+
+LatticeFit assign(const FrameRows& rows, const CellAxes& axes, Position position) {
+  LatticeFit fit;
+  fit.lattice = latticeOf(rows.frame(), axes);
+  fit.position = position;
+  fit.cell.assign(rows.count(), kOffLattice);
+  if (!rows.uniform()) fit.boxes.resize(rows.count());
+  for (std::size_t row = 0; row < rows.count(); ++row) {
+    std::array<std::int64_t, 3> cell{};
+    geology::SubBox box;
+    bool on = rows.usable(row);
+    for (std::size_t a = 0; a < 3 && on; ++a) {
+      const double size = rows.uniform() ? axes[a].size : rows.size(row, a);
+      const double face = rows.at(row, a) + toLowerFace(position, size);
+      const auto at = place(axes[a], face, size, rows.query().resolution);
+      on = at.has_value();
+      if (!on) break;
+      cell[a] = at->cell;
+      box.min[a] = at->min;
+      box.max[a] = at->max;
+    }
+    if (!on) {
+      ++fit.offLattice;
+      continue;
+    }
+    fit.cell[row] = static_cast<std::uint32_t>(fit.lattice.cellIndex(cell[0], cell[1], cell[2]));
+    if (!rows.uniform()) fit.boxes[row] = box;
+  }
+  for (std::size_t a = 0; a < 3; ++a) {
+    fit.assumedSize[a] = axes[a].assumed;
+    fit.spanning[a] = axes[a].spanning;
+  }
+  return fit;
+}
+
+bool tooManyCells(const CellAxes& axes) {
+  double cells = 1;
+  for (const CellAxis& axis : axes) cells *= static_cast<double>(axis.count);
+  return cells >= kOffLattice;
+}
+
+/// Scattered points with two decimals lie on a lattice of 0.01, too; but they have no neighbours there.
+bool scattered(const LatticeFit& fit) {
+  std::vector<std::uint32_t> cells;
+  for (const std::uint32_t cell : fit.cell)
+    if (cell != kOffLattice) cells.push_back(cell);
+  const auto on = static_cast<double>(cells.size());
+  if (on >= kOccupied * static_cast<double>(fit.lattice.cellCount())) return false;
+  if (!std::is_sorted(cells.begin(), cells.end())) std::sort(cells.begin(), cells.end());
+  const std::array<std::int64_t, 3> strides{1, fit.lattice.count[0],
+                                            fit.lattice.count[0] * fit.lattice.count[1]};
+  const auto occupied = [&](std::int64_t cell) {
+    return cell >= 0 && cell < fit.lattice.cellCount() &&
+           std::binary_search(cells.begin(), cells.end(), static_cast<std::uint32_t>(cell));
+  };
+  const std::size_t every = cells.size() / kNeighbourSample + 1;
+  double tried = 0, beside = 0;
+  for (std::size_t i = 0; i < cells.size(); i += every) {
+    ++tried;
+    const std::int64_t cell = cells[i];
+    if (std::any_of(strides.begin(), strides.end(),
+                    [&](std::int64_t s) { return occupied(cell + s) || occupied(cell - s); }))
+      ++beside;
+  }
+  return beside < kNeighbours * tried;
+}
+
+/// Do all coordinates lie on (part = 0) or half a block beside (part = 0.5) multiples of the block size?
+bool multiples(const LatticeFit& fit, const Frame& frame, double part) {
+  for (std::size_t a = 0; a < 3; ++a) {
+    if (fit.assumedSize[a] || fit.lattice.count[a] < 2) continue;
+    const double lower = dot(fit.lattice.origin, frame.axes[a]);
+    const double at = (lower - toLowerFace(fit.position, fit.lattice.size[a])) / fit.lattice.size[a] - part;
+    if (std::abs(at - std::round(at)) > 1e-3) return false;
+  }
+  return true;
+}
+
+/// The half-block test, where nothing better decides.
+void explainPosition(LatticeFit& fit, const LatticeQuery& query, const Frame& frame) {
+  if (query.position) {
+    fit.positionReason = "stated";
+  } else if (multiples(fit, frame, 0.5)) {
+    fit.positionReason = "the coordinates lie half a block beside whole multiples of the block size";
+  } else if (multiples(fit, frame, 0)) {
+    fit.cornersFitToo = true;
+    fit.positionReason =
+        "block models are written by centroid as a rule, but the coordinates are whole multiples of the "
+        "block size, as corners are";
+  } else {
+    fit.positionReason = "block models are written by centroid as a rule";
+  }
+}
+
+LatticeSearch judged(LatticeFit fit, const FrameRows& rows) {
+  const double on = static_cast<double>(rows.count() - fit.offLattice);
+  if (on < kRowsOnLattice * static_cast<double>(rows.count()))
+    return {std::nullopt, std::to_string(fit.offLattice) + " of " + std::to_string(rows.count()) +
+                              " rows do not lie on the lattice of the others"};
+  if (!rows.sized() && scattered(fit))
+    return {std::nullopt, "the rows have a common step but no neighbours: they are scattered points"};
+  return {std::move(fit), {}};
+}
+
+LatticeSearch fitSized(const FrameRows& rows) {
+  const auto stated = rows.query().position;
+  std::optional<LatticeFit> best;
+  std::string whyNot;
+  std::size_t otherOff = 0;
+  for (const Position position : {Position::Centroid, Position::Corner}) {
+    if (stated && *stated != position) continue;
+    if (!stated && rows.uniform() && position == Position::Corner) continue;
+    const auto axes = sizedAxes(rows, position, whyNot);
+    if (!axes || tooManyCells(*axes)) continue;
+    LatticeFit fit = assign(rows, *axes, position);
+    if (best && fit.offLattice >= best->offLattice) {
+      otherOff = fit.offLattice;
+      continue;
+    }
+    if (best) otherOff = best->offLattice;
+    best = std::move(fit);
+  }
+  if (!best) return {std::nullopt, whyNot.empty() ? "the lattice would have too many cells" : whyNot};
+  explainPosition(*best, rows.query(), rows.frame());
+  if (!stated && otherOff > best->offLattice) {
+    const bool centroid = best->position == Position::Centroid;
+    best->cornersFitToo = false;
+    best->positionReason = std::to_string(otherOff) + " sub-blocks would reach out of their parents as " +
+                           (centroid ? "corners" : "centroids") + ", " + std::to_string(best->offLattice) +
+                           " do as " + (centroid ? "centroids" : "corners");
+  }
+  return judged(std::move(*best), rows);
+}
+
+LatticeSearch fitStepped(const FrameRows& rows) {
+  std::string whyNot;
+  const auto axes = steppedAxes(rows, whyNot);
+  if (!axes) return {std::nullopt, whyNot};
+  if (tooManyCells(*axes)) return {std::nullopt, "the lattice would have too many cells: scattered points"};
+  LatticeFit fit = assign(rows, *axes, rows.query().position.value_or(Position::Centroid));
+  explainPosition(fit, rows.query(), rows.frame());
+  return judged(std::move(fit), rows);
+}
+
+}  // namespace
+
+FrameRows::FrameRows(const LatticeQuery& query, const Frame& frame) : query_(query), frame_(frame) {
+  for (const Vec3& size : query_.sizes) {
+    if (!isFinite(size) || !(size.x > 0 && size.y > 0 && size.z > 0)) continue;
+    largest_ = {std::max(largest_.x, size.x), std::max(largest_.y, size.y), std::max(largest_.z, size.z)};
+  }
+  sized_ = largest_.x > 0;
+  if (!sized_) return;
+  Vec3 parent = largest_;
+  if (query_.cellSize)
+    parent = {std::max(parent.x, query_.cellSize->x), std::max(parent.y, query_.cellSize->y),
+              std::max(parent.z, query_.cellSize->z)};
+  uniform_ = std::all_of(query_.sizes.begin(), query_.sizes.end(), [&](const Vec3& size) {
+    return size.x >= parent.x * (1 - kSameSize) && size.y >= parent.y * (1 - kSameSize) &&
+           size.z >= parent.z * (1 - kSameSize);
+  });
+}
+
+bool FrameRows::usable(std::size_t row) const {
+  if (!isFinite(query_.points[row])) return false;
+  if (!sized_) return true;
+  const Vec3& size = query_.sizes[query_.sizes.size() == 1 ? 0 : row];
+  return isFinite(size) && size.x > 0 && size.y > 0 && size.z > 0;
+}
+
+double FrameRows::at(std::size_t row, std::size_t axis) const {
+  return dot(query_.points[row] - frame_.base, frame_.axes[axis]);
+}
+
+double FrameRows::size(std::size_t row, std::size_t axis) const {
+  return sized_ ? component(query_.sizes[query_.sizes.size() == 1 ? 0 : row], axis) : 0;
+}
+
+double FrameRows::statedSize(std::size_t axis) const {
+  return query_.cellSize ? component(*query_.cellSize, axis) : 0;
+}
+
+LatticeSearch fitInFrame(const FrameRows& rows) {
+  return rows.sized() ? fitSized(rows) : fitStepped(rows);
+}
+
+}  // namespace adit::formats
