@@ -1,0 +1,25 @@
+// One loop over many independent items, on all cores.
+#pragma once
+#include <cstddef>
+#include <functional>
+
+#include "geology/model/progress.h"
+
+namespace adit::analysis {
+
+struct ParallelRange {
+  std::size_t begin = 0, end = 0;
+};
+
+struct ParallelPlan {
+  std::size_t count = 0;
+  std::size_t grain = 1;  ///< items a range, so that slow and fast ranges even out
+  unsigned threads = 0;   ///< 0: as many as the machine has
+};
+
+/// Calls body for ranges that cover 0..count once, from several threads at a time; returns when all are done.
+/// Throws Cancelled when `progress` is cancelled, or the first exception of the body.
+void parallelFor(const ParallelPlan& plan, const geology::Progress& progress,
+                 const std::function<void(ParallelRange)>& body);
+
+}  // namespace adit::analysis
