@@ -1,0 +1,66 @@
+#include "viewer/scene/asset_layer.h"
+
+#include <cmath>
+#include <numbers>
+
+namespace adit::viewer {
+namespace {
+
+MeshBuffer placedPart(const geology::PlacedAsset& asset, const geology::AssetPart& part,
+                      const SceneFrame& frame) {
+  const double angle = asset.heading * std::numbers::pi / 180;
+  const double c = std::cos(angle);
+  const double s = std::sin(angle);
+  // Heading turns clockwise from north: the asset's +Y looks along it.
+  const auto turned = [&](const std::array<float, 3>& v, double scale) {
+    const double x = static_cast<double>(v[0]) * scale;
+    const double y = static_cast<double>(v[1]) * scale;
+    return geology::Vec3{x * c + y * s, y * c - x * s, static_cast<double>(v[2]) * scale};
+  };
+  const auto asFloat = [](const geology::Vec3& p) {
+    return std::array<float, 3>{static_cast<float>(p.x), static_cast<float>(p.y), static_cast<float>(p.z)};
+  };
+  const geology::Vec3 base = frame.toScene(asset.position);
+  MeshBuffer mesh;
+  for (const auto& v : part.vertices) mesh.points.push_back(asFloat(base + turned(v, asset.scale)));
+  for (const auto& n : part.normals) mesh.normals.push_back(asFloat(turned(n, 1)));
+  for (const auto& [i, j, k] : part.triangles) mesh.addPolygon({i, j, k}, 0);
+  return mesh;
+}
+
+}  // namespace
+
+AssetLayer::AssetLayer(std::shared_ptr<const geology::PlacedAsset> asset, vtkRenderer& renderer)
+    : asset_(std::move(asset)) {
+  for (const geology::AssetPart& part : asset_->parts) {
+    parts_.push_back(std::make_unique<MeshProp>(renderer));
+    parts_.back()->setPlainColor({part.color[0], part.color[1], part.color[2]});
+    parts_.back()->setFlat(part.normals.empty());
+  }
+}
+
+void AssetLayer::sync(const LayerInput& input) {
+  const LayerState& layer = layerOf(input.state, asset_->name);
+  if (frameKey_.changed({input.frame}))
+    for (std::size_t i = 0; i < parts_.size(); ++i)
+      parts_[i]->setMesh(toPolyData(placedPart(*asset_, asset_->parts[i], input.frame)));
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    parts_[i]->setVisible(layer.visible && !input.section);
+    parts_[i]->setOpacity(layer.opacity * static_cast<double>(asset_->parts[i].color[3]));
+    parts_[i]->setPickable(!layer.locked);
+    parts_[i]->setPlanes(input.planes, input.frame);
+  }
+  count_ = {asset_->name, "asset", 1, layer.visible ? std::size_t{1} : 0, 0, 0, {}};
+}
+
+std::optional<PickState> AssetLayer::identify(const vtkProp* prop, std::int64_t) const {
+  for (const auto& part : parts_) {
+    if (!part->draws(prop)) continue;
+    PickState pick;
+    pick.object = asset_->name;
+    return pick;
+  }
+  return std::nullopt;
+}
+
+}  // namespace adit::viewer

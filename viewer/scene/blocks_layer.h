@@ -1,0 +1,47 @@
+// A block model: the skin of the blocks shown, filled faces where planes cut them, grade shells.
+#pragma once
+#include <memory>
+#include <tuple>
+#include <vector>
+
+#include "viewer/geometry/selection.h"
+#include "viewer/scene/layer.h"
+#include "viewer/scene/mesh_prop.h"
+#include "viewer/state/colormap.h"
+
+namespace adit::viewer {
+
+class BlocksLayer : public Layer {
+ public:
+  BlocksLayer(std::shared_ptr<const geology::BlockModel> model, vtkRenderer& renderer);
+  void sync(const LayerInput& input) override;
+  std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const override;
+  LayerCount count() const override { return count_; }
+
+ private:
+  /// A mesh of blocks with the block number of each polygon.
+  struct Faces {
+    explicit Faces(vtkRenderer& renderer) : prop(renderer) {}
+    MeshProp prop;
+    std::vector<std::uint32_t> rows;
+  };
+  void syncSkin(const LayerInput& input, const LayerState& layer, const geology::BitMask& shown);
+  void syncCuts(const LayerInput& input, const geology::BitMask& shown);
+  void syncShells(const LayerInput& input, const LayerState& layer, const geology::BitMask& shown);
+  void syncLook(const LayerInput& input, const LayerState& layer);
+  void color(Faces& faces, const LayerInput& input, const LayerState& layer) const;
+
+  std::shared_ptr<const geology::BlockModel> model_;
+  vtkRenderer& renderer_;
+  Faces skin_;
+  std::vector<std::unique_ptr<Faces>> cuts_;
+  std::vector<std::unique_ptr<MeshProp>> shells_;
+  bool geometryChanged_ = false;
+  LayerCount count_;
+  ChangeKey<std::tuple<geology::BitMask, BlockStyle, double, SceneFrame>> skinKey_;
+  ChangeKey<std::tuple<geology::BitMask, CutPlanes, SceneFrame>> cutsKey_;
+  ChangeKey<std::tuple<geology::BitMask, std::string, std::vector<double>, SceneFrame>> shellsKey_;
+  ChangeKey<std::tuple<std::string, Legend, std::optional<Color>, Theme>> colorsKey_;
+};
+
+}  // namespace adit::viewer

@@ -1,0 +1,36 @@
+// What stands around the picture: north arrow, scale bar, legends, tags. All on the canvas of a view.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "viewer/scene/canvas.h"
+#include "viewer/scene/projector.h"
+#include "viewer/state/colormap.h"
+#include "viewer/state/view_state.h"
+
+namespace adit::viewer {
+
+struct ScaleBar {
+  double unitsPerPixel = 1;
+  std::string unit;      ///< "m"
+  bool atFocus = false;  ///< perspective: true only at the focus, and said so
+};
+void drawScaleBar(Canvas& canvas, const Palette& palette, Pixel lowerLeft, const ScaleBar& bar);
+
+/// An arrow on the ground: turned by the bearing, foreshortened by the plunge.
+void drawNorthArrow(Canvas& canvas, const Palette& palette, Pixel center, const CameraState& camera);
+
+/// Draws upward from `lowerLeft`; returns the height used.
+double drawLegend(Canvas& canvas, const Palette& palette, Pixel lowerLeft, const ResolvedLegend& legend);
+
+struct Tag {
+  std::string text;
+  Color color;
+};
+/// Small plates in a row, from the left (or the right) edge at height y.
+void drawTags(Canvas& canvas, const std::vector<Tag>& tags, Pixel upperCorner, Align side);
+
+/// "0.3", "1,250", "0.005": as many figures as tell ticks apart.
+std::string tickText(double value, double step);
+
+}  // namespace adit::viewer

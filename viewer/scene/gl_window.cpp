@@ -1,0 +1,106 @@
+#include "viewer/scene/gl_window.h"
+
+#include <vtk_glew.h>
+
+#include <vtkCallbackCommand.h>
+#include <vtkCommand.h>
+#include <vtkNew.h>
+#include <vtkObjectFactory.h>
+#include <vtkOpenGLFramebufferObject.h>
+#include <vtkOutputWindow.h>
+#include <vtkTextureObject.h>
+
+#include <mutex>
+#include <string_view>
+
+namespace adit::viewer {
+namespace {
+
+// VTK prints errors (a shader that does not compile, say), draws nothing and goes on. Here they are kept, so
+// that tests and the status line can show them.
+class ErrorLog : public vtkOutputWindow {
+ public:
+  static ErrorLog* New();
+  vtkTypeMacro(ErrorLog, vtkOutputWindow);
+  void DisplayText(const char* text) override { keep(text); }
+  void DisplayErrorText(const char* text) override { keep(text); }
+  void DisplayWarningText(const char* text) override { keep(text); }
+  std::vector<std::string> take() {
+    const std::scoped_lock lock(mutex_);
+    return std::exchange(lines_, {});
+  }
+
+ private:
+  void keep(const char* text) {
+    const std::scoped_lock lock(mutex_);
+    lines_.emplace_back(text);
+  }
+  std::mutex mutex_;
+  std::vector<std::string> lines_;
+};
+vtkStandardNewMacro(ErrorLog);
+
+void onWindowEvent(vtkObject*, unsigned long event, void* hostPointer, void* answer) {
+  const auto& host = *static_cast<const GlHost*>(hostPointer);
+  switch (event) {
+    case vtkCommand::WindowMakeCurrentEvent:
+      host.makeCurrent();
+      break;
+    case vtkCommand::WindowIsCurrentEvent:
+      *static_cast<bool*>(answer) = host.isCurrent();
+      break;
+    case vtkCommand::WindowSupportsOpenGLEvent:
+    case vtkCommand::WindowIsDirectEvent:
+      *static_cast<int*>(answer) = 1;
+      break;
+    default:
+      break;
+  }
+}
+
+}  // namespace
+
+GlWindow::GlWindow(GlHost host)
+    : host_(std::move(host)), window_(vtkSmartPointer<vtkGenericOpenGLRenderWindow>::New()) {
+  auto log = vtkSmartPointer<ErrorLog>::New();
+  vtkOutputWindow::SetInstance(log);
+  errorLog_ = log;
+  vtkNew<vtkCallbackCommand> callback;
+  callback->SetClientData(&host_);
+  callback->SetCallback(onWindowEvent);
+  // Without IsCurrent, Render() silently does nothing.
+  for (const auto event : {vtkCommand::WindowMakeCurrentEvent, vtkCommand::WindowIsCurrentEvent,
+                           vtkCommand::WindowSupportsOpenGLEvent, vtkCommand::WindowIsDirectEvent})
+    window_->AddObserver(event, callback);
+  host_.makeCurrent();
+  window_->SetOwnContext(0);
+  window_->SetMultiSamples(0);  // depth peeling asks for none; FXAA smooths instead
+  window_->SetAlphaBitPlanes(1);
+  window_->SetStencilCapable(1);
+  window_->SetMapped(1);
+  window_->SetFrameBlitModeToNoBlit();
+  window_->SetReadyForRendering(true);
+  window_->OpenGLInitContext();
+  window_->OpenGLInit();
+  const auto* renderer = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+  const std::string_view name = renderer != nullptr ? renderer : "";
+  software_ =
+      name.find("llvmpipe") != std::string_view::npos || name.find("softpipe") != std::string_view::npos;
+}
+
+GlWindow::~GlWindow() {
+  host_.makeCurrent();
+  window_->Finalize();
+}
+
+unsigned int GlWindow::textureId() {
+  vtkOpenGLFramebufferObject* framebuffer = window_->GetDisplayFramebuffer();
+  if (framebuffer == nullptr || framebuffer->GetNumberOfColorAttachments() == 0) return 0;
+  return framebuffer->GetColorAttachmentAsTextureObject(0)->GetHandle();
+}
+
+std::vector<std::string> GlWindow::takeErrors() {
+  return static_cast<ErrorLog*>(errorLog_.Get())->take();
+}
+
+}  // namespace adit::viewer

@@ -1,0 +1,33 @@
+// VTK's render window inside somebody else's OpenGL context (a GLFW window, or none at all).
+#pragma once
+#include <vtkGenericOpenGLRenderWindow.h>
+#include <vtkSmartPointer.h>
+
+#include <string>
+#include <vector>
+
+#include "viewer/scene/scene.h"
+
+namespace adit::viewer {
+
+class GlWindow {
+ public:
+  explicit GlWindow(GlHost host);
+  ~GlWindow();
+  GlWindow(const GlWindow&) = delete;
+  GlWindow& operator=(const GlWindow&) = delete;
+
+  vtkGenericOpenGLRenderWindow& vtk() { return *window_; }
+  /// "llvmpipe ..." and the like: no GPU, every fragment costs.
+  bool softwareRendering() const { return software_; }
+  unsigned int textureId();
+  std::vector<std::string> takeErrors();
+
+ private:
+  GlHost host_;
+  vtkSmartPointer<vtkGenericOpenGLRenderWindow> window_;
+  vtkSmartPointer<vtkObject> errorLog_;
+  bool software_ = false;
+};
+
+}  // namespace adit::viewer

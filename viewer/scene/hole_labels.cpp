@@ -1,0 +1,49 @@
+#include "viewer/scene/hole_labels.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace adit::viewer {
+namespace {
+
+constexpr std::size_t kMostLabels = 60;
+
+struct Candidate {
+  Pixel pixel;
+  double depth;
+  const std::string* text;
+};
+
+}  // namespace
+
+void drawHoleLabels(Canvas& canvas, const Projector& projector, const std::vector<HoleLabel>& labels,
+                    const Palette& palette) {
+  std::vector<Candidate> candidates;
+  for (const HoleLabel& label : labels) {
+    const auto pixel = projector.toPixel(label.at);
+    if (!pixel || pixel->x < 0 || pixel->y < 0 || pixel->x > projector.width() ||
+        pixel->y > projector.height())
+      continue;
+    candidates.push_back({*pixel, projector.depth(label.at), &label.text});
+  }
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.depth < b.depth; });
+  const double s = canvas.scale();
+  struct Plate {
+    double x, y, width;
+  };
+  std::vector<Plate> taken;
+  for (const Candidate& c : candidates) {
+    if (taken.size() >= kMostLabels) break;
+    const Plate plate{c.pixel.x + 7 * s, c.pixel.y + 9 * s, canvas.textWidth(*c.text, TextSize::Small)};
+    const bool free = std::none_of(taken.begin(), taken.end(), [&](const Plate& t) {
+      return plate.x < t.x + t.width + 6 * s && t.x < plate.x + plate.width + 6 * s &&
+             std::abs(plate.y - t.y) < 16 * s;
+    });
+    if (!free) continue;
+    taken.push_back(plate);
+    canvas.text({plate.x, plate.y}, *c.text, {TextSize::Small, palette.text});
+  }
+}
+
+}  // namespace adit::viewer

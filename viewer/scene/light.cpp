@@ -1,0 +1,41 @@
+#include "viewer/scene/light.h"
+
+#include <vtkLight.h>
+#include <vtkNew.h>
+#include <vtkRenderer.h>
+
+namespace adit::viewer {
+namespace {
+
+// Camera lights: x right, y up, z towards the viewer.
+void addLight(vtkRenderer& renderer, const double (&from)[3], const double (&color)[3], double intensity) {
+  vtkNew<vtkLight> light;
+  light->SetLightTypeToCameraLight();
+  light->SetPosition(from[0], from[1], from[2]);
+  light->SetFocalPoint(0, 0, 0);
+  light->SetColor(color[0], color[1], color[2]);
+  light->SetIntensity(intensity);
+  renderer.AddLight(light);
+}
+
+}  // namespace
+
+void setUpLight(vtkRenderer& renderer) {
+  renderer.AutomaticLightCreationOff();
+  renderer.RemoveAllLights();
+  addLight(renderer, {-0.55, 0.95, 0.75}, {1.0, 0.97, 0.92}, 0.78);  // key: warm, high on the left
+  addLight(renderer, {0.9, -0.1, 0.55}, {0.86, 0.92, 1.0}, 0.30);    // fill: cool, from the right
+  addLight(renderer, {0.0, 0.0, 1.0}, {1.0, 1.0, 1.0}, 0.22);        // headlight: nothing is ever black
+  addLight(renderer, {0.1, -1.0, -0.4}, {0.9, 0.94, 1.0}, 0.14);     // rim from below and behind
+}
+
+void setUpShading(vtkRenderer& renderer, bool ambientOcclusion, double extent) {
+  renderer.SetUseFXAA(true);
+  renderer.SetUseSSAO(ambientOcclusion && extent > 0);
+  renderer.SetSSAORadius(extent * 0.03);
+  renderer.SetSSAOBias(extent * 0.0004);
+  renderer.SetSSAOKernelSize(48);
+  renderer.SetSSAOBlur(true);
+}
+
+}  // namespace adit::viewer

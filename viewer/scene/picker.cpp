@@ -1,0 +1,73 @@
+#include "viewer/scene/picker.h"
+
+#include <vtkActor.h>
+#include <vtkCell.h>
+#include <vtkHardwareSelector.h>
+#include <vtkIdTypeArray.h>
+#include <vtkInformation.h>
+#include <vtkMapper.h>
+#include <vtkNew.h>
+#include <vtkPolyData.h>
+#include <vtkSelection.h>
+#include <vtkSelectionNode.h>
+
+namespace adit::viewer {
+namespace {
+
+using geology::Vec3;
+
+// Where the line of sight meets a cell: exact for polygons, the nearest point for lines and vertices.
+Vec3 meeting(vtkPolyData& mesh, vtkIdType id, const std::array<Vec3, 2>& sight) {
+  vtkCell* cell = mesh.GetCell(id);
+  const std::array<double, 3> a{sight[0].x, sight[0].y, sight[0].z};
+  const std::array<double, 3> b{sight[1].x, sight[1].y, sight[1].z};
+  double t = 0;
+  int sub = 0;
+  std::array<double, 3> p{};
+  std::array<double, 3> parametric{};
+  const double tolerance = cell->GetCellDimension() == 2 ? 0 : geology::length(sight[1] - sight[0]) * 0.01;
+  if (cell->IntersectWithLine(a.data(), b.data(), tolerance, t, p.data(), parametric.data(), sub) != 0)
+    return {p[0], p[1], p[2]};
+  mesh.GetPoint(cell->GetPointId(0), p.data());
+  return {p[0], p[1], p[2]};
+}
+
+}  // namespace
+
+std::array<Vec3, 2> sightLine(vtkRenderer& renderer, Pixel pixel) {
+  const auto at = [&](double depth) {
+    renderer.SetDisplayPoint(pixel.x, pixel.y, depth);
+    renderer.DisplayToWorld();
+    const double* w = renderer.GetWorldPoint();
+    return Vec3{w[0] / w[3], w[1] / w[3], w[2] / w[3]};
+  };
+  return {at(0), at(1)};
+}
+
+std::optional<PickState> pickAt(GlWindow& window, View& view, const SceneFrame& frame, Pixel pixel) {
+  (void)window;
+  vtkNew<vtkHardwareSelector> selector;
+  selector->SetRenderer(&view.renderer());
+  selector->SetFieldAssociation(vtkDataObject::FIELD_ASSOCIATION_CELLS);
+  const auto x = static_cast<unsigned>(pixel.x);
+  const auto y = static_cast<unsigned>(pixel.y);
+  selector->SetArea(x, y, x, y);
+  const auto selection = vtkSmartPointer<vtkSelection>::Take(selector->Select());
+  if (selection == nullptr) return std::nullopt;
+  const auto sight = sightLine(view.renderer(), pixel);
+  for (unsigned n = 0; n < selection->GetNumberOfNodes(); ++n) {
+    vtkSelectionNode* node = selection->GetNode(n);
+    auto* actor = vtkActor::SafeDownCast(node->GetProperties()->Get(vtkSelectionNode::PROP()));
+    auto* ids = vtkIdTypeArray::SafeDownCast(node->GetSelectionList());
+    if (actor == nullptr || ids == nullptr || ids->GetNumberOfValues() == 0) continue;
+    auto* mesh = vtkPolyData::SafeDownCast(actor->GetMapper()->GetInput());
+    const vtkIdType cell = ids->GetValue(0);
+    auto pick = view.identify(actor, cell);
+    if (!pick || mesh == nullptr || cell >= mesh->GetNumberOfCells()) continue;
+    pick->position = frame.toWorld(meeting(*mesh, cell, sight));
+    return pick;
+  }
+  return std::nullopt;
+}
+
+}  // namespace adit::viewer

@@ -1,0 +1,153 @@
+#include "viewer/scene/scene.h"
+
+#include <vtkCamera.h>
+#include <vtkNew.h>
+#include <vtkUnsignedCharArray.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "viewer/scene/gl_window.h"
+#include "viewer/scene/picker.h"
+#include "viewer/scene/section_view.h"
+#include "viewer/scene/spatial_view.h"
+#include "viewer/state/camera.h"
+
+namespace adit::viewer {
+namespace {
+
+constexpr double kSpatialShare = 0.5;  // of the width, when the flat view stands beside it
+
+}  // namespace
+
+struct Scene::Impl {
+  explicit Impl(GlHost host) : window(std::move(host)) {
+    window.vtk().AddRenderer(&spatial.renderer());
+    window.vtk().AddRenderer(&section.renderer());
+    section.renderer().DrawOff();
+  }
+
+  GlWindow window;
+  SpatialView spatial;
+  SectionView section;
+  std::shared_ptr<const geology::Deposit> deposit = std::make_shared<geology::Deposit>();
+  geology::Box3 bounds;
+  ViewState state;
+  CameraState camera;
+  SceneFacts facts;
+  double scale = 1;
+  int width = 8, height = 8;
+
+  SceneFrame frame() const {
+    // Whole units: coordinates of the frame stay readable, and exactly representable.
+    const geology::Vec3 center = bounds.empty() ? geology::Vec3{} : bounds.center();
+    return {{std::round(center.x), std::round(center.y), std::round(center.z)}, state.exaggeration};
+  }
+  LayerInput input() const { return {*deposit, state, frame(), cutPlanesOf(state), std::nullopt, scale}; }
+  double spatialWidth() const { return width * (state.sectionView.on ? kSpatialShare : 1.0); }
+  void placeViews() {
+    const double share = state.sectionView.on ? kSpatialShare : 1.0;
+    spatial.renderer().SetViewport(0, 0, share, 1);
+    section.renderer().SetViewport(share, 0, 1, 1);
+    section.renderer().SetDraw(state.sectionView.on ? 1 : 0);
+  }
+  View& viewAt(double x) {
+    if (state.sectionView.on && x >= spatialWidth()) return section;
+    return spatial;
+  }
+  Pixel fromTop(double x, double y) const { return {x, height - 1 - y}; }
+};
+
+Scene::Scene(GlHost host) : impl_(std::make_unique<Impl>(std::move(host))) {}
+Scene::~Scene() = default;
+
+void Scene::setDeposit(std::shared_ptr<const geology::Deposit> deposit) {
+  impl_->deposit = std::move(deposit);
+  impl_->bounds = impl_->deposit->bounds();
+  impl_->spatial.setDeposit(*impl_->deposit);
+  impl_->section.setDeposit(*impl_->deposit);
+}
+
+void Scene::setSize(int width, int height, double scale) {
+  impl_->width = std::max(width, 8);  // VTK takes 0 x 0 for "choose yourself"
+  impl_->height = std::max(height, 8);
+  impl_->scale = scale;
+  impl_->window.vtk().SetSize(impl_->width, impl_->height);
+}
+
+void Scene::sync(const ViewState& state) {
+  impl_->state = state;
+  impl_->placeViews();
+  const double aspect = impl_->spatialWidth() / impl_->height;
+  impl_->camera = resolveCamera(state.camera, impl_->bounds, aspect, state.exaggeration);
+  const LayerInput input = impl_->input();
+  impl_->spatial.sync(input, impl_->camera);
+  if (state.sectionView.on) impl_->section.sync(input);
+  impl_->facts = impl_->spatial.facts();
+}
+
+void Scene::render() {
+  const LayerInput input = impl_->input();
+  impl_->spatial.prepareFrame(input, impl_->camera);
+  if (impl_->state.sectionView.on) impl_->section.prepareFrame(input);
+  impl_->window.vtk().Render();
+}
+
+unsigned int Scene::textureId() const {
+  return impl_->window.textureId();
+}
+
+Image Scene::capture() {
+  render();
+  Image image{impl_->width, impl_->height, {}};
+  vtkNew<vtkUnsignedCharArray> pixels;
+  impl_->window.vtk().GetPixelData(0, 0, image.width - 1, image.height - 1, 0, pixels.GetPointer());
+  const auto stride = static_cast<std::size_t>(image.width) * 3;
+  image.rgb.resize(stride * static_cast<std::size_t>(image.height));
+  const unsigned char* bottomUp = pixels->GetPointer(0);
+  for (std::size_t r = 0; r < static_cast<std::size_t>(image.height); ++r)
+    std::copy_n(bottomUp + (static_cast<std::size_t>(image.height) - 1 - r) * stride, stride,
+                &image.rgb[r * stride]);
+  return image;
+}
+
+std::optional<PickState> Scene::pick(double x, double y) {
+  return pickAt(impl_->window, impl_->viewAt(x), impl_->frame(), impl_->fromTop(x, y));
+}
+
+std::optional<Vec3> Scene::positionUnder(double x, double y) {
+  View& view = impl_->viewAt(x);
+  const Pixel pixel = impl_->fromTop(x, y);
+  const SceneFrame frame = impl_->frame();
+  const auto sight = sightLine(view.renderer(), pixel);
+  const double depth =
+      impl_->window.vtk().GetZbufferDataAtPoint(static_cast<int>(pixel.x), static_cast<int>(pixel.y));
+  if (depth > 0 && depth < 1) {
+    view.renderer().SetDisplayPoint(pixel.x, pixel.y, depth);
+    view.renderer().DisplayToWorld();
+    const double* w = view.renderer().GetWorldPoint();
+    return frame.toWorld({w[0] / w[3], w[1] / w[3], w[2] / w[3]});
+  }
+  const geology::Vec3 focus = frame.toScene(impl_->camera.focus);
+  const geology::Vec3 along = sight[1] - sight[0];
+  if (std::abs(along.z) < 1e-9) return std::nullopt;
+  const double t = (focus.z - sight[0].z) / along.z;
+  if (!(t >= 0 && t <= 1)) return std::nullopt;
+  return frame.toWorld(sight[0] + along * t);
+}
+
+bool Scene::inSectionView(double x, double) const {
+  return impl_->state.sectionView.on && x >= impl_->spatialWidth();
+}
+
+const CameraState& Scene::resolvedCamera() const {
+  return impl_->camera;
+}
+const SceneFacts& Scene::facts() const {
+  return impl_->facts;
+}
+std::vector<std::string> Scene::takeErrors() {
+  return impl_->window.takeErrors();
+}
+
+}  // namespace adit::viewer

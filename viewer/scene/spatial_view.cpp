@@ -1,0 +1,199 @@
+#include "viewer/scene/spatial_view.h"
+
+#include <vtkCamera.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "viewer/geometry/convex_polygon.h"
+#include "viewer/scene/camera_setup.h"
+#include "viewer/scene/furniture.h"
+#include "viewer/scene/hole_labels.h"
+#include "viewer/scene/light.h"
+#include "viewer/scene/marks.h"
+
+namespace adit::viewer {
+namespace {
+
+ParallelBox boxOf(const geology::Box3& box) {
+  const geology::Vec3 s = box.size();
+  return {box.min, {geology::Vec3{s.x, 0, 0}, geology::Vec3{0, s.y, 0}, geology::Vec3{0, 0, s.z}}};
+}
+
+void addLoop(MeshBuffer& lines, const Polygon& polygon, const SceneFrame& frame) {
+  if (polygon.empty()) return;
+  const auto first = static_cast<std::int64_t>(lines.points.size());
+  for (const geology::Vec3& p : polygon) {
+    lines.corners.push_back(static_cast<std::int64_t>(lines.points.size()));
+    lines.points.push_back(frame.toFloat(p));
+  }
+  lines.corners.push_back(first);
+  lines.offsets.push_back(static_cast<std::int64_t>(lines.corners.size()));
+  lines.rows.push_back(0);
+}
+
+}  // namespace
+
+SpatialView::SpatialView() : floor_(*renderer_) {
+  setUpLight(*renderer_);
+  floor_.setUnlit();
+  floor_.setPickable(false);
+}
+
+void SpatialView::setDeposit(const geology::Deposit& deposit) {
+  View::setDeposit(deposit);
+  bounds_ = deposit.bounds();
+  grid_ = bounds_.empty() ? GridFrame{} : gridFrameOf(bounds_);
+  gridKey_ = {};
+  sectionsKey_ = {};
+}
+
+void SpatialView::sync(const LayerInput& input, const CameraState& camera) {
+  const Palette& palette = paletteOf(input.state.theme);
+  const auto color = [](const Color& c) {
+    return std::array<double, 3>{static_cast<double>(c[0]), static_cast<double>(c[1]),
+                                 static_cast<double>(c[2])};
+  };
+  renderer_->SetBackground(color(palette.skyBottom).data());
+  renderer_->SetBackground2(color(palette.skyTop).data());
+  syncLayers(input);
+  syncGrid(input);
+  syncSections(input);
+  setUpCamera(*renderer_->GetActiveCamera(), camera, input.frame);
+  setUpShading(*renderer_, input.state.ambientOcclusion, bounds_.diagonal());
+}
+
+void SpatialView::syncGrid(const LayerInput& input) {
+  floor_.setVisible(input.state.grid && !bounds_.empty());
+  floor_.setPlainColor(paletteOf(input.state.theme).line);
+  floor_.setOpacity(0.55);
+  floor_.setLineWidth(input.scale);
+  if (!bounds_.empty() && gridKey_.changed({input.frame}))
+    floor_.setMesh(toPolyData(floorLines(grid_, input.frame), true));
+}
+
+void SpatialView::syncSections(const LayerInput& input) {
+  if (!sectionsKey_.changed({input.state.sections, input.state.box, input.frame}) || bounds_.empty()) return;
+  outlines_.clear();
+  const Palette& palette = paletteOf(input.state.theme);
+  const auto outline = [&](const MeshBuffer& lines, const Color& color) {
+    outlines_.push_back(std::make_unique<MeshProp>(*renderer_));
+    outlines_.back()->setMesh(toPolyData(lines, true));
+    outlines_.back()->setUnlit();
+    outlines_.back()->setPickable(false);
+    outlines_.back()->setPlainColor(color);
+    outlines_.back()->setLineWidth(1.3 * input.scale);
+  };
+  for (std::size_t i = 0; i < input.state.sections.size(); ++i) {
+    const SectionState& section = input.state.sections[i];
+    if (!section.on) continue;
+    MeshBuffer lines;
+    for (const HalfSpace& side : corridorOf(section, section.thickness / 2))
+      addLoop(lines, crossSection(boxOf(grid_.box), side), input.frame);
+    outline(lines, i == input.state.activeSection ? palette.accent : palette.quietText);
+  }
+  if (!input.state.box.on) return;
+  MeshBuffer lines;
+  const geology::Vec3 lo = input.state.box.min;
+  const geology::Vec3 hi = input.state.box.max;
+  for (const double z : {lo.z, hi.z})
+    addLoop(lines, {{lo.x, lo.y, z}, {hi.x, lo.y, z}, {hi.x, hi.y, z}, {lo.x, hi.y, z}}, input.frame);
+  for (const double x : {lo.x, hi.x})
+    addLoop(lines, {{x, lo.y, lo.z}, {x, hi.y, lo.z}, {x, hi.y, hi.z}, {x, lo.y, hi.z}}, input.frame);
+  outline(lines, palette.accent);
+}
+
+void SpatialView::prepareFrame(const LayerInput& input, const CameraState& camera) {
+  renderer_->ResetCameraClippingRange();
+  canvas_->begin(input.scale, paletteOf(input.state.theme));
+  const Projector projector(*renderer_, input.frame);
+  if (input.state.grid && !bounds_.empty()) drawGridLabels(input, projector);
+  drawHoleLabels(input, projector);
+  drawMarks(*canvas_, projector, input.deposit, input.state);
+  drawFurniture(input, camera);
+  canvas_->end();
+}
+
+void SpatialView::drawGridLabels(const LayerInput& input, const Projector& projector) {
+  const Palette& palette = paletteOf(input.state.theme);
+  const geology::Vec3 lo = grid_.box.min;
+  const geology::Vec3 hi = grid_.box.max;
+  const auto nearer = [&](const geology::Vec3& a, const geology::Vec3& b) {
+    return projector.depth(a) < projector.depth(b);
+  };
+  // The labels stand along the two floor edges that face the viewer, outside the grid.
+  const geology::Vec3 mid = grid_.box.center();
+  const double y = nearer({mid.x, lo.y, lo.z}, {mid.x, hi.y, lo.z}) ? lo.y : hi.y;
+  const double x = nearer({lo.x, mid.y, lo.z}, {hi.x, mid.y, lo.z}) ? lo.x : hi.x;
+  const double out = grid_.step * 0.22;
+  std::vector<Pixel> taken;
+  const auto label = [&](const geology::Vec3& at, const std::string& text) {
+    const auto pixel = projector.toPixel(at);
+    if (!pixel) return;
+    const double room = canvas_->textWidth(text, TextSize::Small);
+    for (const Pixel& other : taken)
+      if (std::abs(other.x - pixel->x) < room && std::abs(other.y - pixel->y) < 14 * input.scale) return;
+    taken.push_back(*pixel);
+    canvas_->text(*pixel, text, {TextSize::Small, palette.quietText, Align::Center});
+  };
+  for (const double tick : ticks(lo.x, hi.x, grid_.step))
+    label({tick, y + (y == lo.y ? -out : out), lo.z}, coordinateText(tick, grid_.step) + " E");
+  for (const double tick : ticks(lo.y, hi.y, grid_.step))
+    label({x + (x == lo.x ? -out : out), tick, lo.z}, coordinateText(tick, grid_.step) + " N");
+  // Elevations along the vertical edge that is farthest to the left on the screen.
+  geology::Vec3 edge = lo;
+  double leftmost = std::numeric_limits<double>::infinity();
+  for (const double ex : {lo.x, hi.x})
+    for (const double ey : {lo.y, hi.y})
+      if (const auto p = projector.toPixel({ex, ey, lo.z}); p && p->x < leftmost) {
+        leftmost = p->x;
+        edge = {ex, ey, lo.z};
+      }
+  for (const double z : ticks(lo.z, hi.z, grid_.zStep)) {
+    const auto p = projector.toPixel({edge.x, edge.y, z});
+    if (!p) continue;
+    canvas_->line(*p, {p->x - 5 * input.scale, p->y}, palette.line, 1);
+    canvas_->text({p->x - 9 * input.scale, p->y},
+                  coordinateText(z, grid_.zStep) + " " + unitSymbol(input.deposit.unit),
+                  {TextSize::Small, palette.quietText, Align::Right});
+  }
+}
+
+void SpatialView::drawHoleLabels(const LayerInput& input, const Projector& projector) {
+  std::vector<HoleLabel> labels;
+  for (const auto& holes : input.deposit.drillholes) {
+    const LayerState& layer = layerOf(input.state, holes->name);
+    if (!layer.visible || !layer.labels) continue;
+    for (const geology::DrillHole& hole : holes->holes)
+      if (keeps(input.planes, hole.collar)) labels.push_back({hole.collar, hole.id});
+  }
+  viewer::drawHoleLabels(*canvas_, projector, labels, paletteOf(input.state.theme));
+}
+
+void SpatialView::drawFurniture(const LayerInput& input, const CameraState& camera) {
+  const Palette& palette = paletteOf(input.state.theme);
+  const double s = input.scale;
+  const int* size = renderer_->GetSize();
+  const double margin = 22 * s;
+  double y = margin + 12 * s;
+  if (input.state.scaleBar) {
+    const double height = 2 * camera.distance * std::tan(camera.viewAngle * std::numbers::pi / 360);
+    drawScaleBar(*canvas_, palette, {margin, y},
+                 {height / std::max(1, size[1]), unitSymbol(input.deposit.unit), !camera.orthographic});
+    y += 46 * s;
+  }
+  if (input.state.legendShown)
+    for (const ResolvedLegend& legend : shownLegends(input.deposit, input.state))
+      y += drawLegend(*canvas_, palette, {margin, y}, legend) + 10 * s;
+  if (input.state.northArrow) drawNorthArrow(*canvas_, palette, {size[0] - 58 * s, 62 * s}, camera);
+  std::vector<Tag> left;
+  if (input.deposit.synthetic) left.push_back({input.deposit.syntheticNote, palette.caution});
+  drawTags(*canvas_, left, {14 * s, size[1] - 12 * s}, Align::Left);
+  std::vector<Tag> right;
+  if (input.state.exaggeration != 1)
+    right.push_back({"vertical " + tickText(input.state.exaggeration, 0.1) + " x", palette.caution});
+  drawTags(*canvas_, right, {size[0] - 14 * s, size[1] - 12 * s}, Align::Right);
+}
+
+}  // namespace adit::viewer

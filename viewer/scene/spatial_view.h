@@ -1,0 +1,33 @@
+// The view in space: layers, light, coordinate grid, section outlines, and what stands around.
+#pragma once
+#include "viewer/geometry/coordinate_grid.h"
+#include "viewer/scene/mesh_prop.h"
+#include "viewer/scene/view.h"
+
+namespace adit::viewer {
+
+class SpatialView : public View {
+ public:
+  SpatialView();
+  void setDeposit(const geology::Deposit& deposit);
+  /// `camera` is resolved (framed).
+  void sync(const LayerInput& input, const CameraState& camera);
+  /// Places labels and furniture for the camera; call right before rendering, when the size is known.
+  void prepareFrame(const LayerInput& input, const CameraState& camera);
+
+ private:
+  void syncGrid(const LayerInput& input);
+  void syncSections(const LayerInput& input);
+  void drawGridLabels(const LayerInput& input, const Projector& projector);
+  void drawHoleLabels(const LayerInput& input, const Projector& projector);
+  void drawFurniture(const LayerInput& input, const CameraState& camera);
+
+  geology::Box3 bounds_;
+  GridFrame grid_;
+  MeshProp floor_;
+  std::vector<std::unique_ptr<MeshProp>> outlines_;
+  ChangeKey<std::tuple<SceneFrame>> gridKey_;
+  ChangeKey<std::tuple<std::vector<SectionState>, BoxState, SceneFrame>> sectionsKey_;
+};
+
+}  // namespace adit::viewer

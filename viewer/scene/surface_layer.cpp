@@ -1,0 +1,105 @@
+#include "viewer/scene/surface_layer.h"
+
+#include <vtkCellData.h>
+
+#include "viewer/geometry/row_colors.h"
+#include "viewer/geometry/surface_mesh.h"
+#include "viewer/scene/palette.h"
+
+namespace adit::viewer {
+
+SurfaceLayer::SurfaceLayer(std::shared_ptr<const geology::TriangleMesh> mesh, vtkRenderer& renderer)
+    : mesh_(std::move(mesh)), renderer_(renderer), surface_(renderer), lines_(renderer), edges_(renderer) {
+  lines_.setUnlit();
+  edges_.setUnlit();
+  edges_.setPickable(false);
+}
+
+void SurfaceLayer::sync(const LayerInput& input) {
+  const LayerState& layer = layerOf(input.state, mesh_->name);
+  const Selection selection = selectTriangles(*mesh_, input.state, input.deposit);
+  count_ = selection.count;
+  const bool changed = layer.visible && meshKey_.changed({selection.shown, input.frame});
+  if (changed) rebuild(input, selection.shown);
+  if (layer.visible) syncCuts(input, changed);
+  syncLook(input, layer);
+}
+
+void SurfaceLayer::rebuild(const LayerInput& input, const geology::BitMask& shown) {
+  surface_.setMesh(surfaceMesh(*mesh_, shown, input.frame));
+  lines_.setMesh(toPolyData(surfaceLines(*mesh_, input.frame), true));
+  edges_.setMesh(featureEdges(*surface_.mesh()));
+}
+
+void SurfaceLayer::syncCuts(const LayerInput& input, bool changed) {
+  const CutPlanes planes = input.section ? CutPlanes{*input.section} : input.planes;
+  if (!cutsKey_.changed({planes, input.frame}) && !changed) return;
+  cutFaces_.clear();
+  cutLines_.clear();
+  for (std::size_t i = 0; i < planes.size(); ++i) {
+    if (mesh_->closed) {
+      cutFaces_.push_back(std::make_unique<MeshProp>(renderer_));
+      cutFaces_.back()->setMesh(toPolyData(solidCutFace(*surface_.mesh(), planes, i, input.frame)));
+      cutFaces_.back()->setFlat(true);
+      cutFaces_.back()->setPickable(false);
+    }
+    if (input.section) {
+      cutLines_.push_back(std::make_unique<MeshProp>(renderer_));
+      cutLines_.back()->setMesh(surfaceCut(*surface_.mesh(), planes[i], input.frame));
+      cutLines_.back()->setUnlit();
+    }
+  }
+}
+
+void SurfaceLayer::syncLook(const LayerInput& input, const LayerState& layer) {
+  const Palette& palette = paletteOf(input.state.theme);
+  const Color plain = layer.color.value_or(palette.plainSurface);
+  const geology::Column* column = geology::findColumn(mesh_->triangleColumns, layer.colorBy);
+  if (column != nullptr && surface_.mesh()->GetNumberOfPolys() > 0) {
+    std::vector<std::uint32_t> rows;
+    for (vtkIdType cell = 0; cell < surface_.mesh()->GetNumberOfCells(); ++cell)
+      rows.push_back(static_cast<std::uint32_t>(rowOfCell(*surface_.mesh(), cell)));
+    surface_.setCellColors(
+        rowColors(rows, *column, resolveLegend(legendOf(input.state, column->name), *column)));
+  } else {
+    surface_.setPlainColor(plain);
+  }
+  const bool spatial = !input.section.has_value();
+  surface_.setVisible(layer.visible && spatial && !mesh_->triangles.empty());
+  surface_.setOpacity(layer.opacity);
+  lines_.setVisible(layer.visible && !mesh_->lines.empty());
+  lines_.setPlainColor(layer.color.value_or(mesh_->triangles.empty() ? palette.accent : palette.line));
+  lines_.setLineWidth(1.4 * input.scale);
+  edges_.setVisible(layer.visible && spatial && layer.edges);
+  edges_.setPlainColor(palette.edge);
+  edges_.setLineWidth(1.0 * input.scale);
+  for (MeshProp* prop : {&surface_, &lines_, &edges_}) prop->setPlanes(input.planes, input.frame);
+  for (MeshProp* prop : {&surface_, &lines_}) prop->setPickable(!layer.locked);
+  for (const auto& face : cutFaces_) {
+    face->setPlainColor(plain);
+    face->setOpacity(spatial ? layer.opacity : 0.35);
+    face->setVisible(layer.visible);
+  }
+  for (const auto& line : cutLines_) {
+    line->setPlainColor(plain);
+    line->setLineWidth(2 * input.scale);
+    line->setVisible(layer.visible);
+  }
+}
+
+std::optional<PickState> SurfaceLayer::identify(const vtkProp* prop, std::int64_t cell) const {
+  PickState pick;
+  pick.object = mesh_->name;
+  if (lines_.draws(prop)) {
+    pick.table = "lines";
+    pick.row = static_cast<std::size_t>(std::max<std::int64_t>(0, rowOfCell(*lines_.mesh(), cell)));
+    return pick;
+  }
+  if (!surface_.draws(prop)) return std::nullopt;
+  const std::int64_t row = rowOfCell(*surface_.mesh(), cell);
+  if (row < 0) return std::nullopt;
+  pick.row = static_cast<std::size_t>(row);
+  return pick;
+}
+
+}  // namespace adit::viewer

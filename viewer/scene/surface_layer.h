@@ -1,0 +1,36 @@
+// Surfaces, solids and strings.
+#pragma once
+#include <memory>
+#include <tuple>
+#include <vector>
+
+#include "viewer/geometry/selection.h"
+#include "viewer/scene/layer.h"
+#include "viewer/scene/mesh_prop.h"
+#include "viewer/state/colormap.h"
+
+namespace adit::viewer {
+
+class SurfaceLayer : public Layer {
+ public:
+  SurfaceLayer(std::shared_ptr<const geology::TriangleMesh> mesh, vtkRenderer& renderer);
+  void sync(const LayerInput& input) override;
+  std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const override;
+  LayerCount count() const override { return count_; }
+
+ private:
+  void rebuild(const LayerInput& input, const geology::BitMask& shown);
+  void syncCuts(const LayerInput& input, bool changed);
+  void syncLook(const LayerInput& input, const LayerState& layer);
+
+  std::shared_ptr<const geology::TriangleMesh> mesh_;
+  vtkRenderer& renderer_;
+  MeshProp surface_, lines_, edges_;
+  std::vector<std::unique_ptr<MeshProp>> cutFaces_;
+  std::vector<std::unique_ptr<MeshProp>> cutLines_;  ///< flat view only
+  LayerCount count_;
+  ChangeKey<std::tuple<geology::BitMask, SceneFrame>> meshKey_;
+  ChangeKey<std::tuple<CutPlanes, SceneFrame>> cutsKey_;
+};
+
+}  // namespace adit::viewer

@@ -1,0 +1,38 @@
+// Terrain: shaded relief with holes, contour lines, a draped image.
+#pragma once
+#include <tuple>
+
+#include "viewer/geometry/selection.h"
+#include "viewer/scene/layer.h"
+#include "viewer/scene/mesh_prop.h"
+#include "viewer/state/colormap.h"
+
+class vtkTexture;
+
+namespace adit::viewer {
+
+class TerrainLayer : public Layer {
+ public:
+  TerrainLayer(std::shared_ptr<const geology::Terrain> terrain, vtkRenderer& renderer);
+  ~TerrainLayer() override;
+  void sync(const LayerInput& input) override;
+  std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const override;
+  LayerCount count() const override { return count_; }
+
+ private:
+  void rebuild(const LayerInput& input, const geology::BitMask& shown);
+  void syncColors(const LayerInput& input, const LayerState& layer, bool rebuilt);
+  void syncContours(const LayerInput& input, const LayerState& layer);
+
+  std::shared_ptr<const geology::Terrain> terrain_;
+  std::vector<float> shade_;  ///< hillshade, one a node
+  int stride_;
+  MeshProp grid_, contours_, indexContours_, profile_;
+  LayerCount count_;
+  ChangeKey<std::tuple<geology::BitMask, SceneFrame>> meshKey_;
+  ChangeKey<std::tuple<std::string, Legend, std::optional<Color>, bool, std::string, Theme>> colorsKey_;
+  ChangeKey<std::tuple<double, SceneFrame>> contoursKey_;
+  ChangeKey<std::tuple<CutPlanes, SceneFrame>> profileKey_;
+};
+
+}  // namespace adit::viewer

@@ -1,0 +1,40 @@
+// A view: one renderer with a layer for every object and a canvas on top. In space, or flat along a section.
+#pragma once
+#include <vtkRenderer.h>
+#include <vtkSmartPointer.h>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "viewer/scene/canvas.h"
+#include "viewer/scene/layer.h"
+#include "viewer/scene/projector.h"
+#include "viewer/state/colormap.h"
+
+namespace adit::viewer {
+
+class View {
+ public:
+  View();
+  virtual ~View();
+  View(const View&) = delete;
+  View& operator=(const View&) = delete;
+
+  vtkRenderer& renderer() { return *renderer_; }
+  void setDeposit(const geology::Deposit& deposit);
+  std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const;
+  SceneFacts facts() const;
+
+ protected:
+  void syncLayers(const LayerInput& input);
+
+  vtkSmartPointer<vtkRenderer> renderer_;
+  std::unique_ptr<Canvas> canvas_;
+  std::vector<std::unique_ptr<Layer>> layers_;
+};
+
+/// Legends of the columns that visible layers are coloured by, each once.
+std::vector<ResolvedLegend> shownLegends(const geology::Deposit& deposit, const ViewState& state);
+
+}  // namespace adit::viewer
