@@ -75,7 +75,7 @@ void DrillholesLayer::syncTubes(const LayerInput& input, const LayerState& layer
   count_ = selection.count;
   const ResolvedLegend legend = resolveLegend(legendOf(input.state, shown_.column->name), *shown_.column);
   count_.outsideLegend = countOutside(legend, *shown_.column);
-  const IntervalColumnRef size = findIntervalColumn(*holes_, layer.sizeBy);
+  const geology::IntervalColumnRef size = findIntervalColumn(*holes_, layer.sizeBy);
   const bool sized = size.table == shown_.table && size.column != nullptr && size.column->isNumeric();
   const Legend sizeLegend = sized ? legendOf(input.state, size.column->name) : Legend{};
   const bool rebuilt = tubesKey_.changed(

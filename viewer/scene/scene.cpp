@@ -101,7 +101,8 @@ Image Scene::capture() {
   render();
   Image image{impl_->width, impl_->height, {}};
   vtkNew<vtkUnsignedCharArray> pixels;
-  impl_->window.vtk().GetPixelData(0, 0, image.width - 1, image.height - 1, 0, pixels.GetPointer());
+  vtkRenderWindow& window = impl_->window.vtk();  // the generic window hides this overload
+  window.GetPixelData(0, 0, image.width - 1, image.height - 1, 0, pixels.GetPointer());
   const auto stride = static_cast<std::size_t>(image.width) * 3;
   image.rgb.resize(stride * static_cast<std::size_t>(image.height));
   const unsigned char* bottomUp = pixels->GetPointer(0);
