@@ -16,12 +16,12 @@ endif()
 
 add_library(adit_warnings INTERFACE)
 target_compile_options(adit_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
-  -Wold-style-cast -Wnull-dereference -Werror)
+  -Wold-style-cast -Werror)
 # GCC 12's -Wrestrict reports std::string's operator+ (GCC bug 105651).
 target_compile_options(adit_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 if(ADIT_SANITIZE)
-  # GCC's -Wnull-dereference and -Wmaybe-uninitialized report false positives in instrumented code.
-  target_compile_options(adit_warnings INTERFACE -Wno-null-dereference -Wno-maybe-uninitialized)
+  # GCC's -Wmaybe-uninitialized reports false positives in instrumented code.
+  target_compile_options(adit_warnings INTERFACE -Wno-maybe-uninitialized)
   add_compile_options(-fsanitize=${ADIT_SANITIZE} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${ADIT_SANITIZE})
 endif()
