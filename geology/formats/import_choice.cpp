@@ -6,7 +6,7 @@
 namespace adit::formats {
 namespace {
 
-std::string listed(std::initializer_list<std::string_view> words) {
+std::string listed(const std::vector<std::string_view>& words) {
   std::string out;
   for (const std::string_view word : words) out.append(out.empty() ? "" : ", ").append(word);
   return out;
@@ -26,10 +26,10 @@ const std::string* personsAnswer(const ImportChoices& choices, const std::string
 }
 
 std::string Decision::take(std::string_view question, std::string guess, std::string reason,
-                           std::initializer_list<std::string_view> allowed) const {
+                           const std::vector<std::string_view>& allowed) const {
   geology::ImportChoice choice{choiceKey(source.path, question), std::move(guess), std::move(reason), false};
   if (const std::string* answer = personsAnswer(choices, choice.key)) {
-    if (allowed.size() == 0 || std::find(allowed.begin(), allowed.end(), *answer) != allowed.end()) {
+    if (allowed.empty() || std::find(allowed.begin(), allowed.end(), *answer) != allowed.end()) {
       choice.value = *answer;
       choice.byPerson = true;
     } else {

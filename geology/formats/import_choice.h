@@ -1,8 +1,8 @@
 // One decision of an import: guessed with a reason, overruled by the person, kept in the provenance.
 #pragma once
-#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "geology/formats/reader.h"
 
@@ -24,7 +24,7 @@ struct Decision {
   /// answer is added to source.choices; an answer that is not allowed is a Diagnostic TAB-BAD-CHOICE and not
   /// used.
   std::string take(std::string_view question, std::string guess, std::string reason,
-                   std::initializer_list<std::string_view> allowed = {}) const;
+                   const std::vector<std::string_view>& allowed = {}) const;
 };
 
 }  // namespace adit::formats

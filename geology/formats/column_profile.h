@@ -1,0 +1,66 @@
+// What the cells of one column are, counted over the whole table, before anything is decided about them.
+#pragma once
+#include <array>
+#include <cstddef>
+#include <limits>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace adit::formats {
+
+/// Numbers and words that a person has declared to mean "no value".
+struct DeclaredNulls {
+  std::vector<double> numbers;
+  std::vector<std::string> words;
+
+  bool contains(double value) const;
+  bool contains(std::string_view word) const;
+};
+/// From the text of a choice, separated by blanks or semicolons: "-99 NA". "none" declares nothing.
+DeclaredNulls parseDeclaredNulls(std::string_view text);
+
+/// Numbers that many programs write for "no value"; whether one does in a column depends on its other values.
+constexpr std::array<double, 12> kSentinels{-99,  -999, -9999, -99999, -999999, -9999999,
+                                            1e30, 1e31, 1e32,  -1e30,  -1e31,   -1e32};
+
+class ColumnProfile {
+ public:
+  struct Count {
+    std::size_t count = 0;
+    std::size_t line = 0;  ///< of the first
+    void add(std::size_t atLine) {
+      if (count++ == 0) line = atLine;
+    }
+  };
+
+  /// `declared` replaces the guess about sentinels and null words; nullptr = guess.
+  explicit ColumnProfile(const DeclaredNulls* declared = nullptr) : declared_(declared) {}
+  void add(std::string_view cell, bool decimalComma, std::size_t line);
+
+  std::size_t rows = 0;
+  Count numbers;  ///< without sentinels and declared nulls
+  Count nullWords, belowDetection, overLimit, texts, negatives;
+  std::array<Count, kSentinels.size()> sentinels;
+  double min = std::numeric_limits<double>::infinity();
+  double max = -std::numeric_limits<double>::infinity();
+  bool allIntegers = true;
+  std::set<double> distinctNumbers;                 ///< the first kDistinct + 1
+  std::map<double, std::size_t> distinctNegatives;  ///< of the first kDistinct + 1, how often
+  std::vector<std::string> exampleTexts;            ///< a few different ones
+  static constexpr std::size_t kDistinct = 64;
+
+  bool empty() const { return numericCells() + nullWords.count + texts.count == 0; }
+  /// Every cell that is some number.
+  std::size_t numericCells() const;
+  /// The sentinels that stand so far below (or above) every other value of the column that they are none.
+  std::vector<double> clearSentinels() const;
+
+ private:
+  void addNumber(double value, std::size_t line);
+  const DeclaredNulls* declared_;
+};
+
+}  // namespace adit::formats

@@ -1,0 +1,24 @@
+// What one cell of a table says.
+#pragma once
+#include <cstdint>
+#include <string_view>
+
+namespace adit::formats {
+
+enum class CellKind : std::uint8_t {
+  Empty,
+  Number,
+  BelowDetection,  ///< "<0.01": the value is the limit
+  OverLimit,       ///< ">100": the value is the limit
+  NullWord,        ///< "NA", "NS", "-", "null", ...: says that there is no value
+  Text,
+};
+
+struct TableCell {
+  CellKind kind = CellKind::Empty;
+  double value = 0;  ///< of Number, BelowDetection and OverLimit
+};
+
+TableCell readCell(std::string_view cell, bool decimalComma);
+
+}  // namespace adit::formats

@@ -1,0 +1,38 @@
+// The rows under the header of a delimited table, every one as wide as the header.
+#pragma once
+#include "geology/formats/delimited.h"
+#include "geology/formats/findings.h"
+#include "geology/formats/reader.h"
+
+namespace adit::formats {
+
+/// One pass over the rows. A row of delimiters alone, as spreadsheets leave them below a table, says nothing
+/// and is no row. Throws geology::Cancelled.
+class TableRows {
+ public:
+  TableRows(std::string_view text, const Dialect& dialect, std::size_t columns, geology::Progress& progress);
+
+  /// False at the end. Short rows are filled with empty cells, long ones cut; noteWidth says so.
+  bool next(Record& record);
+
+  std::size_t cellsInFile() const { return cellsInFile_; }  ///< of the last row, before filling or cutting
+  const RecordScanner& scanner() const { return scanner_; }
+
+ private:
+  RecordScanner scanner_;
+  std::size_t bytes_;
+  std::size_t columns_;
+  geology::Progress& progress_;
+  std::size_t cellsInFile_ = 0;
+  std::size_t records_ = 0;
+};
+
+/// TAB-SHORT-ROW or TAB-LONG-ROW, if the last row is one.
+void noteWidth(const TableRows& rows, const Record& record, Findings& findings);
+/// TAB-OPEN-QUOTE and TAB-WINDOWS-1252, after the last row.
+void noteText(const TableRows& rows, const Dialect& dialect, Findings& findings);
+
+/// Header names for columns: no two alike, none empty ("Cu", "Cu 2", "column 5").
+std::vector<std::string> distinctNames(const std::vector<std::string>& headers);
+
+}  // namespace adit::formats
