@@ -1,10 +1,12 @@
 // Colour maps and what colour a value has. The one place that turns (legend, column) into colours, for the
 // scene, the legend strip, the histogram and the export alike.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "geology/model/bit_mask.h"
 #include "geology/model/column.h"
 #include "viewer/state/view_state.h"
 
@@ -13,12 +15,16 @@ namespace adit::viewer {
 constexpr Color kMissingColor{0.45F, 0.47F, 0.50F};
 constexpr Color kWarningColor{1.0F, 0.0F, 0.85F};  ///< outside every class, category without a colour
 
-/// "batlow" (default), "lajolla", "oslo", "vik", "roma", "grey", "viridis", ... and, by name only, "rainbow".
+/// "batlow" (default), "lajolla", "oslo", "vik", "roma", "viridis", "grey" and, by name only, "rainbow".
 const std::vector<std::string>& colorMapNames();
 /// Colour at t in 0..1, clamped. Unknown names give batlow.
 Color colorMapAt(std::string_view map, double t);
 /// Colour-blind-safe categorical colours, repeating after their number.
 Color categoryColor(std::size_t index);
+/// The colour that the field gives to a category of this name ("Measured", "potassic"); nothing for others.
+std::optional<Color> conventionalCategoryColor(std::string_view category);
+/// 256 colours along a map.
+std::vector<Color> colorRamp(std::string_view map, bool reversed);
 
 /// A legend with everything decided for one column: range from quantiles, category colours from the palette.
 struct ResolvedLegend {
@@ -35,12 +41,15 @@ struct ResolvedLegend {
   Color colorOf(float value) const;  ///< numeric; NaN gives kMissingColor
   Color colorOfCode(std::int32_t code) const;
 };
+/// Category columns always get a category legend, columns of numbers never.
 ResolvedLegend resolveLegend(const Legend& legend, const geology::Column& column);
-/// Rows with a value that falls outside every class, or whose category is not known to the legend.
-std::size_t countOutside(const ResolvedLegend& legend, const geology::Column& column);
+/// Rows (of those set in `shown` where it is given) with a value that falls outside every class, or whose
+/// category is not known to the legend.
+std::size_t countOutside(const ResolvedLegend& legend, const geology::Column& column,
+                         const geology::BitMask* shown = nullptr);
 
-/// The value below which `share` of the finite values lie (exact up to 200,000 values, from an even sample
-/// above).
+/// The value below which `share` of the finite values lie, linear between neighbours (exact up to 200,000
+/// values, from an even sample above). NaN when there is no value.
 double quantile(const geology::Column& column, double share);
 
 }  // namespace adit::viewer

@@ -78,7 +78,8 @@ struct Legend {
   bool reversed = false;
   std::vector<LegendClass> classes;
   std::map<std::string, Color>
-      categories;  ///< absent names get colours from the categorical palette in order
+      categories;       ///< absent names get their conventional colour, else one of the categorical palette
+  bool closed = false;  ///< only listed categories have a colour: the others are drawn in the warning colour
   friend bool operator==(const Legend&, const Legend&) = default;
 };
 

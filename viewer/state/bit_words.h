@@ -1,0 +1,44 @@
+// Conditions on rows, 64 at a time.
+#pragma once
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+
+namespace adit::viewer {
+
+/// Bit i is condition(i), for i < 64. Free of branches, so that compilers make vector code of it: first bytes
+/// of 0 and 1, then eight bytes at a time gathered into eight bits by one multiplication.
+template <typename Condition>
+std::uint64_t fullWordOf(const Condition& condition) {
+  std::array<std::uint8_t, 64> bytes;
+  for (std::size_t i = 0; i < 64; ++i) bytes[i] = condition(i) ? 1 : 0;
+  std::uint64_t word = 0;
+  for (std::size_t group = 0; group < 8; ++group) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, bytes.data() + 8 * group, 8);  // little-endian, as every machine Adit runs on
+    word |= ((eight * 0x0102040810204080ULL) >> 56) << (8 * group);
+  }
+  return word;
+}
+
+/// Bit i is condition(i) for i < count, at most 64; the others are 0.
+template <typename Condition>
+std::uint64_t wordOf(std::size_t count, const Condition& condition) {
+  if (count >= 64) return fullWordOf(condition);
+  std::uint64_t word = 0;
+  for (std::size_t i = 0; i < count; ++i) word |= std::uint64_t{condition(i) ? 1U : 0U} << i;
+  return word;
+}
+
+/// The float nearest to a number that a person wrote. Columns hold floats, so a limit is compared as one:
+/// 0.4 in a file and 0.4 in a question are the same number.
+inline float asFloat(double value) {
+  constexpr double kLargest = std::numeric_limits<float>::max();
+  if (value > kLargest) return std::numeric_limits<float>::infinity();
+  if (value < -kLargest) return -std::numeric_limits<float>::infinity();
+  return static_cast<float>(value);
+}
+
+}  // namespace adit::viewer
