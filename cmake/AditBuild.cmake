@@ -17,8 +17,9 @@ endif()
 add_library(adit_warnings INTERFACE)
 target_compile_options(adit_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
   -Wold-style-cast -Werror)
-# GCC 12's -Wrestrict reports std::string's operator+ (GCC bug 105651).
-target_compile_options(adit_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
+# GCC 12's -Wrestrict and -Wstringop-overflow report std::string's own operator+ and insert (GCC bug 105651).
+target_compile_options(adit_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-stringop-overflow>)
 if(ADIT_SANITIZE)
   # GCC's -Wmaybe-uninitialized reports false positives in instrumented code.
   target_compile_options(adit_warnings INTERFACE -Wno-maybe-uninitialized)

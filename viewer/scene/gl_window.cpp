@@ -38,7 +38,7 @@ class ErrorLog : public vtkOutputWindow {
   std::mutex mutex_;
   std::vector<std::string> lines_;
 };
-vtkStandardNewMacro(ErrorLog);
+vtkStandardNewMacro(ErrorLog)
 
 void onWindowEvent(vtkObject*, unsigned long event, void* hostPointer, void* answer) {
   const auto& host = *static_cast<const GlHost*>(hostPointer);

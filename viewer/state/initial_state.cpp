@@ -1,0 +1,111 @@
+#include "viewer/state/initial_state.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cmath>
+
+namespace adit::viewer {
+namespace {
+
+using geology::Column;
+using geology::Deposit;
+
+// What geologists name a grade column by, most wanted first.
+constexpr std::array<std::string_view, 14> kGradeWords{"cu", "au", "ni",   "zn", "pb", "ag", "li",
+                                                       "w",  "co", "treo", "sb", "fe", "mo", "grade"};
+
+std::string lowered(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
+  return lower;
+}
+
+// "Cu_pct", "cu %", "PL_CU": the word stands alone between separators.
+bool hasWord(const std::string& name, std::string_view word) {
+  const auto isLetter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; };
+  for (std::size_t at = name.find(word); at != std::string::npos; at = name.find(word, at + 1)) {
+    const bool startsFree = at == 0 || !isLetter(name[at - 1]);
+    const std::size_t end = at + word.size();
+    if (startsFree && (end == name.size() || !isLetter(name[end]))) return true;
+  }
+  return false;
+}
+
+bool hasNumbers(const Column& column) {
+  return column.isNumeric() &&
+         std::any_of(column.values.begin(), column.values.end(), [](float v) { return std::isfinite(v); });
+}
+
+// The table with the most rows usually holds the assays; its telltale column is addressed in full if need be.
+std::string telltaleInterval(const geology::DrillHoles& holes) {
+  const geology::IntervalTable* best = nullptr;
+  for (const geology::IntervalTable& table : holes.tables)
+    if (!telltaleColumn(table.columns).empty() && (best == nullptr || table.size() > best->size()))
+      best = &table;
+  if (best == nullptr) return {};
+  const std::string column = telltaleColumn(best->columns);
+  return findIntervalColumn(holes, column).table == best ? column : best->name + "." + column;
+}
+
+LayerState terrainLayer(const Deposit& deposit) {
+  LayerState layer;
+  const bool groundBelow = !deposit.drillholes.empty() || !deposit.blockModels.empty();
+  if (groundBelow) layer.opacity = 0.45;
+  if (!deposit.images.empty()) layer.drape = deposit.images.front()->name;
+  return layer;
+}
+
+LayerState layerFor(const Deposit& deposit, const geology::ObjectEntry& entry) {
+  using geology::ObjectKind;
+  LayerState layer;
+  switch (entry.kind) {
+    case ObjectKind::DrillHoles:
+      layer.colorBy = telltaleInterval(*deposit.drillholes[entry.index]);
+      break;
+    case ObjectKind::BlockModel:
+      layer.colorBy = telltaleColumn(deposit.blockModels[entry.index]->columns);
+      break;
+    case ObjectKind::Points:
+      layer.colorBy = telltaleColumn(deposit.points[entry.index]->columns);
+      break;
+    case ObjectKind::Terrain:
+      return terrainLayer(deposit);
+    case ObjectKind::Mesh: {
+      const auto& mesh = *deposit.meshes[entry.index];
+      layer.edges = mesh.triangles.size() < 50'000;
+      break;
+    }
+    default:
+      break;
+  }
+  return layer;
+}
+
+}  // namespace
+
+std::string telltaleColumn(const std::vector<Column>& columns) {
+  for (const std::string_view word : kGradeWords)
+    for (const Column& column : columns)
+      if (hasNumbers(column) && hasWord(lowered(column.name), word)) return column.name;
+  for (const Column& column : columns)
+    if (hasNumbers(column)) return column.name;
+  for (const Column& column : columns)
+    if (!column.isNumeric() && !column.names.empty()) return column.name;
+  return {};
+}
+
+ViewState initialState(const Deposit& deposit) {
+  ViewState state;
+  for (const geology::ObjectEntry& entry : geology::objects(deposit))
+    if (entry.kind != geology::ObjectKind::Image) state.layers[entry.name] = layerFor(deposit, entry);
+  if (!deposit.blockModels.empty())
+    state.activeLayer = deposit.blockModels.front()->name;
+  else if (!deposit.drillholes.empty())
+    state.activeLayer = deposit.drillholes.front()->name;
+  else if (!deposit.points.empty())
+    state.activeLayer = deposit.points.front()->name;
+  return state;
+}
+
+}  // namespace adit::viewer
