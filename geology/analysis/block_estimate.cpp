@@ -53,7 +53,6 @@ class Estimator {
     const Support support = supportOf(centre);
     if (support.pass == 0) return;
     const Weights weights = weightsOf(support, centre);
-    if (weights.weight.empty()) return;
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       if (columns_[c].isNumeric())
         columns_[c].values[cell] = mean(samples_.columns[c], support, weights);
@@ -74,6 +73,7 @@ class Estimator {
     model.lattice = request_.lattice;
     for (std::size_t cell = 0; cell < estimates_.size(); ++cell)
       if (estimates_[cell].pass > 0) model.cellOfBlock.push_back(static_cast<std::uint32_t>(cell));
+    if (model.cellOfBlock.empty()) model.lattice.count = {0, 0, 0};  // else it would read as a full model
     for (Column& column : columns_) model.columns.push_back(compacted(std::move(column), model.cellOfBlock));
     const auto add = [&](const char* name, const char* unit, auto field) {
       std::vector<float> values;

@@ -36,7 +36,8 @@ struct EstimationRequest {
   unsigned threads = 0;
 };
 
-/// A sparse model: a block that no pass reaches is absent. Columns: those of the samples, then
+/// A sparse model: a block that no pass reaches is absent (the lattice has no cells when none is reached).
+/// Columns: those of the samples, then
 ///   n_samples, n_holes  behind the estimate
 ///   nearest_m           metres to the nearest of these samples
 ///   pass                1, 2, ...

@@ -9,6 +9,8 @@ namespace {
 
 using geology::Vec3;
 
+constexpr double kSingular = 1e-13;  // reciprocal condition number
+
 Weights weighBy(const InverseDistance& estimator, std::span<const Vec3> samples, const Vec3& target) {
   std::vector<double> distance;
   for (const Vec3& sample : samples) distance.push_back(length(sample - target));
@@ -38,10 +40,13 @@ Weights weighBy(const OrdinaryKriging& estimator, std::span<const Vec3> samples,
     left(i, n) = left(n, i) = 1;
     right(i) = gamma.at(length(sample(i) - target));
   }
-  const Eigen::VectorXd solution = left.partialPivLu().solve(right);
+  // Two samples at one place make the equations singular; of their solutions the shortest shares the weight
+  // evenly.
+  const Eigen::PartialPivLU<Eigen::MatrixXd> lu(left);
+  const Eigen::VectorXd solution = lu.rcond() > kSingular
+                                       ? Eigen::VectorXd(lu.solve(right))
+                                       : Eigen::VectorXd(left.completeOrthogonalDecomposition().solve(right));
   Weights out;
-  // Two samples at one place make the equations singular.
-  if (!solution.allFinite() || !(left * solution).isApprox(right, 1e-6)) return out;
   out.weight.assign(solution.data(), solution.data() + n);
   out.variance = solution.dot(right);  // the last of `right` is 1: sum w gamma + m
   out.multiplier = -solution(n);

@@ -23,7 +23,7 @@ struct OrdinaryKriging {
 using Weighting = std::variant<InverseDistance, OrdinaryKriging>;
 
 struct Weights {
-  std::vector<double> weight;  ///< one a sample, sum 1; empty when the equations have no solution
+  std::vector<double> weight;  ///< one a sample, sum 1
   /// Ordinary kriging only: the estimation variance and the Lagrange multiplier of [C 1; 1' 0] [w; mu] = [c0;
   /// 1].
   double variance = 0;
