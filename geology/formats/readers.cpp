@@ -3,13 +3,31 @@
 #include <filesystem>
 #include <new>
 
+#include "geology/formats/block_table_reader.h"
+#include "geology/formats/drill_table_reader.h"
+#include "geology/formats/dxf_reader.h"
+#include "geology/formats/obj_reader.h"
+#include "geology/formats/ply_reader.h"
+#include "geology/formats/raster_reader.h"
 #include "geology/formats/reader.h"
+#include "geology/formats/stl_reader.h"
 #include "geology/formats/unknown_content.h"
 
 namespace adit::formats {
 
 const std::vector<Reader>& readers() {
-  static const std::vector<Reader> kReaders{};
+  // Tables before meshes before rasters; of two that are equally sure the earlier one gets the file.
+  static const std::vector<Reader> kReaders{
+      {"drillhole table", "collars, surveys and intervals as delimited text", recogniseDrillTable,
+       readDrillTable},
+      {"block table", "block models and points as delimited text", recogniseBlockTable, readBlockTable},
+      {"DXF", "surfaces, solids, strings and points of every mine planning system", recogniseDxf, readDxf},
+      {"OBJ", "surfaces, solids and lines", recogniseObj, readObj},
+      {"STL", "surfaces and solids, text or binary", recogniseStl, readStl},
+      {"PLY", "surfaces and points, text or binary", recognisePly, readPly},
+      {"raster", "terrain and images: GeoTIFF, ESRI ASCII, Surfer, USGS DEM, PNG, JPEG", recogniseRaster,
+       readRaster},
+  };
   return kReaders;
 }
 

@@ -81,17 +81,24 @@ class CrsMatch {
       const std::string key = formats::choiceKey(found.object.source.path, "crs");
       if (const std::string* answer = formats::personsAnswer(choices_, key)) {
         found.crs = *answer;
-        found.object.source.choices.push_back({key, *answer, "", true});
+        addChoice(found.object.source, {key, *answer, "", true});
       }
     });
     for (auto& table : draft_.tables)
       if (table.object.geographic && table.crs.empty()) assumeWgs84(table);
   }
 
+  /// A reader that asks for the CRS itself has put its choice there already.
+  static void addChoice(geology::Provenance& source, geology::ImportChoice choice) {
+    const bool there = std::any_of(source.choices.begin(), source.choices.end(),
+                                   [&](const auto& made) { return made.key == choice.key; });
+    if (!there) source.choices.push_back(std::move(choice));
+  }
+
   void assumeWgs84(Found<DrillTable>& table) {
     table.crs = kWgs84;
     const std::string key = formats::choiceKey(table.object.source.path, "crs");
-    table.object.source.choices.push_back({key, kWgs84, "the collars are in degrees", false});
+    addChoice(table.object.source, {key, kWgs84, "the collars are in degrees", false});
     draft_.diagnostics.push_back(
         {.severity = Severity::Note,
          .code = "PRJ-CRS-GEOGRAPHIC",

@@ -1,0 +1,24 @@
+// The command line: `adit [PATH...]` opens the window, `adit VERB ...` works without one.
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace adit::viewer {
+
+enum ExitCode : int { kExitOk = 0, kExitErrors = 1, kExitUsage = 2 };
+
+/// Parses and runs. Returns the exit code of the program: 0, 1 when something could not be done or used, 2
+/// for a command line that makes no sense.
+int runCommandLine(int argc, char** argv);
+
+/// Each verb adds itself; when it is the one called, it runs and leaves its exit code.
+void addCheckVerb(CLI::App& app, int& exitCode);
+void addRenderVerb(CLI::App& app, int& exitCode);
+void addConvertVerb(CLI::App& app, int& exitCode);
+void addDemoVerb(CLI::App& app, int& exitCode);
+void addCommandsVerb(CLI::App& app, int& exitCode);
+void addFormatsVerb(CLI::App& app, int& exitCode);
+
+}  // namespace adit::viewer

@@ -1,0 +1,67 @@
+#include "viewer/app/cli_open.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+#include <future>
+#include <iostream>
+
+namespace adit::viewer {
+
+namespace {
+
+/// One line that is written over until the work is done, then wiped.
+void watchProgress(const geology::Progress& progress, const std::future<project::OpenResult>& work) {
+  constexpr auto kQuiet = std::chrono::milliseconds(400);  // short work needs no progress line
+  if (work.wait_for(kQuiet) == std::future_status::ready) return;
+  while (work.wait_for(std::chrono::milliseconds(100)) != std::future_status::ready) {
+    const std::string what = progress.what().substr(0, 60);
+    std::fprintf(stderr, "\r\x1b[K%3.0f %%  %s", 100 * progress.fraction(), what.c_str());
+    std::fflush(stderr);
+  }
+  std::fputs("\r\x1b[K", stderr);
+}
+
+}  // namespace
+
+void addOpenOptions(CLI::App& app, OpenArguments& arguments, bool pathsRequired) {
+  CLI::Option* paths = app.add_option("PATH", arguments.paths,
+                                      "Files, folders, a project (name.adit), or synthetic:porphyry?seed=7");
+  if (pathsRequired) paths->required();
+  app.add_option("--choice", arguments.choices,
+                 "Overrule a guess, e.g. survey.csv/dip-sign=positive-down; may be repeated")
+      ->type_name("KEY=VALUE")
+      ->allow_extra_args(false);
+  app.add_option("--crs", arguments.crs, "Bring everything into this CRS, e.g. EPSG:32612")->type_name("CRS");
+}
+
+project::OpenRequest requestOf(const OpenArguments& arguments) {
+  project::OpenRequest request;
+  request.paths = arguments.paths;
+  request.targetCrs = arguments.crs;
+  for (const std::string& choice : arguments.choices) {
+    const std::size_t equals = choice.find('=');
+    if (equals == 0 || equals == std::string::npos)
+      throw CLI::ValidationError("--choice", "\"" + choice + "\" is not of the form KEY=VALUE");
+    request.choices[choice.substr(0, equals)] = choice.substr(equals + 1);
+  }
+  return request;
+}
+
+project::OpenResult openForTerminal(const project::OpenRequest& request) {
+  geology::Progress progress;
+  if (::isatty(STDERR_FILENO) == 0) return project::open(request, progress);
+  std::future<project::OpenResult> work =
+      std::async(std::launch::async, [&] { return project::open(request, progress); });
+  watchProgress(progress, work);
+  return work.get();
+}
+
+void printDiagnostics(const geology::Diagnostics& diagnostics, geology::Severity atLeast) {
+  for (const geology::Diagnostic& diagnostic : diagnostics)
+    if (diagnostic.severity >= atLeast) std::cerr << geology::formatDiagnostic(diagnostic) << "\n";
+}
+
+}  // namespace adit::viewer

@@ -1,0 +1,32 @@
+// What every verb that opens something has in common.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "geology/project/open.h"
+
+namespace CLI {
+class App;
+}
+
+namespace adit::viewer {
+
+struct OpenArguments {
+  std::vector<std::string> paths;
+  std::vector<std::string> choices;  ///< "KEY=VALUE"
+  std::string crs;
+};
+
+/// Adds PATH..., --choice and --crs.
+void addOpenOptions(CLI::App& app, OpenArguments& arguments, bool pathsRequired = true);
+
+/// Throws CLI::ValidationError for a choice without "=".
+project::OpenRequest requestOf(const OpenArguments& arguments);
+
+/// Opens, with progress on standard error when that is a terminal.
+project::OpenResult openForTerminal(const project::OpenRequest& request);
+
+/// The errors (and with `warnings` the warnings too) on standard error, one line each.
+void printDiagnostics(const geology::Diagnostics& diagnostics, geology::Severity atLeast);
+
+}  // namespace adit::viewer

@@ -1,0 +1,121 @@
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <iostream>
+#include <memory>
+
+#include "viewer/app/cli.h"
+#include "viewer/app/cli_open.h"
+#include "viewer/app/script.h"
+#include "viewer/publish/picture.h"
+#include "viewer/state/initial_state.h"
+#include "viewer/state/state_json.h"
+
+namespace adit::viewer {
+
+namespace {
+
+struct RenderArguments {
+  OpenArguments open;
+  std::vector<std::string> scripts, commands;
+  std::string size = "1600x1000", output;
+  double scale = 1;
+};
+
+/// Thrown with a message for standard error; the exit code is 1 or 2.
+struct RenderFailure {
+  std::string message;
+  int exitCode;
+};
+
+template <typename T>
+T orThrow(OrError<T> result, int exitCode) {
+  if (const auto* fault = std::get_if<CommandError>(&result)) throw RenderFailure{fault->message, exitCode};
+  return std::move(std::get<T>(result));
+}
+
+/// "1600x1000"
+PictureRequest pictureRequest(const RenderArguments& arguments) {
+  constexpr int kLargest = 16384;
+  PictureRequest request;
+  request.scale = arguments.scale;
+  const char* const end = arguments.size.data() + arguments.size.size();
+  const auto width = std::from_chars(arguments.size.data(), end, request.width);
+  const bool cross = width.ec == std::errc{} && width.ptr != end && *width.ptr == 'x';
+  const auto height = cross ? std::from_chars(width.ptr + 1, end, request.height) : width;
+  const bool sane = cross && height.ec == std::errc{} && height.ptr == end && request.width >= 8 &&
+                    request.height >= 8 && request.width <= kLargest && request.height <= kLargest;
+  if (!sane)
+    throw CLI::ValidationError("--size", "\"" + arguments.size + "\" is no size between 8x8 and 16384x16384");
+  return request;
+}
+
+/// Scripts and -c in the order in which they stand on the command line.
+std::vector<ScriptLine> scriptLines(const CLI::App& verb, const RenderArguments& arguments) {
+  std::vector<ScriptLine> lines;
+  std::size_t script = 0, command = 0;
+  for (const CLI::Option* option : verb.parse_order()) {
+    if (option->check_lname("script")) {
+      std::vector<ScriptLine> more = orThrow(readScript(arguments.scripts.at(script++)), kExitUsage);
+      lines.insert(lines.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    } else if (option->check_lname("command")) {
+      lines.push_back({arguments.commands.at(command), "-c " + std::to_string(command + 1)});
+      ++command;
+    }
+  }
+  return lines;
+}
+
+/// The view that a project file brings, else the one that the window would start with.
+ViewState startingState(const project::OpenResult& opened) {
+  if (opened.savedStateJson.empty()) return initialState(*opened.deposit);
+  return orThrow(stateFromJson(opened.savedStateJson), kExitErrors);
+}
+
+int renderOrThrow(const CLI::App& verb, const RenderArguments& arguments) {
+  const PictureRequest request = pictureRequest(arguments);
+  const std::vector<ScriptLine> lines = scriptLines(verb, arguments);
+  const project::OpenResult opened = openForTerminal(requestOf(arguments.open));
+  printDiagnostics(opened.deposit->diagnostics, geology::Severity::Error);
+  if (opened.deposit->empty()) return kExitErrors;
+  const ViewState state = orThrow(applyScript(startingState(opened), lines, *opened.deposit), kExitUsage);
+  const Image image = renderPicture(opened.deposit, state, request);
+  const std::string fault = writePng(image, arguments.output, state);
+  if (!fault.empty()) throw RenderFailure{fault, kExitErrors};
+  std::cout << arguments.output << "\n";
+  return kExitOk;
+}
+
+int runRender(const CLI::App& verb, const RenderArguments& arguments) {
+  try {
+    return renderOrThrow(verb, arguments);
+  } catch (const RenderFailure& failure) {
+    std::cerr << "adit render: " << failure.message << "\n";
+    return failure.exitCode;
+  }
+}
+
+}  // namespace
+
+void addRenderVerb(CLI::App& app, int& exitCode) {
+  const auto arguments = std::make_shared<RenderArguments>();
+  CLI::App* verb = app.add_subcommand("render", "A picture of any view that the window can show");
+  addOpenOptions(*verb, arguments->open);
+  verb->add_option("--script", arguments->scripts, "A file of commands, one a line; may be repeated")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  verb->add_option("-c,--command", arguments->commands,
+                   "A command; may be repeated. adit commands lists them")
+      ->type_name("COMMAND")
+      ->allow_extra_args(false);
+  verb->add_option("--size", arguments->size, "Pixels of the picture")
+      ->type_name("WxH")
+      ->capture_default_str();
+  verb->add_option("--scale", arguments->scale, "Text and lines grow with it")
+      ->check(CLI::Range(0.25, 8.0))
+      ->capture_default_str();
+  verb->add_option("-o,--output", arguments->output, "The PNG to write")->required()->type_name("FILE");
+  verb->footer("Example: adit render data -c 'look 30 25' -c 'range blocks cu_pct 0.4 inf' -o ore.png");
+  verb->callback([arguments, verb, &exitCode] { exitCode = runRender(*verb, *arguments); });
+}
+
+}  // namespace adit::viewer
