@@ -1,0 +1,93 @@
+#include "geology/synthetic/porphyry_deposit.h"
+
+#include <algorithm>
+
+#include "geology/synthetic/arid_terrain.h"
+#include "geology/synthetic/drill_programme.h"
+#include "geology/synthetic/drill_rig.h"
+#include "geology/synthetic/porphyry_body.h"
+#include "geology/synthetic/porphyry_truth.h"
+#include "geology/synthetic/resource_model.h"
+
+namespace adit::synthetic {
+namespace {
+
+using geology::Provenance;
+
+constexpr double kCentreX = 318000, kCentreY = 3218000;  // EPSG:32641, in the Chagai belt
+constexpr const char* kCrs = "EPSG:32641";
+
+Provenance provenance(const PorphyryOptions& options) {
+  Provenance source;
+  source.path = "synthetic:porphyry?seed=" + std::to_string(options.seed);
+  source.format = "synthetic porphyry";
+  source.synthetic = true;
+  source.note = porphyryNote(options);
+  return source;
+}
+
+AridTerrain makeTerrain(const PorphyryOptions& options, const geology::Progress& progress) {
+  const PorphyryBody body(options.seed);
+  AridTerrainOptions terrain;
+  terrain.seed = options.seed;
+  terrain.nodes = options.terrainNodes;
+  terrain.centreX = kCentreX;
+  terrain.centreY = kCentreY;
+  terrain.erodibility = [&body](double x, double y) { return body.erodibility(x - kCentreX, y - kCentreY); };
+  AridTerrain made = aridTerrain(terrain, progress);
+  made.topography.name = "topography";
+  made.topography.crs = kCrs;
+  made.topography.source = provenance(options);
+  return made;
+}
+
+/// The surface on which the shapes of PorphyryBody stand: the mean height above the stocks.
+double oldSurface(const geology::Terrain& topography) {
+  double sum = 0;
+  int count = 0;
+  for (double y = -450; y <= 450; y += 50)
+    for (double x = -600; x <= 700; x += 50, ++count) sum += topography.heightAt(kCentreX + x, kCentreY + y);
+  return sum / count;
+}
+
+GroundAt groundOf(const AridTerrain& terrain) {
+  geology::Terrain gravel = terrain.topography;  // for its bilinear reading
+  gravel.heights = terrain.alluvium;
+  return [&terrain, gravel = std::move(gravel)](double x, double y) {
+    return Ground{terrain.topography.heightAt(x, y), gravel.heightAt(x, y)};
+  };
+}
+
+}  // namespace
+
+std::string porphyryNote(const PorphyryOptions& options) {
+  return "SYNTHETIC - porphyry generator 1, seed " + std::to_string(options.seed);
+}
+
+std::shared_ptr<geology::Deposit> porphyryDeposit(const PorphyryOptions& options,
+                                                  geology::Progress& progress) {
+  const Provenance source = provenance(options);
+  progress.report(0, "shaping the terrain");
+  const AridTerrain terrain = makeTerrain(options, progress);
+  const geology::Vec3 datum{kCentreX, kCentreY, oldSurface(terrain.topography)};
+  const PorphyryTruth truth(options.seed, datum, groundOf(terrain));
+  progress.report(0.5, "drilling");
+  auto holes = std::make_shared<geology::DrillHoles>(
+      drill(truth, planDrilling(truth, options.seed), {options.seed, options.threads, source}, progress));
+  progress.report(0.6, "estimating blocks");
+  auto blocks = std::make_shared<geology::BlockModel>(
+      estimateResource(*holes, terrain.topography, {datum, options.threads, source}, progress));
+
+  auto deposit = std::make_shared<geology::Deposit>();
+  deposit->name = "synthetic porphyry, seed " + std::to_string(options.seed);
+  deposit->crs = kCrs;
+  deposit->unitStated = true;
+  deposit->synthetic = true;
+  deposit->syntheticNote = source.note;
+  deposit->terrains = {std::make_shared<geology::Terrain>(terrain.topography)};
+  deposit->drillholes = {std::move(holes)};
+  deposit->blockModels = {std::move(blocks)};
+  return deposit;
+}
+
+}  // namespace adit::synthetic
