@@ -4,12 +4,12 @@
 #include <cmath>
 
 #include "viewer/state/angles.h"
+#include "viewer/state/limits.h"
 
 namespace adit::viewer {
 namespace {
 
 constexpr double kMargin = 1.06;  ///< of empty space around what is framed
-constexpr double kNearest = 1e-3, kFarthest = 1e9;
 
 Vec3 unexaggerated(Vec3 shown, double exaggeration) {
   shown.z /= exaggeration;
@@ -61,7 +61,9 @@ CameraState resolveCamera(const CameraState& camera, const geology::Box3& bounds
                      (corner & 4) ? half.z : -half.z};
     distance = std::max(distance, distanceToHold(place, camera, aspect));
   }
-  resolved.distance = distance > 0 ? distance * kMargin : 10;  // a single point is seen from ten units
+  constexpr double kFromAPoint = 10;  // a single point is seen from ten units
+  resolved.distance =
+      std::clamp(distance > 0 ? distance * kMargin : kFromAPoint, kDistanceBounds.lo, kDistanceBounds.hi);
   return resolved;
 }
 
@@ -79,7 +81,7 @@ CameraState panned(CameraState camera, double right, double up, double exaggerat
 }
 
 CameraState zoomed(CameraState camera, double factor, const Vec3& target) {
-  const double distance = std::clamp(camera.distance * factor, kNearest, kFarthest);
+  const double distance = std::clamp(camera.distance * factor, kDistanceBounds.lo, kDistanceBounds.hi);
   const double used = distance / camera.distance;
   camera.focus = target + (camera.focus - target) * used;
   camera.distance = distance;

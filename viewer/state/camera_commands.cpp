@@ -8,10 +8,6 @@
 namespace adit::viewer {
 namespace {
 
-constexpr Bounds kBearing{-3600, 3600};
-constexpr Bounds kPlunge{-90, 90};
-constexpr Bounds kDistance{1e-3, 1e9};
-
 /// Decides focus and distance of a camera that nobody framed yet, as a window of usual shape would.
 void resolve(CommandContext& context) {
   CameraState& camera = context.state.camera;
@@ -21,9 +17,9 @@ void resolve(CommandContext& context) {
 void setCamera(CommandContext& context) {
   CameraState& camera = context.state.camera;
   camera.focus = takePoint(context);
-  camera.bearing = normalizedBearing(context.arguments.number("BEARING", kBearing));
-  camera.plunge = context.arguments.number("PLUNGE", kPlunge);
-  camera.distance = context.arguments.number("DISTANCE", kDistance);
+  camera.bearing = normalizedBearing(context.arguments.number("BEARING", kBearingBounds));
+  camera.plunge = context.arguments.number("PLUNGE", kPlungeBounds);
+  camera.distance = context.arguments.number("DISTANCE", kDistanceBounds);
   camera.framed = true;
 }
 
@@ -33,7 +29,7 @@ void setFocus(CommandContext& context) {
 }
 
 void orbit(CommandContext& context) {
-  const double bearing = context.arguments.number("BEARING", kBearing);
+  const double bearing = context.arguments.number("BEARING", kBearingBounds);
   const double plunge = context.arguments.number("PLUNGE", {-180, 180});
   context.state.camera = orbited(context.state.camera, bearing, plunge);
 }
@@ -128,19 +124,17 @@ std::vector<CommandEntry> placeCommands() {
        setFocus},
       {{"camera bearing", "camera bearing DEGREES", "The direction of looking, clockwise from north."},
        [](CommandContext& c) {
-         c.state.camera.bearing = normalizedBearing(c.arguments.number("DEGREES", kBearing));
+         c.state.camera.bearing = normalizedBearing(c.arguments.number("DEGREES", kBearingBounds));
        }},
       {{"camera plunge", "camera plunge DEGREES", "Degrees of looking down; 90 is the plan view."},
-       [](CommandContext& c) { c.state.camera.plunge = c.arguments.number("DEGREES", kPlunge); }},
+       [](CommandContext& c) { c.state.camera.plunge = c.arguments.number("DEGREES", kPlungeBounds); }},
       {{"camera distance", "camera distance LENGTH", "From the eye to the focus."},
        [](CommandContext& c) {
          resolve(c);
-         c.state.camera.distance = c.arguments.number("LENGTH", kDistance);
+         c.state.camera.distance = c.arguments.number("LENGTH", kDistanceBounds);
        }},
       {{"camera angle", "camera angle DEGREES", "The vertical opening of a perspective view, 5 to 120."},
-       [](CommandContext& c) {
-         c.state.camera.viewAngle = c.arguments.number("DEGREES", {5, 120});
-       }},
+       [](CommandContext& c) { c.state.camera.viewAngle = c.arguments.number("DEGREES", kViewAngleBounds); }},
       {{"camera", "camera (X Y Z|pick) BEARING PLUNGE DISTANCE",
         "Places the camera: focus, directions, distance."},
        setCamera},
@@ -164,9 +158,7 @@ std::vector<CommandEntry> cameraCommands() {
        setProjection},
       {{"exaggeration", "exaggeration FACTOR",
         "Stretches the vertical, 0.1 to 100; printed when it is not 1."},
-       [](CommandContext& c) {
-         c.state.exaggeration = c.arguments.number("FACTOR", {0.1, 100});
-       }},
+       [](CommandContext& c) { c.state.exaggeration = c.arguments.number("FACTOR", kExaggerationBounds); }},
   };
   commands.insert(commands.end(), moves.begin(), moves.end());
   return commands;

@@ -21,6 +21,11 @@ std::vector<NamedColumn> intervalColumns(const DrillHoles& holes) {
   return columns;
 }
 
+const geology::Column& elevationColumn() {
+  static const geology::Column kColumn = geology::numericColumn(std::string(kElevation), {});
+  return kColumn;
+}
+
 std::vector<NamedColumn> columnsOf(const Deposit& deposit, const ObjectEntry& object) {
   switch (object.kind) {
     case ObjectKind::DrillHoles:
@@ -36,6 +41,7 @@ std::vector<NamedColumn> columnsOf(const Deposit& deposit, const ObjectEntry& ob
       return columns;
     }
     case ObjectKind::Terrain:
+      return {{std::string(kElevation), &elevationColumn()}};
     case ObjectKind::Image:
     case ObjectKind::Asset:
       return {};

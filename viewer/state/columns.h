@@ -21,8 +21,11 @@ std::vector<NamedColumn> namedColumns(const std::vector<geology::Column>& column
 /// Exact, else ignoring case; nullptr when there is none.
 const NamedColumn* findNamed(const std::vector<NamedColumn>& columns, std::string_view name);
 
-/// Drillholes: interval columns; surfaces: of triangles, then of vertices; others: their own. Empty for
-/// unknown objects.
+/// A terrain can be coloured by its height, which is no column of a file.
+constexpr std::string_view kElevation = "elevation";
+
+/// Drillholes: interval columns; surfaces: of triangles, then of vertices; terrains: `kElevation`, without
+/// values (they are the heights); others: their own. Empty for unknown objects.
 std::vector<NamedColumn> columnsOf(const geology::Deposit& deposit, std::string_view object);
 /// One column of an object by its address, nullptr when there is none. "table.column" is known too where the
 /// short name would be enough.

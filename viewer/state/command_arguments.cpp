@@ -19,14 +19,14 @@ std::optional<double> parsedNumber(std::string_view text) {
   return value;
 }
 
+}  // namespace
+
 std::string boundsText(Bounds bounds) {
-  constexpr Bounds kOpen;
   if (bounds.lo == kPositive.lo) return "above 0";
-  if (bounds.hi == kOpen.hi) return bounds.lo == kOpen.lo ? "finite" : "at least " + commandNumber(bounds.lo);
+  if (bounds.hi == kFinite.hi)
+    return bounds.lo == kFinite.lo ? "finite" : "at least " + commandNumber(bounds.lo);
   return "within " + commandNumber(bounds.lo) + " and " + commandNumber(bounds.hi);
 }
-
-}  // namespace
 
 void Arguments::fail(std::string message) {
   if (error_.empty()) error_ = std::move(message);
@@ -55,7 +55,7 @@ double Arguments::number(std::string_view what, Bounds bounds) {
   const auto value = parsedNumber(word);
   if (!value) {
     fail("'" + word + "' is no number for " + std::string(what));
-  } else if (*value < bounds.lo || *value > bounds.hi) {
+  } else if (!bounds.hold(*value)) {
     fail(std::string(what) + " must be " + boundsText(bounds) + ", not " + word);
   } else {
     return *value;

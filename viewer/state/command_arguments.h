@@ -1,12 +1,12 @@
 // Reading the arguments of a command: the one place where their text becomes values.
 #pragma once
-#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "viewer/state/enum_names.h"
+#include "viewer/state/limits.h"
 #include "viewer/state/nearest_word.h"
 #include "viewer/state/view_state.h"
 
@@ -18,14 +18,8 @@ inline bool switched(Switch wanted, bool current) {
   return wanted == Switch::Toggle ? !current : wanted == Switch::On;
 }
 
-/// A closed range of allowed numbers.
-struct Bounds {
-  double lo = std::numeric_limits<double>::lowest();
-  double hi = std::numeric_limits<double>::max();
-};
-constexpr Bounds kPositive{std::numeric_limits<double>::min(), std::numeric_limits<double>::max()};
-constexpr Bounds kNotNegative{0, std::numeric_limits<double>::max()};
-constexpr Bounds kShare{0, 1};
+/// "above 0", "within 0 and 1".
+std::string boundsText(Bounds bounds);
 
 /// Takes the arguments one after the other. The first fault is kept; after it every take gives a harmless
 /// value, and the caller asks error() once at the end.
@@ -44,7 +38,7 @@ class Arguments {
   std::string text(std::string_view what);
   /// Takes the next argument when it is that word.
   bool accept(std::string_view word);
-  double number(std::string_view what, Bounds bounds = {});
+  double number(std::string_view what, Bounds bounds = kFinite);
   /// A number, or "inf", "-inf", or "*" for `open`.
   double openNumber(std::string_view what, double open);
   long integer(std::string_view what, long lo, long hi);

@@ -33,7 +33,9 @@ void switchCategory(CommandContext& context) {
   bool known = name == "*";
   for (const LayerColumn& target : targets) {
     std::set<std::string>& hidden = context.state.filters[target.layer].hiddenCategories[target.column.name];
-    for (const std::string& category : target.column.column->names) {
+    std::vector<std::string> categories = target.column.column->names;
+    categories.emplace_back();  // the rows without a category
+    for (const std::string& category : categories) {
       if (name != "*" && name != category) continue;
       known = true;
       if (switched(wanted, !hidden.contains(category)))
@@ -108,7 +110,8 @@ std::vector<CommandEntry> filterCommands() {
         "Shows only rows with LO <= value <= HI; '*' leaves an end open."},
        setRange},
       {{"norange", "norange LAYER COLUMN", "Removes the range on a column."}, removeRange},
-      {{"category", "category LAYER COLUMN NAME on|off", "Shows or hides a category; '*' is all of them."},
+      {{"category", "category LAYER COLUMN NAME on|off",
+        "Shows or hides a category; '*' is all of them, \"\" the rows without one."},
        switchCategory},
       {{"missing", "missing LAYER on|off", "Shows rows without a value in a ranged column."}, switchMissing},
       {{"filter", "filter LAYER 'EXPRESSION'|none",

@@ -10,7 +10,7 @@ constexpr Kinds kHoles{ObjectKind::DrillHoles};
 constexpr Kinds kBlocks{ObjectKind::BlockModel};
 constexpr Kinds kGround{ObjectKind::Mesh, ObjectKind::Terrain};
 constexpr Kinds kColumned{ObjectKind::DrillHoles, ObjectKind::BlockModel, ObjectKind::Mesh,
-                          ObjectKind::Points};
+                          ObjectKind::Terrain, ObjectKind::Points};
 
 void setVisible(CommandContext& context, bool visible) {
   do {
@@ -75,7 +75,6 @@ void setBlockStyle(CommandContext& context) {
 }
 
 void setShells(CommandContext& context) {
-  constexpr std::size_t kMostShells = 12;
   const std::vector<std::string> layers = takeLayers(context, kBlocks);
   std::vector<double> values;
   if (!context.arguments.accept("none")) {
@@ -146,9 +145,7 @@ std::vector<CommandEntry> layerCommands() {
        [](CommandContext& c) { switchMember(c, kHoles, &LayerState::traces); }},
       {{"blockstyle", "blockstyle LAYER solid|edged|shrunk", "How blocks are drawn."}, setBlockStyle},
       {{"shrink", "shrink LAYER SHARE", "Side of a shrunk block as a share of the block, 0.05 to 1."},
-       [](CommandContext& c) {
-         setNumber(c, kBlocks, &LayerState::shrink, {0.05, 1});
-       }},
+       [](CommandContext& c) { setNumber(c, kBlocks, &LayerState::shrink, kShrinkBounds); }},
       {{"shells", "shells LAYER VALUE...|none", "Grade shells of the colour column in place of blocks."},
        setShells},
       {{"edges", "edges LAYER on|off", "Edges of the triangles of surfaces and terrain."},

@@ -8,8 +8,6 @@
 namespace adit::viewer {
 namespace {
 
-constexpr std::size_t kMostClasses = 64;
-
 struct LegendTarget {
   NamedColumn column;
   Legend& legend;

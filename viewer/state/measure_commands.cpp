@@ -4,13 +4,11 @@
 namespace adit::viewer {
 namespace {
 
-constexpr std::size_t kMostPoints = 10'000;
-
 using geology::ObjectKind;
 
 void addPoint(CommandContext& context) {
   const Vec3 point = takePoint(context);
-  if (context.state.measure.size() >= kMostPoints) context.arguments.fail("too many points");
+  if (context.state.measure.size() >= kMostMeasurePoints) context.arguments.fail("too many points");
   context.state.measure.push_back(point);
 }
 

@@ -7,9 +7,6 @@
 namespace adit::viewer {
 namespace {
 
-constexpr Bounds kStrike{-360, 360};
-constexpr Bounds kDip{0, 90};
-
 /// The section that commands act on; a fault in the arguments and nullptr when there is none.
 SectionState* activeSection(CommandContext& context) {
   ViewState& state = context.state;
@@ -29,8 +26,8 @@ void addSection(CommandContext& context, const SectionState& section) {
 }
 
 void takePlane(CommandContext& context, SectionState& section) {
-  section.strike = context.arguments.number("STRIKE", kStrike);
-  section.dip = context.arguments.number("DIP", kDip);
+  section.strike = context.arguments.number("STRIKE", kStrikeBounds);
+  section.dip = context.arguments.number("DIP", kDipBounds);
   section.point = takePoint(context);
   if (context.arguments.more()) section.thickness = context.arguments.number("THICKNESS", kNotNegative);
 }
@@ -146,9 +143,9 @@ std::vector<CommandEntry> planeCommands() {
        through},
       {{"section set", "section set STRIKE DIP (X Y Z|pick) [THICKNESS]", "Places the active section."}, set},
       {{"section strike", "section strike DEGREES", "Turns the active section."},
-       [](CommandContext& c) { setNumber(c, &SectionState::strike, "DEGREES", kStrike); }},
+       [](CommandContext& c) { setNumber(c, &SectionState::strike, "DEGREES", kStrikeBounds); }},
       {{"section dip", "section dip DEGREES", "Tilts the active section."},
-       [](CommandContext& c) { setNumber(c, &SectionState::dip, "DEGREES", kDip); }},
+       [](CommandContext& c) { setNumber(c, &SectionState::dip, "DEGREES", kDipBounds); }},
       {{"section thickness", "section thickness LENGTH",
         "Makes the active section a slab; 0 cuts away one side."},
        [](CommandContext& c) { setNumber(c, &SectionState::thickness, "LENGTH", kNotNegative); }},
@@ -182,7 +179,7 @@ std::vector<CommandEntry> sectionCommands() {
        [](CommandContext& c) { c.state.sectionView.corridor = c.arguments.number("HALFWIDTH", kPositive); }},
       {{"sectionview zoom", "sectionview zoom FACTOR", "1 shows the whole section."},
        [](CommandContext& c) {
-         c.state.sectionView.zoom = c.arguments.number("FACTOR", {1e-3, 1e6});
+         c.state.sectionView.zoom = c.arguments.number("FACTOR", kSectionZoomBounds);
        }},
       {{"sectionview pan", "sectionview pan ALONG UP", "Moves the flat section view; deposit units."},
        [](CommandContext& c) {

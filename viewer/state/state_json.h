@@ -1,5 +1,6 @@
-// ViewState to and from JSON. Only what differs from the defaults is written; unknown members are ignored on
-// reading.
+// ViewState to and from JSON. Only what differs from the defaults is written. Reading: unknown members are
+// ignored (a later Adit wrote them), absent ones have their default, and a member of the wrong kind is an
+// error that names it.
 #pragma once
 #include <string>
 #include <string_view>

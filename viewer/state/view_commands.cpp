@@ -5,8 +5,6 @@
 namespace adit::viewer {
 namespace {
 
-constexpr std::size_t kMostSavedViews = 1000;
-
 void switchMember(CommandContext& context, bool ViewState::*member) {
   context.state.*member = switched(context.arguments.onOff(), context.state.*member);
 }

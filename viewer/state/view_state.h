@@ -89,15 +89,12 @@ struct FilterState {
     double lo = 0, hi = 0;  ///< lo <= value <= hi; +-infinity is open
     friend bool operator==(const Range&, const Range&) = default;
   };
-  std::map<std::string, Range> ranges;  ///< by column address
-  std::map<std::string, std::set<std::string>> hiddenCategories;
+  std::map<std::string, Range> ranges;                            ///< by column address
+  std::map<std::string, std::set<std::string>> hiddenCategories;  ///< "": rows without a category
   std::string expression;    ///< `cu_pct > 0.4 and rock == "POR"`; empty: none
   bool showMissing = false;  ///< rows without a value in a ranged column
   friend bool operator==(const FilterState&, const FilterState&) = default;
 };
-
-/// More planes than this cannot be told apart on the screen, and each costs a cut of every layer.
-constexpr std::size_t kMostSections = 8;
 
 /// A plane through `point` with strike (degrees from north, right-hand rule: it dips to strike + 90) and dip.
 /// thickness 0: everything above the plane (on the side of its normal) is cut away, or below when `flipped`.

@@ -1,0 +1,37 @@
+// The numbers that a ViewState may hold, for commands and for JSON alike.
+#pragma once
+#include <limits>
+
+namespace adit::viewer {
+
+/// A closed range of allowed numbers.
+struct Bounds {
+  double lo = std::numeric_limits<double>::lowest();
+  double hi = std::numeric_limits<double>::max();
+  /// False for NaN.
+  constexpr bool hold(double value) const { return value >= lo && value <= hi; }
+};
+
+constexpr Bounds kFinite;
+constexpr Bounds kPositive{std::numeric_limits<double>::min(), std::numeric_limits<double>::max()};
+constexpr Bounds kNotNegative{0, std::numeric_limits<double>::max()};
+constexpr Bounds kShare{0, 1};
+
+constexpr Bounds kBearingBounds{-3600, 3600};  ///< degrees; brought to 0..360 by commands
+constexpr Bounds kPlungeBounds{-90, 90};
+constexpr Bounds kDistanceBounds{1e-3, 1e9};
+constexpr Bounds kViewAngleBounds{5, 120};
+constexpr Bounds kExaggerationBounds{0.1, 100};
+constexpr Bounds kStrikeBounds{-360, 360};
+constexpr Bounds kDipBounds{0, 90};
+constexpr Bounds kShrinkBounds{0.05, 1};
+constexpr Bounds kSectionZoomBounds{1e-3, 1e6};
+
+/// More planes than this cannot be told apart on the screen, and each costs a cut of every layer.
+constexpr std::size_t kMostSections = 8;
+constexpr std::size_t kMostShells = 12;
+constexpr std::size_t kMostClasses = 64;
+constexpr std::size_t kMostMeasurePoints = 10'000;
+constexpr std::size_t kMostSavedViews = 1000;
+
+}  // namespace adit::viewer

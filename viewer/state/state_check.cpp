@@ -1,0 +1,99 @@
+#include "viewer/state/state_check.h"
+
+#include <cmath>
+
+#include "viewer/state/command_arguments.h"
+
+namespace adit::viewer {
+namespace {
+
+/// Keeps the first fault.
+class Check {
+ public:
+  void number(const std::string& member, double value, Bounds bounds = kFinite) {
+    require(bounds.hold(value), member + " must be " + boundsText(bounds));
+  }
+  void point(const std::string& member, const Vec3& value) {
+    require(geology::isFinite(value), member + " must be finite");
+  }
+  void atMost(const std::string& member, std::size_t count, std::size_t most) {
+    require(count <= most, member + " has more than " + std::to_string(most) + " items");
+  }
+  void require(bool holds, const std::string& fault) {
+    if (!holds && fault_.empty()) fault_ = fault;
+  }
+  const std::string& fault() const { return fault_; }
+
+ private:
+  std::string fault_;
+};
+
+void checkCamera(Check& check, const CameraState& camera) {
+  check.point("camera.focus", camera.focus);
+  check.number("camera.bearing", camera.bearing, kBearingBounds);
+  check.number("camera.plunge", camera.plunge, kPlungeBounds);
+  check.number("camera.distance", camera.distance, kDistanceBounds);
+  check.number("camera.viewAngle", camera.viewAngle, kViewAngleBounds);
+}
+
+void checkLayer(Check& check, const std::string& name, const LayerState& layer) {
+  const std::string path = "layers." + name + ".";
+  check.number(path + "opacity", layer.opacity, kShare);
+  check.number(path + "tubeRadius", layer.tubeRadius, kNotNegative);
+  check.number(path + "shrink", layer.shrink, kShrinkBounds);
+  check.number(path + "contourStep", layer.contourStep);
+  check.atMost(path + "shells", layer.shells.size(), kMostShells);
+  for (const double value : layer.shells) check.number(path + "shells", value);
+}
+
+void checkLegend(Check& check, const std::string& name, const Legend& legend) {
+  const std::string path = "legends." + name + ".";
+  if (legend.lo) check.number(path + "lo", *legend.lo);
+  if (legend.hi) check.number(path + "hi", *legend.hi);
+  check.atMost(path + "classes", legend.classes.size(), kMostClasses);
+  for (const LegendClass& one : legend.classes)
+    check.require(one.lo < one.hi, path + "classes must have lo < hi");
+}
+
+void checkFilter(Check& check, const std::string& name, const FilterState& filter) {
+  for (const auto& [column, range] : filter.ranges)
+    check.require(!std::isnan(range.lo) && !std::isnan(range.hi),
+                  "filters." + name + ".ranges." + column + " must be numbers");
+}
+
+void checkSections(Check& check, const ViewState& state) {
+  check.atMost("sections", state.sections.size(), kMostSections);
+  check.require(state.activeSection == 0 || state.activeSection < state.sections.size(),
+                "activeSection must be one of the sections");
+  for (const SectionState& section : state.sections) {
+    check.point("sections.point", section.point);
+    check.number("sections.strike", section.strike, kStrikeBounds);
+    check.number("sections.dip", section.dip, kDipBounds);
+    check.number("sections.thickness", section.thickness, kNotNegative);
+    check.number("sections.step", section.step, kPositive);
+  }
+  check.point("box.min", state.box.min);
+  check.point("box.max", state.box.max);
+  check.number("sectionView.corridor", state.sectionView.corridor, kPositive);
+  check.number("sectionView.zoom", state.sectionView.zoom, kSectionZoomBounds);
+  for (const double value : state.sectionView.pan) check.number("sectionView.pan", value);
+}
+
+}  // namespace
+
+std::string faultOf(const ViewState& state) {
+  Check check;
+  checkCamera(check, state.camera);
+  check.number("exaggeration", state.exaggeration, kExaggerationBounds);
+  for (const auto& [name, layer] : state.layers) checkLayer(check, name, layer);
+  for (const auto& [name, legend] : state.legends) checkLegend(check, name, legend);
+  for (const auto& [name, filter] : state.filters) checkFilter(check, name, filter);
+  checkSections(check, state);
+  check.atMost("measure", state.measure.size(), kMostMeasurePoints);
+  for (const Vec3& point : state.measure) check.point("measure", point);
+  if (state.pick) check.point("pick.position", state.pick->position);
+  check.atMost("savedViews", state.savedViews.size(), kMostSavedViews);
+  return check.fault();
+}
+
+}  // namespace adit::viewer

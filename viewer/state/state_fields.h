@@ -1,0 +1,144 @@
+// The members of a ViewState under their names in JSON: one list that writing and reading share.
+#pragma once
+#include "viewer/state/view_state.h"
+
+namespace adit::viewer {
+
+/// fields(tag, visit) calls visit(name, pointer to member) for every member of a struct.
+template <typename T>
+struct FieldsOf {};
+
+template <typename Visit>
+void fields(FieldsOf<CameraState>, const Visit& visit) {
+  visit("framed", &CameraState::framed);
+  visit("focus", &CameraState::focus);
+  visit("bearing", &CameraState::bearing);
+  visit("plunge", &CameraState::plunge);
+  visit("distance", &CameraState::distance);
+  visit("orthographic", &CameraState::orthographic);
+  visit("viewAngle", &CameraState::viewAngle);
+}
+
+template <typename Visit>
+void fields(FieldsOf<LayerState>, const Visit& visit) {
+  visit("visible", &LayerState::visible);
+  visit("locked", &LayerState::locked);
+  visit("opacity", &LayerState::opacity);
+  visit("colorBy", &LayerState::colorBy);
+  visit("color", &LayerState::color);
+  visit("tubeRadius", &LayerState::tubeRadius);
+  visit("sizeBy", &LayerState::sizeBy);
+  visit("labels", &LayerState::labels);
+  visit("collars", &LayerState::collars);
+  visit("traces", &LayerState::traces);
+  visit("blockStyle", &LayerState::blockStyle);
+  visit("shrink", &LayerState::shrink);
+  visit("shells", &LayerState::shells);
+  visit("edges", &LayerState::edges);
+  visit("hillshade", &LayerState::hillshade);
+  visit("contourStep", &LayerState::contourStep);
+  visit("drape", &LayerState::drape);
+}
+
+template <typename Visit>
+void fields(FieldsOf<LegendClass>, const Visit& visit) {
+  visit("lo", &LegendClass::lo);
+  visit("hi", &LegendClass::hi);
+  visit("color", &LegendClass::color);
+  visit("label", &LegendClass::label);
+}
+
+template <typename Visit>
+void fields(FieldsOf<Legend>, const Visit& visit) {
+  visit("kind", &Legend::kind);
+  visit("map", &Legend::map);
+  visit("lo", &Legend::lo);
+  visit("hi", &Legend::hi);
+  visit("logarithmic", &Legend::logarithmic);
+  visit("reversed", &Legend::reversed);
+  visit("classes", &Legend::classes);
+  visit("categories", &Legend::categories);
+  visit("closed", &Legend::closed);
+}
+
+template <typename Visit>
+void fields(FieldsOf<FilterState::Range>, const Visit& visit) {
+  visit("lo", &FilterState::Range::lo);
+  visit("hi", &FilterState::Range::hi);
+}
+
+template <typename Visit>
+void fields(FieldsOf<FilterState>, const Visit& visit) {
+  visit("ranges", &FilterState::ranges);
+  visit("hiddenCategories", &FilterState::hiddenCategories);
+  visit("expression", &FilterState::expression);
+  visit("showMissing", &FilterState::showMissing);
+}
+
+template <typename Visit>
+void fields(FieldsOf<SectionState>, const Visit& visit) {
+  visit("on", &SectionState::on);
+  visit("point", &SectionState::point);
+  visit("strike", &SectionState::strike);
+  visit("dip", &SectionState::dip);
+  visit("thickness", &SectionState::thickness);
+  visit("step", &SectionState::step);
+  visit("flipped", &SectionState::flipped);
+}
+
+template <typename Visit>
+void fields(FieldsOf<BoxState>, const Visit& visit) {
+  visit("on", &BoxState::on);
+  visit("min", &BoxState::min);
+  visit("max", &BoxState::max);
+}
+
+template <typename Visit>
+void fields(FieldsOf<RegionState>, const Visit& visit) {
+  visit("insideSolid", &RegionState::insideSolid);
+  visit("aboveSurface", &RegionState::aboveSurface);
+  visit("belowSurface", &RegionState::belowSurface);
+}
+
+template <typename Visit>
+void fields(FieldsOf<SectionViewState>, const Visit& visit) {
+  visit("on", &SectionViewState::on);
+  visit("corridor", &SectionViewState::corridor);
+  visit("zoom", &SectionViewState::zoom);
+  visit("pan", &SectionViewState::pan);
+}
+
+template <typename Visit>
+void fields(FieldsOf<PickState>, const Visit& visit) {
+  visit("object", &PickState::object);
+  visit("table", &PickState::table);
+  visit("row", &PickState::row);
+  visit("position", &PickState::position);
+}
+
+template <typename Visit>
+void fields(FieldsOf<ViewState>, const Visit& visit) {
+  visit("camera", &ViewState::camera);
+  visit("exaggeration", &ViewState::exaggeration);
+  visit("layers", &ViewState::layers);
+  visit("legends", &ViewState::legends);
+  visit("filters", &ViewState::filters);
+  visit("sections", &ViewState::sections);
+  visit("activeSection", &ViewState::activeSection);
+  visit("box", &ViewState::box);
+  visit("region", &ViewState::region);
+  visit("sectionView", &ViewState::sectionView);
+  visit("activeLayer", &ViewState::activeLayer);
+  visit("tool", &ViewState::tool);
+  visit("measure", &ViewState::measure);
+  visit("pick", &ViewState::pick);
+  visit("grid", &ViewState::grid);
+  visit("northArrow", &ViewState::northArrow);
+  visit("scaleBar", &ViewState::scaleBar);
+  visit("legendShown", &ViewState::legendShown);
+  visit("ambientOcclusion", &ViewState::ambientOcclusion);
+  visit("theme", &ViewState::theme);
+  visit("savedViews", &ViewState::savedViews);
+}
+
+}  // namespace adit::viewer

@@ -1,0 +1,254 @@
+#include "viewer/state/state_json.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "viewer/state/color_text.h"
+#include "viewer/state/enum_names.h"
+#include "viewer/state/state_check.h"
+#include "viewer/state/state_fields.h"
+
+namespace adit::viewer {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kMostBytes = 64U << 20U;
+constexpr std::size_t kMostItems = 100'000;  ///< of one list or map
+
+template <typename T>
+concept Described = requires {
+  fields(FieldsOf<T>{}, [](const char*, auto) {});
+};
+template <typename T>
+concept Choice = std::is_enum_v<T>;
+
+// ---- writing
+
+template <Described T>
+json encode(const T& value);
+
+json encode(bool value) {
+  return value;
+}
+json encode(std::size_t value) {
+  return value;
+}
+json encode(const std::string& value) {
+  return value;
+}
+json encode(double value) {  // JSON has no infinities
+  if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
+  return value;
+}
+json encode(const Vec3& value) {
+  return json::array({encode(value.x), encode(value.y), encode(value.z)});
+}
+json encode(const std::array<double, 2>& value) {
+  return json::array({encode(value[0]), encode(value[1])});
+}
+json encode(const Color& value) {  // "#rrggbb" where that is exact
+  const std::string hex = hexOf(value);
+  if (colorFromHex(hex) == value) return hex;
+  return json::array({value[0], value[1], value[2]});
+}
+template <Choice E>
+json encode(E value) {
+  return enumName(value);
+}
+template <typename T>
+json encode(const std::optional<T>& value) {
+  return value ? encode(*value) : json();
+}
+template <typename T>
+json encode(const std::vector<T>& values) {
+  json array = json::array();
+  for (const T& value : values) array.push_back(encode(value));
+  return array;
+}
+json encode(const std::set<std::string>& values) {
+  return json(values);
+}
+template <typename T>
+json encode(const std::map<std::string, T>& values) {
+  json object = json::object();
+  for (const auto& [key, value] : values) object[key] = encode(value);
+  return object;
+}
+
+template <Described T>
+json encode(const T& value) {
+  const T defaults{};
+  json object = json::object();
+  fields(FieldsOf<T>{}, [&](const char* name, auto member) {
+    if (!(value.*member == defaults.*member)) object[name] = encode(value.*member);
+  });
+  return object;
+}
+
+std::string textOf(const json& value) {
+  return value.dump(1, ' ', false, json::error_handler_t::replace);
+}
+
+// ---- reading
+
+/// Thrown while reading, caught by readJson. `path` grows on the way out.
+struct Mismatch {
+  std::string path, expected;
+};
+
+[[noreturn]] void mismatch(std::string expected) {
+  throw Mismatch{{}, std::move(expected)};
+}
+
+template <Described T>
+void decode(const json& from, T& value);
+
+void decode(const json& from, bool& value) {
+  if (!from.is_boolean()) mismatch("true or false");
+  value = from.get<bool>();
+}
+void decode(const json& from, std::string& value) {
+  if (!from.is_string()) mismatch("a text");
+  value = from.get<std::string>();
+}
+void decode(const json& from, double& value) {
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  if (from.is_number())
+    value = from.get<double>();
+  else if (from == "inf")
+    value = kInfinity;
+  else if (from == "-inf")
+    value = -kInfinity;
+  else
+    mismatch("a number");
+}
+void decode(const json& from, std::size_t& value) {
+  if (!from.is_number_unsigned()) mismatch("a whole number that is not negative");
+  value = from.get<std::size_t>();
+}
+template <std::size_t N>
+std::array<double, N> numbers(const json& from) {
+  if (!from.is_array() || from.size() != N) mismatch(N == 2 ? "two numbers" : "three numbers");
+  std::array<double, N> values{};
+  for (std::size_t i = 0; i < N; ++i) decode(from[i], values[i]);
+  return values;
+}
+void decode(const json& from, Vec3& value) {
+  const auto xyz = numbers<3>(from);
+  value = {xyz[0], xyz[1], xyz[2]};
+}
+void decode(const json& from, std::array<double, 2>& value) {
+  value = numbers<2>(from);
+}
+void decode(const json& from, Color& value) {
+  if (from.is_string()) {
+    const auto color = colorFromHex(from.get<std::string>());
+    if (!color) mismatch("a colour as #rrggbb");
+    value = *color;
+    return;
+  }
+  const auto rgb = numbers<3>(from);
+  for (std::size_t i = 0; i < 3; ++i) {
+    if (!(rgb[i] >= 0 && rgb[i] <= 1)) mismatch("a colour with channels from 0 to 1");
+    value[i] = static_cast<float>(rgb[i]);
+  }
+}
+std::string joinedWords(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+template <Choice E>
+void decode(const json& from, E& value) {
+  const auto found = from.is_string() ? enumFromName<E>(from.get<std::string>()) : std::nullopt;
+  if (!found) mismatch("one of " + joinedWords(enumWords<E>()));
+  value = *found;
+}
+template <typename T>
+void decode(const json& from, std::optional<T>& value) {
+  if (from.is_null()) {
+    value.reset();
+    return;
+  }
+  decode(from, value.emplace());
+}
+
+/// Runs `read` and puts `part` before the path of what it finds wrong.
+template <typename Read>
+void at(const std::string& part, const Read& read) {
+  try {
+    read();
+  } catch (Mismatch& fault) {
+    fault.path = fault.path.empty() ? part : part + "." + fault.path;
+    throw;
+  }
+}
+
+template <typename T>
+void decode(const json& from, std::vector<T>& values) {
+  if (!from.is_array() || from.size() > kMostItems) mismatch("a list of at most 100,000 items");
+  values.clear();
+  for (std::size_t i = 0; i < from.size(); ++i)
+    at(std::to_string(i), [&] { decode(from[i], values.emplace_back()); });
+}
+void decode(const json& from, std::set<std::string>& values) {
+  std::vector<std::string> list;
+  decode(from, list);
+  values = {list.begin(), list.end()};
+}
+template <typename T>
+void decode(const json& from, std::map<std::string, T>& values) {
+  if (!from.is_object() || from.size() > kMostItems) mismatch("an object of at most 100,000 members");
+  values.clear();
+  for (const auto& [key, value] : from.items()) at(key, [&] { decode(value, values[key]); });
+}
+
+template <Described T>
+void decode(const json& from, T& value) {
+  if (!from.is_object()) mismatch("an object");
+  fields(FieldsOf<T>{}, [&](const char* name, auto member) {
+    if (const auto it = from.find(name); it != from.end()) at(name, [&] { decode(*it, value.*member); });
+  });
+}
+
+template <typename T>
+OrError<T> readJson(std::string_view text, const char* what) {
+  const std::string subject = std::string("the ") + what;
+  if (text.size() > kMostBytes) return CommandError{subject + " is larger than 64 MiB"};
+  try {
+    T value;
+    decode(json::parse(text), value);
+    return value;
+  } catch (const json::parse_error& fault) {
+    return CommandError{subject + " is no JSON, at byte " + std::to_string(fault.byte)};
+  } catch (const json::out_of_range&) {
+    return CommandError{subject + " has a number that is too large"};
+  } catch (const Mismatch& fault) {
+    return CommandError{subject + ", " + (fault.path.empty() ? "top" : fault.path) + ": " + fault.expected +
+                        " was expected"};
+  }
+}
+
+}  // namespace
+
+std::string toJson(const ViewState& state) {
+  return textOf(encode(state));
+}
+
+OrError<ViewState> stateFromJson(std::string_view text) {
+  OrError<ViewState> read = readJson<ViewState>(text, "view");
+  if (const auto* state = std::get_if<ViewState>(&read))
+    if (const std::string fault = faultOf(*state); !fault.empty()) return CommandError{"the view: " + fault};
+  return read;
+}
+
+std::string toJson(const Legend& legend) {
+  return textOf(encode(legend));
+}
+
+OrError<Legend> legendFromJson(std::string_view text) {
+  return readJson<Legend>(text, "legend");
+}
+
+}  // namespace adit::viewer
