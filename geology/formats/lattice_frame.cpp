@@ -286,34 +286,44 @@ LatticeSearch judged(LatticeFit fit, const FrameRows& rows) {
   return {std::move(fit), {}};
 }
 
+/// The fit with the coordinates taken as that; the reason when there is none.
+LatticeSearch fitSizedAs(const FrameRows& rows, Position position) {
+  std::string whyNot;
+  const auto axes = sizedAxes(rows, position, whyNot);
+  if (!axes) return {std::nullopt, whyNot};
+  if (tooManyCells(*axes)) return {std::nullopt, "the lattice would have too many cells"};
+  return judged(assign(rows, *axes, position), rows);
+}
+
+/// True when sub-blocks lie better in their parents: with a parent size on more axes, then with fewer rows
+/// off.
+bool liesBetter(const LatticeFit& a, const LatticeFit& b) {
+  const auto spanning = [](const LatticeFit& fit) {
+    return std::count(fit.spanning.begin(), fit.spanning.end(), true);
+  };
+  if (spanning(a) != spanning(b)) return spanning(a) < spanning(b);
+  return a.offLattice < b.offLattice;
+}
+
 LatticeSearch fitSized(const FrameRows& rows) {
   const auto stated = rows.query().position;
-  std::optional<LatticeFit> best;
-  std::string whyNot;
-  std::size_t otherOff = 0;
-  for (const Position position : {Position::Centroid, Position::Corner}) {
-    if (stated && *stated != position) continue;
-    if (!stated && rows.uniform() && position == Position::Corner) continue;
-    const auto axes = sizedAxes(rows, position, whyNot);
-    if (!axes || tooManyCells(*axes)) continue;
-    LatticeFit fit = assign(rows, *axes, position);
-    if (best && fit.offLattice >= best->offLattice) {
-      otherOff = fit.offLattice;
-      continue;
-    }
-    if (best) otherOff = best->offLattice;
-    best = std::move(fit);
+  if (stated || rows.uniform()) {
+    LatticeSearch search = fitSizedAs(rows, stated.value_or(Position::Centroid));
+    if (search.fit) explainPosition(*search.fit, rows.query(), rows.frame());
+    return search;
   }
-  if (!best) return {std::nullopt, whyNot.empty() ? "the lattice would have too many cells" : whyNot};
-  explainPosition(*best, rows.query(), rows.frame());
-  if (!stated && otherOff > best->offLattice) {
-    const bool centroid = best->position == Position::Centroid;
-    best->cornersFitToo = false;
-    best->positionReason = std::to_string(otherOff) + " sub-blocks would reach out of their parents as " +
-                           (centroid ? "corners" : "centroids") + ", " + std::to_string(best->offLattice) +
-                           " do as " + (centroid ? "centroids" : "corners");
-  }
-  return judged(std::move(*best), rows);
+  LatticeSearch centroids = fitSizedAs(rows, Position::Centroid);
+  LatticeSearch corners = fitSizedAs(rows, Position::Corner);
+  if (!centroids.fit && !corners.fit) return centroids;
+  const bool cornersWin = !centroids.fit || (corners.fit && liesBetter(*corners.fit, *centroids.fit));
+  LatticeSearch& winner = cornersWin ? corners : centroids;
+  const LatticeSearch& loser = cornersWin ? centroids : corners;
+  if (loser.fit && !liesBetter(*winner.fit, *loser.fit))
+    explainPosition(*winner.fit, rows.query(), rows.frame());
+  else
+    winner.fit->positionReason = std::string("as ") + (cornersWin ? "centroids" : "corners") +
+                                 " sub-blocks would reach out of their parents";
+  return std::move(winner);
 }
 
 LatticeSearch fitStepped(const FrameRows& rows) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "geology/formats/drill_table_header.h"
 
@@ -38,6 +39,9 @@ TableRows::TableRows(std::string_view text, const Dialect& dialect, std::size_t 
   Record header;
   skipToRows(scanner_, header);
 }
+
+TableRows::TableRows(RecordScanner rows, std::size_t bytes, std::size_t columns, geology::Progress& progress)
+    : scanner_(std::move(rows)), bytes_(bytes), columns_(columns), progress_(progress) {}
 
 bool TableRows::next(Record& record) {
   do {

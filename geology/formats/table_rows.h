@@ -11,6 +11,8 @@ namespace adit::formats {
 class TableRows {
  public:
   TableRows(std::string_view text, const Dialect& dialect, std::size_t columns, geology::Progress& progress);
+  /// From a scanner that stands behind the header, wherever that is in a text of so many bytes.
+  TableRows(RecordScanner rows, std::size_t bytes, std::size_t columns, geology::Progress& progress);
 
   /// False at the end. Short rows are filled with empty cells, long ones cut; noteWidth says so.
   bool next(Record& record);

@@ -1,0 +1,44 @@
+// From the rows that a reader has collected to a block model, or to points where they lie on no lattice.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geology/formats/findings.h"
+#include "geology/formats/import_choice.h"
+#include "geology/formats/lattice_finder.h"
+#include "geology/formats/reader.h"
+
+namespace adit::formats {
+
+/// Rows in file order; `points`, `line` and the columns run in parallel.
+struct CollectedRows {
+  std::string name;
+  geology::Provenance source;
+  std::vector<geology::Vec3> points;  ///< NaN where a row has no position
+  std::vector<geology::Vec3> sizes;   ///< empty: not stated; 1: of all rows; else one a row
+  std::vector<geology::Column> columns;
+  std::vector<std::uint32_t> line;  ///< may be empty
+};
+
+/// What the file says of its blocks besides the rows.
+struct LatticeHints {
+  double resolution = 0;  ///< half a unit of the last digit of the coordinates
+  std::optional<geology::Vec3> cellSize;
+  std::optional<Position> position;
+  bool indices = false;  ///< the points are centres counted in cells; the cell size is not in the file
+};
+
+/// Looks for the lattice. Choices: "<file>/cell-size" = "25,25,50", "<file>/position" = centroid | corner,
+/// "<file>/kind" = block-model | points.
+LatticeSearch decideLattice(const CollectedRows& rows, LatticeHints hints, const Decision& decision,
+                            Findings& findings);
+
+/// Blocks in the order of their cells. Rows off the lattice and second rows in one cell are left out and
+/// counted in the findings.
+geology::BlockModel assembleBlocks(CollectedRows rows, LatticeFit fit, Findings& findings);
+
+/// Rows without a position are left out and counted in the findings.
+geology::PointSet assemblePoints(CollectedRows rows, Findings& findings);
+
+}  // namespace adit::formats
