@@ -21,7 +21,7 @@ namespace {
 class ErrorLog : public vtkOutputWindow {
  public:
   static ErrorLog* New();
-  vtkTypeMacro(ErrorLog, vtkOutputWindow);
+  vtkTypeMacro(ErrorLog, vtkOutputWindow)
   void DisplayText(const char* text) override { keep(text); }
   void DisplayErrorText(const char* text) override { keep(text); }
   void DisplayWarningText(const char* text) override { keep(text); }
