@@ -66,13 +66,17 @@ std::string epsgId(const PJ* crs) {
   return std::string("EPSG:") + proj_get_id_code(crs, 0);
 }
 
-/// The EPSG system that this one is, when PROJ is sure (90 %: the same but for spelling of names). Else WKT.
+/// The EPSG system that this one is, when PROJ finds exactly one that is equivalent, whatever its name (70
+/// %). Else WKT.
 std::string identify(PJ_CONTEXT* context, const PJ* crs) {
+  constexpr int kEquivalent = 70;
   if (isEpsg(crs)) return epsgId(crs);
   int* confidence = nullptr;
   PJ_OBJ_LIST* found = proj_identify(context, crs, "EPSG", nullptr, &confidence);
+  const int count = found != nullptr ? proj_list_get_count(found) : 0;
+  const bool one = count > 0 && confidence[0] >= kEquivalent && (count == 1 || confidence[1] < confidence[0]);
   std::string id;
-  if (found != nullptr && proj_list_get_count(found) > 0 && confidence[0] >= 90) {
+  if (one) {
     const Pj best(proj_list_get(context, found, 0));
     if (best && isEpsg(best.get())) id = epsgId(best.get());
   }
