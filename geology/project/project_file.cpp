@@ -148,7 +148,8 @@ std::string formatProject(const ProjectFile& project) {
   json["sources"] = Json::array();
   for (const ProjectSource& source : project.sources) {
     Json entry{{"path", source.path}};
-    if (!source.sha256.empty()) entry.update({{"bytes", source.bytes}, {"sha256", source.sha256}});
+    if (source.bytes > 0) entry["bytes"] = source.bytes;
+    if (!source.sha256.empty()) entry["sha256"] = source.sha256;
     json["sources"].push_back(std::move(entry));
   }
   json["choices"] = Json::array();

@@ -1,0 +1,94 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/temporary_folder.h"
+#include "tests/unit/project/open_support.h"
+
+namespace adit::project {
+namespace {
+
+using geology::LengthUnit;
+using testing::HasSubstr;
+using tests::finding;
+using tests::opened;
+
+TEST(LengthUnit, IsAssumedToBeMetresAndSaid) {
+  const tests::TemporaryFolder folder;
+  const OpenResult result =
+      opened(folder.write("collar.csv", "hole_id,x,y,z,depth\nA1,500010,4000020,1200,100\n"));
+  EXPECT_EQ(result.deposit->unit, LengthUnit::Metre);
+  EXPECT_FALSE(result.deposit->unitStated);
+  EXPECT_NE(finding(*result.deposit, "PRJ-UNIT-ASSUMED"), nullptr);
+}
+
+TEST(LengthUnit, IsWhatThePersonSays) {
+  const tests::TemporaryFolder folder;
+  const std::string file = folder.write("collar.csv", "hole_id,x,y,z,depth\nA1,500010,4000020,1200,100\n");
+  const OpenResult result = opened(file, {{"unit", "ft"}});
+  EXPECT_EQ(result.deposit->unit, LengthUnit::Foot);
+  EXPECT_TRUE(result.deposit->unitStated);
+  EXPECT_NE(finding(*opened(file, {{"unit", "mile"}}).deposit, "TAB-BAD-CHOICE"), nullptr);
+}
+
+TEST(LengthUnit, IsReadFromHeaders) {
+  const tests::TemporaryFolder folder;
+  const OpenResult result =
+      opened(folder.write("collar.csv", "hole_id,x,y,z,depth_ft\nA1,5010,4020,1200,100\n"));
+  EXPECT_EQ(result.deposit->unit, LengthUnit::Foot);
+  EXPECT_TRUE(result.deposit->unitStated);
+}
+
+TEST(LengthUnit, IsHintedAtByStatePlaneCoordinates) {
+  const tests::TemporaryFolder folder;
+  const OpenResult result =
+      opened(folder.write("collar.csv", "hole_id,x,y,z,depth\nA1,2296021.09,414095.85,1590,2515\n"));
+  EXPECT_EQ(result.deposit->unit, LengthUnit::Foot);
+  EXPECT_FALSE(result.deposit->unitStated);
+  ASSERT_NE(finding(*result.deposit, "PRJ-UNIT-HINT"), nullptr);
+}
+
+TEST(Crs, IsNoneWhereNobodyStatesOne) {
+  const tests::TemporaryFolder folder;
+  const OpenResult result = opened(folder.write("collar.csv", "hole_id,x,y,z\nA1,500010,4000020,1200\n"));
+  EXPECT_EQ(result.deposit->crs, "");
+  EXPECT_NE(finding(*result.deposit, "PRJ-CRS-NONE"), nullptr);
+}
+
+TEST(Crs, OfCollarsInDegreesIsTheirUtmZone) {
+  const tests::TemporaryFolder folder;
+  const OpenResult result =
+      opened(folder.write("collar.csv",
+                          "hole_id,longitude,latitude,elevation,depth\nA1,119.0,-32.5,379,50\n"
+                          "A2,119.01,-32.5,380,60\n"));
+  EXPECT_EQ(result.deposit->crs, "EPSG:32750");
+  EXPECT_NE(finding(*result.deposit, "PRJ-CRS-GEOGRAPHIC"), nullptr);
+  ASSERT_EQ(result.deposit->drillholes.size(), 1U) << tests::errorsOf(*result.deposit);
+  // Krueger's series to the fourth power of the third flattening, worked out apart from PROJ.
+  // 6402433.85.
+  const geology::Vec3 collar = result.deposit->drillholes[0]->holes[0].collar;
+  EXPECT_NEAR(collar.x, 687894.5912, 1e-3);
+  EXPECT_NEAR(collar.y, 6402378.4395, 1e-3);
+  EXPECT_DOUBLE_EQ(collar.z, 379);
+}
+
+TEST(Crs, OfAFileCanBeStatedAndEverythingIsBroughtIntoOne) {
+  const tests::TemporaryFolder folder;
+  folder.write("west.obj", "v 500000 4000000 0\nv 500010 4000000 0\nv 500000 4000010 0\nf 1 2 3\n");
+  OpenRequest request{{folder.path().string()}, {{"west.obj/crs", "EPSG:32612"}}, "EPSG:32613"};
+  const OpenResult result = opened(request);
+  EXPECT_EQ(result.deposit->crs, "EPSG:32613");
+  ASSERT_NE(finding(*result.deposit, "PRJ-CRS-REPROJECTED"), nullptr);
+  // The central meridian of zone 12 lies 6 degrees west of that of zone 13.
+  EXPECT_LT(result.deposit->meshes[0]->vertices[0].x, 0);
+}
+
+TEST(Crs, ThatPeopleMistypeIsSaid) {
+  const tests::TemporaryFolder folder;
+  folder.write("pit.obj", "v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n");
+  const OpenResult result = opened({{folder.path().string()}, {}, "EPSG:none"});
+  EXPECT_NE(finding(*result.deposit, "CRS-UNKNOWN"), nullptr);
+  EXPECT_EQ(result.deposit->meshes.size(), 1U);
+}
+
+}  // namespace
+}  // namespace adit::project
