@@ -28,6 +28,53 @@ using KdTree =
 
 }  // namespace
 
+namespace {
+
+/// A result set of nanoflann that keeps the nearest samples under both limits while the tree is walked. A
+/// nearer sample of a full hole takes the place of that hole's farthest; the limits form a matroid, so that
+/// this exchange ends with the same samples as taking them by rising distance would.
+class NearestByHole {
+ public:
+  using DistanceType = double;
+
+  NearestByHole(const std::vector<std::uint32_t>& hole, const SearchLimits& limits)
+      : hole_(hole), limits_(limits), reach_(limits.reach * limits.reach) {
+    kept_.reserve(limits.maxSamples + 1);
+  }
+
+  std::size_t size() const { return kept_.size(); }
+  bool full() const { return true; }  // worstDist() is a bound from the beginning
+  double worstDist() const { return kept_.size() < limits_.maxSamples ? reach_ : kept_.back().distance; }
+  bool addPoint(double squared, std::uint32_t sample) {
+    if (squared > reach_) return true;
+    const auto after = std::upper_bound(kept_.begin(), kept_.end(), squared,
+                                        [](double d, const Neighbour& n) { return d < n.distance; });
+    kept_.insert(after, {sample, squared});
+    dropOneOfHole(hole_[sample]);
+    if (kept_.size() > limits_.maxSamples) kept_.pop_back();
+    return true;
+  }
+  std::vector<Neighbour> take() {
+    for (Neighbour& n : kept_) n.distance = std::sqrt(n.distance);
+    return std::move(kept_);
+  }
+
+ private:
+  void dropOneOfHole(std::uint32_t hole) {
+    const auto ofHole = [&](const Neighbour& n) { return hole_[n.sample] == hole; };
+    if (static_cast<std::size_t>(std::count_if(kept_.begin(), kept_.end(), ofHole)) <= limits_.maxPerHole)
+      return;
+    kept_.erase(std::prev(std::find_if(kept_.rbegin(), kept_.rend(), ofHole).base()));
+  }
+
+  const std::vector<std::uint32_t>& hole_;
+  const SearchLimits& limits_;
+  double reach_;
+  std::vector<Neighbour> kept_;  // by rising squared distance
+};
+
+}  // namespace
+
 struct SampleSearch::Tree {
   explicit Tree(const std::vector<Vec3>& points) : cloud{points}, index(3, cloud, {12}) {}
   Cloud cloud;
@@ -47,30 +94,9 @@ SampleSearch::~SampleSearch() = default;
 std::vector<Neighbour> SampleSearch::near(const Vec3& point, const SearchLimits& limits) const {
   const Vec3 q = shape_.scaled(point);
   const std::array<double, 3> query{q.x, q.y, q.z};
-  std::vector<Neighbour> chosen;
-  std::vector<std::uint32_t> found;
-  std::vector<double> squared;
-  // One hole may fill the list of the nearest: then more are asked for, until enough pass or the reach is
-  // exhausted.
-  for (std::size_t asked = 2 * limits.maxSamples;; asked *= 2) {
-    found.resize(asked);
-    squared.resize(asked);
-    const std::size_t count = tree_->index.knnSearch(query.data(), asked, found.data(), squared.data());
-    chosen.clear();
-    bool exhausted = count < asked;
-    for (std::size_t i = 0; i < count && chosen.size() < limits.maxSamples; ++i) {
-      const double distance = std::sqrt(squared[i]);
-      if (distance > limits.reach) {
-        exhausted = true;
-        break;
-      }
-      const auto sameHole = std::count_if(chosen.begin(), chosen.end(), [&](const Neighbour& n) {
-        return hole_[n.sample] == hole_[found[i]];
-      });
-      if (static_cast<std::size_t>(sameHole) < limits.maxPerHole) chosen.push_back({found[i], distance});
-    }
-    if (exhausted || chosen.size() == limits.maxSamples) return chosen;
-  }
+  NearestByHole nearest(hole_, limits);
+  tree_->index.findNeighbors(nearest, query.data(), {});
+  return nearest.take();
 }
 
 }  // namespace adit::analysis
