@@ -7,19 +7,35 @@
 
 namespace adit::viewer {
 
+class SelectionCache;
+
 struct Selection {
-  geology::BitMask shown;  ///< one bit a row; a block of which any part is kept by the planes is shown
+  geology::BitMask shown;  ///< one bit a row; a row of which any part is kept by the planes is shown
   LayerCount count;
 };
 
-/// All conditions of the object's filter, the regions, the box and the sections. The name is the object's own. Cutting
-/// the rows that a plane passes through is the scene's work. Rows are blocks, intervals, triangles, points, terrain
-/// nodes. A layer that is switched off has all rows hidden under "layer off".
-Selection selectBlocks(const geology::BlockModel& model, const ViewState& state, const geology::Deposit& deposit);
-Selection selectIntervals(const geology::DrillHoles& holes, const geology::IntervalTable& table, const ViewState& state,
-                          const geology::Deposit& deposit);
-Selection selectTriangles(const geology::TriangleMesh& mesh, const ViewState& state, const geology::Deposit& deposit);
-Selection selectPoints(const geology::PointSet& points, const ViewState& state, const geology::Deposit& deposit);
-Selection selectNodes(const geology::Terrain& terrain, const ViewState& state, const geology::Deposit& deposit);
+/// All conditions of the object's filter, the sections, the box and the regions, in the order of facts.h.
+/// Rows are blocks, intervals, triangles, points, terrain nodes. A layer that is switched off has all rows
+/// hidden under "layer off".
+///   sections, box: a block, interval or triangle is hidden when it lies wholly beyond one of the planes;
+///     cutting those that a plane passes through is the scene's work
+///   regions: the centre of the block or triangle, the middle of the interval decides. An object is not
+///     tested against itself. Above a mesh is above its highest point on the vertical line, below it is below
+///     its lowest; where the surface does not reach the row is hidden as "beside surface"
+///   columns of other interval tables hold their value at the middle of the interval; columns of vertices
+///     their mean over the triangle, or the category that all three share
+/// A condition on a column or an object that is not there hides nothing and is named in count.notApplied.
+/// With a cache (one for each object and view) only the conditions whose inputs changed are looked at again.
+Selection selectBlocks(const geology::BlockModel& model, const ViewState& state,
+                       const geology::Deposit& deposit, SelectionCache* cache = nullptr);
+Selection selectIntervals(const geology::DrillHoles& holes, const geology::IntervalTable& table,
+                          const ViewState& state, const geology::Deposit& deposit,
+                          SelectionCache* cache = nullptr);
+Selection selectTriangles(const geology::TriangleMesh& mesh, const ViewState& state,
+                          const geology::Deposit& deposit, SelectionCache* cache = nullptr);
+Selection selectPoints(const geology::PointSet& points, const ViewState& state,
+                       const geology::Deposit& deposit, SelectionCache* cache = nullptr);
+Selection selectNodes(const geology::Terrain& terrain, const ViewState& state,
+                      const geology::Deposit& deposit, SelectionCache* cache = nullptr);
 
 }  // namespace adit::viewer

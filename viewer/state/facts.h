@@ -6,8 +6,9 @@
 
 namespace adit::viewer {
 
-/// Rows of one object that are hidden for one reason: "below range cu_pct", "no value cu_pct", "category OX",
-/// "expression", "section", "box", "outside solid pit", "above surface topo", "layer off".
+/// Rows of one object that are hidden for one reason: "below range cu_pct", "above range cu_pct", "no value
+/// cu_pct", "category OX", "expression", "section", "box", "outside solid pit", "below surface topo", "beside
+/// surface topo", "layer off".
 /// A row is counted once, under the first reason in that order.
 struct HiddenCount {
   std::string reason;
@@ -20,9 +21,11 @@ struct LayerCount {
   std::string what;  ///< "blocks", "intervals", "triangles", "points", "nodes"
   std::size_t total = 0;
   std::size_t shown = 0;
-  std::size_t absent = 0;         ///< cells of the lattice without a block; not part of total
+  std::size_t absent = 0;  ///< cells of the lattice without a block, nodes without a height; not in total
   std::size_t outsideLegend = 0;  ///< shown, but drawn in the warning colour
   std::vector<HiddenCount> hidden;
+  std::vector<std::string>
+      notApplied;  ///< conditions that hide nothing: "range cu: no such column of numbers"
   friend bool operator==(const LayerCount&, const LayerCount&) = default;
 };
 

@@ -1,0 +1,50 @@
+#include "viewer/geometry/row_masks.h"
+
+#include <cmath>
+#include <vector>
+
+#include "viewer/state/bit_words.h"
+
+namespace adit::viewer {
+
+using geology::BitMask;
+using geology::Column;
+
+BitMask rowsBelow(const Column& column, double lo) {
+  const float limit = asFloat(lo);
+  return maskByWords(column.values.size(), [&column, limit](std::size_t first, std::size_t count) {
+    const float* values = column.values.data() + first;
+    return wordOf(count, [=](std::size_t i) { return values[i] < limit; });
+  });
+}
+
+BitMask rowsAbove(const Column& column, double hi) {
+  const float limit = asFloat(hi);
+  return maskByWords(column.values.size(), [&column, limit](std::size_t first, std::size_t count) {
+    const float* values = column.values.data() + first;
+    return wordOf(count, [=](std::size_t i) { return values[i] > limit; });
+  });
+}
+
+BitMask rowsWithoutValue(const Column& column) {
+  if (!column.isNumeric()) return rowsOfCategories(column, {""});
+  return maskByWords(column.values.size(), [&column](std::size_t first, std::size_t count) {
+    const float* values = column.values.data() + first;
+    return wordOf(count, [=](std::size_t i) { return values[i] != values[i]; });
+  });
+}
+
+BitMask rowsOfCategories(const Column& column, const std::set<std::string>& names) {
+  std::vector<std::uint8_t> wanted(column.names.size() + 1, 0);  // by code + 1
+  wanted[0] = names.contains("") ? 1 : 0;
+  for (std::size_t code = 0; code < column.names.size(); ++code)
+    if (!column.names[code].empty() && names.contains(column.names[code])) wanted[code + 1] = 1;
+  return maskByWords(column.codes.size(), [&](std::size_t first, std::size_t count) {
+    const std::int32_t* codes = column.codes.data() + first;
+    return wordOf(count, [&wanted, codes](std::size_t i) {
+      return wanted[static_cast<std::size_t>(codes[i] + 1)] != 0;
+    });
+  });
+}
+
+}  // namespace adit::viewer

@@ -1,0 +1,225 @@
+#include "viewer/geometry/selection.h"
+
+#include <cmath>
+#include <sstream>
+
+#include "viewer/geometry/block_places.h"
+#include "viewer/geometry/row_masks.h"
+#include "viewer/geometry/selection_cache.h"
+#include "viewer/geometry/selection_conditions.h"
+#include "viewer/state/bit_words.h"
+
+namespace adit::viewer {
+namespace {
+
+using geology::BitMask;
+using geology::Deposit;
+using geology::Vec3;
+
+/// The rows of one object, ready to be asked.
+struct Rows {
+  std::string object{};
+  std::string key{};   ///< which rows: a change of it forgets what was remembered
+  std::string what{};  ///< "blocks"
+  std::size_t size = 0;
+  std::size_t absent = 0;
+  std::optional<BitMask> present{};  ///< rows that exist; nothing: all
+  std::shared_ptr<const RowColumns> columns{};
+  std::shared_ptr<const RowPlaces> places{};
+};
+
+std::string wholeKey(const Conditions& conditions, bool visible) {
+  std::string key = visible ? "on" : "off";
+  for (const Condition& condition : conditions.list) key += "\n" + condition.reason + "\t" + condition.key;
+  for (const std::string& text : conditions.notApplied) key += "\n" + text;
+  return key;
+}
+
+/// Takes the rows of `hides` out of `shown`; gives those that were still shown.
+BitMask takenOut(BitMask& shown, const BitMask& hides) {
+  BitMask taken = hides;
+  taken &= shown;
+  shown.subtract(hides);
+  return taken;
+}
+
+void applyCondition(const Condition& condition, SelectionCache& cache, Selection& selection) {
+  const BitMask& hides = cache.mask(condition.reason, condition.key, condition.hides);
+  const BitMask taken = takenOut(selection.shown, hides);
+  const std::size_t count = taken.count();
+  if (count == 0) return;
+  if (!condition.split) {
+    selection.count.hidden.push_back({condition.reason, count});
+    return;
+  }
+  for (HiddenCount& hidden : condition.split(taken)) selection.count.hidden.push_back(std::move(hidden));
+}
+
+Selection select(const Rows& rows, const ViewState& state, const Deposit& deposit, SelectionCache* given) {
+  SelectionCache local;
+  SelectionCache& cache = given != nullptr ? *given : local;
+  cache.begin(rows.key);
+  Conditions conditions;
+  if (rows.columns != nullptr)
+    addFilterConditions(filterOf(state, rows.object), rows.columns, rows.size, conditions);
+  addGroundConditions(state, deposit, rows.object, rows.places, conditions);
+  const bool visible = layerOf(state, rows.object).visible;
+  const std::string key = wholeKey(conditions, visible);
+  if (const Selection* last = cache.remembered(key)) return *last;
+
+  Selection selection;
+  selection.shown = rows.present.value_or(BitMask(rows.size, true));
+  const std::size_t total = rows.present ? rows.present->count() : rows.size;
+  selection.count = {rows.object, rows.what, total, 0, rows.absent, 0, {}, conditions.notApplied};
+  for (const Condition& condition : conditions.list) applyCondition(condition, cache, selection);
+  if (!visible) {
+    if (const std::size_t off = selection.shown.count(); off > 0)
+      selection.count.hidden.push_back({"layer off", off});
+    selection.shown = BitMask(rows.size);
+  }
+  selection.count.shown = selection.shown.count();
+  cache.remember(key, selection);
+  return selection;
+}
+
+/// Rows of which all points lie beyond one of the planes; pointAt(row, n) for n < pointsARow.
+template <typename PointAt>
+BitMask rowsBeyond(const CutPlanes& planes, std::size_t rows, std::size_t pointsARow,
+                   const PointAt& pointAt) {
+  return maskByWords(rows, [&](std::size_t first, std::size_t count) {
+    return wordOf(count, [&](std::size_t i) {
+      return std::any_of(planes.begin(), planes.end(), [&](const HalfSpace& plane) {
+        for (std::size_t n = 0; n < pointsARow; ++n)
+          if (!(plane.distance(pointAt(first + i, n)) > 0)) return false;
+        return true;
+      });
+    });
+  });
+}
+
+template <typename MiddleOf>
+BitMask rowsWhere(const std::function<bool(const Vec3&)>& question, std::size_t rows,
+                  const MiddleOf& middleOf) {
+  return maskByWords(rows, [&](std::size_t first, std::size_t count) {
+    return wordOf(count, [&](std::size_t i) { return question(middleOf(first + i)); });
+  });
+}
+
+/// Places of rows with a fixed number of points each.
+template <typename PointAt, typename MiddleOf>
+std::shared_ptr<const RowPlaces> placesOf(std::size_t rows, std::size_t pointsARow, PointAt pointAt,
+                                          MiddleOf middleOf) {
+  return std::make_shared<RowPlaces>(RowPlaces{
+      [=](const CutPlanes& planes) { return rowsBeyond(planes, rows, pointsARow, pointAt); },
+      [=](const std::function<bool(const Vec3&)>& question) { return rowsWhere(question, rows, middleOf); }});
+}
+
+/// Begin, middle and end of every interval.
+std::vector<Vec3> intervalPoints(const geology::DrillHoles& holes, const geology::IntervalTable& table) {
+  std::vector<Vec3> points;
+  points.reserve(3 * table.size());
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const geology::HoleTrace& trace = holes.holes[table.hole[i]].trace;
+    for (const double depth : {table.from[i], (table.from[i] + table.to[i]) / 2, table.to[i]})
+      points.push_back(trace.positionAt(depth));
+  }
+  return points;
+}
+
+/// A new deposit or another table is other rows, even under the same name.
+std::string rowsKey(const void* rows, const Deposit& deposit, std::size_t size) {
+  std::ostringstream key;
+  key << rows << ' ' << &deposit << ' ' << size;
+  return key.str();
+}
+
+std::size_t absentCells(const geology::BlockModel& model) {
+  std::size_t present = model.blockCount();
+  if (model.subBlocked()) {
+    const auto& cells = model.cellOfBlock;
+    for (std::size_t b = 1; b < cells.size(); ++b)
+      if (cells[b] == cells[b - 1]) --present;
+  }
+  return static_cast<std::size_t>(model.lattice.cellCount()) - present;
+}
+
+}  // namespace
+
+Selection selectBlocks(const geology::BlockModel& model, const ViewState& state, const Deposit& deposit,
+                       SelectionCache* cache) {
+  Rows rows{.object = model.name, .what = "blocks", .size = model.blockCount()};
+  rows.key = rowsKey(&model, deposit, rows.size);
+  rows.absent = absentCells(model);
+  rows.columns = std::make_shared<RowColumns>(ownColumns(model.columns));
+  rows.places = std::make_shared<RowPlaces>(
+      RowPlaces{[&model](const CutPlanes& planes) { return blocksBeyond(model, planes); },
+                [&model](const auto& question) { return blocksWhere(model, question); }});
+  return select(rows, state, deposit, cache);
+}
+
+Selection selectIntervals(const geology::DrillHoles& holes, const geology::IntervalTable& table,
+                          const ViewState& state, const Deposit& deposit, SelectionCache* given) {
+  SelectionCache local;
+  SelectionCache& cache = given != nullptr ? *given : local;
+  Rows rows{.object = holes.name, .what = "intervals", .size = table.size()};
+  rows.key = rowsKey(&table, deposit, rows.size);
+  rows.columns =
+      std::make_shared<RowColumns>(intervalColumnsAt(holes, table, columnsOf(deposit, holes.name)));
+  const auto points = [&]() -> const std::vector<Vec3>& {
+    return cache.places([&] { return intervalPoints(holes, table); });
+  };
+  rows.places = std::make_shared<RowPlaces>(RowPlaces{
+      [&](const CutPlanes& planes) {
+        return rowsBeyond(planes, table.size(), 3,
+                          [&all = points()](std::size_t row, std::size_t n) { return all[3 * row + n]; });
+      },
+      [&](const std::function<bool(const Vec3&)>& question) {
+        return rowsWhere(question, table.size(),
+                         [&all = points()](std::size_t row) { return all[3 * row + 1]; });
+      }});
+  return select(rows, state, deposit, &cache);
+}
+
+Selection selectTriangles(const geology::TriangleMesh& mesh, const ViewState& state, const Deposit& deposit,
+                          SelectionCache* cache) {
+  Rows rows{.object = mesh.name, .what = "triangles", .size = mesh.triangles.size()};
+  rows.key = rowsKey(&mesh, deposit, rows.size);
+  rows.columns = std::make_shared<RowColumns>(triangleColumns(mesh, columnsOf(deposit, mesh.name)));
+  const auto corner = [&mesh](std::size_t row, std::size_t n) {
+    return mesh.vertices[mesh.triangles[row][n]];
+  };
+  rows.places = placesOf(rows.size, 3, corner, [corner](std::size_t row) {
+    return (corner(row, 0) + corner(row, 1) + corner(row, 2)) * (1.0 / 3);
+  });
+  return select(rows, state, deposit, cache);
+}
+
+Selection selectPoints(const geology::PointSet& points, const ViewState& state, const Deposit& deposit,
+                       SelectionCache* cache) {
+  Rows rows{.object = points.name, .what = "points", .size = points.points.size()};
+  rows.key = rowsKey(&points, deposit, rows.size);
+  rows.columns = std::make_shared<RowColumns>(ownColumns(points.columns));
+  rows.places = placesOf(
+      rows.size, 1, [&points](std::size_t row, std::size_t) { return points.points[row]; },
+      [&points](std::size_t row) { return points.points[row]; });
+  return select(rows, state, deposit, cache);
+}
+
+Selection selectNodes(const geology::Terrain& terrain, const ViewState& state, const Deposit& deposit,
+                      SelectionCache* cache) {
+  Rows rows{.object = terrain.name, .what = "nodes", .size = terrain.heights.size()};
+  rows.key = rowsKey(&terrain, deposit, rows.size);
+  rows.present = maskByWords(rows.size, [&](std::size_t first, std::size_t count) {
+    return wordOf(count, [&](std::size_t i) { return !std::isnan(terrain.heights[first + i]); });
+  });
+  rows.absent = rows.size - rows.present->count();
+  const auto node = [&terrain](std::size_t row) {
+    const auto columns = static_cast<std::size_t>(terrain.columns);
+    return terrain.node(static_cast<std::int32_t>(row % columns), static_cast<std::int32_t>(row / columns));
+  };
+  rows.places = placesOf(
+      rows.size, 1, [node](std::size_t row, std::size_t) { return node(row); }, node);
+  return select(rows, state, deposit, cache);
+}
+
+}  // namespace adit::viewer

@@ -1,0 +1,42 @@
+// What a selection remembers from one frame to the next: one mask a condition, each under the key of its
+// inputs. Dragging one slider computes one mask.
+#pragma once
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "viewer/geometry/selection.h"
+
+namespace adit::viewer {
+
+/// Of one object in one view. Not for several threads at a time.
+class SelectionCache {
+ public:
+  /// Begins a selection of these rows; other rows than the last time forget everything.
+  void begin(const std::string& rows);
+  /// The mask of a condition: `slot` says which one, `key` with what inputs.
+  const geology::BitMask& mask(const std::string& slot, const std::string& key,
+                               const std::function<geology::BitMask()>& compute);
+  /// Places of the rows, computed once.
+  const std::vector<geology::Vec3>& places(const std::function<std::vector<geology::Vec3>()>& compute);
+  /// The last selection when it had this key, else nullptr.
+  const Selection* remembered(const std::string& key) const;
+  /// Ends a selection: masks that it did not ask for are forgotten.
+  void remember(std::string key, Selection selection);
+
+ private:
+  struct Entry {
+    std::string key;
+    geology::BitMask mask;
+    bool used = true;
+  };
+  std::string rows_;
+  std::map<std::string, Entry> masks_;
+  std::optional<std::vector<geology::Vec3>> places_;
+  std::string selectionKey_;
+  std::optional<Selection> selection_;
+};
+
+}  // namespace adit::viewer
