@@ -44,6 +44,7 @@ void ColumnProfile::add(std::string_view text, bool decimalComma, std::size_t li
     case CellKind::Empty:
       return;
     case CellKind::Number:
+      if (std::abs(cell.value) > static_cast<double>(std::numeric_limits<float>::max())) break;
       return addNumber(cell.value, line);
     case CellKind::BelowDetection:
       return belowDetection.add(line);

@@ -1,0 +1,399 @@
+#include "geology/project/join_drillholes.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cmath>
+
+#include "tests/support/read_table.h"
+#include "tests/support/real_data.h"
+
+using adit::formats::DrillTable;
+using adit::formats::ImportChoices;
+using adit::geology::Diagnostic;
+using adit::geology::DrillHole;
+using adit::geology::DrillHoles;
+using adit::geology::Severity;
+using adit::geology::SurveyStation;
+using adit::geology::TraceBasis;
+using adit::geology::ValueState;
+using adit::geology::Vec3;
+using adit::project::joinDrillholes;
+using adit::project::JoinResult;
+using adit::tests::choiceOf;
+using adit::tests::found;
+using adit::tests::readTable;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+namespace {
+
+using NamedTexts = std::vector<std::pair<std::string, std::string>>;
+
+JoinResult join(const NamedTexts& files, const ImportChoices& choices = {}) {
+  std::vector<DrillTable> tables;
+  for (const auto& [name, text] : files) tables.push_back(readTable(name, text, choices).table);
+  return joinDrillholes(std::move(tables), choices);
+}
+
+std::size_t count(const JoinResult& result, std::string_view code) {
+  return found(result.diagnostics, code).count;
+}
+
+void expectNear(const Vec3& actual, const Vec3& expected) {
+  EXPECT_NEAR(actual.x, expected.x, 1e-6);
+  EXPECT_NEAR(actual.y, expected.y, 1e-6);
+  EXPECT_NEAR(actual.z, expected.z, 1e-6);
+}
+
+const std::pair<std::string, std::string> kCollar{"collar.csv", "hole,x,y,z,depth\nA,1000,2000,500,150\n"};
+
+}  // namespace
+
+TEST(JoinDrillholes, JoinsCollarSurveyAndIntervals) {
+  const JoinResult result =
+      join({kCollar,
+            {"survey.csv", "hole,depth,az,dip\nA,0,90,-60\nA,50,94,-58\nA,100,100,-55\n"},
+            {"assay.csv", "hole,from,to,Cu_pct\nA,0,2,0.5\nA,2,4,<0.01\n"}});
+  ASSERT_EQ(result.drillholes.size(), 1U);
+  const DrillHoles& holes = result.drillholes[0];
+  EXPECT_EQ(holes.name, "drillholes");
+  const DrillHole& hole = holes.holes.at(0);
+  EXPECT_EQ(hole.id, "A");
+  EXPECT_EQ(hole.length, 150);
+  EXPECT_TRUE(hole.lengthStated);
+  EXPECT_EQ(hole.basis, TraceBasis::Surveyed);
+  EXPECT_EQ(hole.collarLine, 2U);
+  EXPECT_THAT(hole.surveys,
+              ElementsAre(SurveyStation{0, 90, 60}, SurveyStation{50, 94, 58}, SurveyStation{100, 100, 55}));
+  expectNear(hole.trace.positionAt(75), {1039.170158, 1997.759257, 436.108018});
+  expectNear(hole.trace.positionAt(150), {1081.315335, 1990.679775, 374.480482});
+  const auto* assay = holes.table("assay");
+  ASSERT_NE(assay, nullptr);
+  EXPECT_THAT(assay->hole, ElementsAre(0, 0));
+  EXPECT_EQ(assay->columns.at(0).state(1), ValueState::BelowDetection);
+  EXPECT_EQ(holes.sources.size(), 2U);
+  EXPECT_EQ(assay->source.path, "assay.csv");
+  EXPECT_EQ(adit::geology::countSeverity(result.diagnostics, Severity::Warning), 0U);
+  EXPECT_EQ(adit::geology::countSeverity(result.diagnostics, Severity::Error), 0U);
+}
+
+TEST(JoinDrillholes, DipSignIsTheMajoritysAndRecorded) {
+  const NamedTexts files{kCollar, {"survey.csv", "hole,depth,az,dip\nA,0,0,-60\nA,50,0,-50\nA,100,0,10\n"}};
+  const JoinResult guessed = join(files);
+  EXPECT_EQ(guessed.drillholes[0].holes[0].surveys[0].dip, 60);
+  EXPECT_EQ(guessed.drillholes[0].holes[0].surveys[2].dip, -10);
+  EXPECT_EQ(count(guessed, "DH-DIP-SIGN"), 3U);
+  EXPECT_THAT(found(guessed.diagnostics, "DH-DIP-SIGN").message, HasSubstr("2 of 3 dips are negative"));
+  EXPECT_EQ(count(guessed, "DH-MIXED-DIP"), 1U);
+  EXPECT_EQ(found(guessed.diagnostics, "DH-MIXED-DIP").line, 4U);
+  EXPECT_EQ(choiceOf(guessed.drillholes[0].sources[1], "survey.csv/dip-sign"), "negative-down");
+
+  const JoinResult chosen = join(files, {{"survey.csv/dip-sign", "positive-down"}});
+  EXPECT_EQ(chosen.drillholes[0].holes[0].surveys[0].dip, -60);
+  EXPECT_EQ(count(chosen, "DH-DIP-SIGN"), 0U) << "nothing was guessed";
+  EXPECT_TRUE(chosen.drillholes[0].sources[1].choices.rbegin()[1].byPerson);
+
+  const JoinResult nonsense = join(files, {{"survey.csv/dip-sign", "up"}});
+  EXPECT_EQ(nonsense.drillholes[0].holes[0].surveys[0].dip, 60);
+  EXPECT_EQ(count(nonsense, "TAB-BAD-CHOICE"), 1U);
+}
+
+TEST(JoinDrillholes, AsManyDipsOfEitherSignAreADoubt) {
+  EXPECT_EQ(count(join({kCollar, {"s.csv", "hole,depth,az,dip\nA,0,0,-60\nA,50,0,60\n"}}), "DH-DIP-TIE"), 2U);
+}
+
+TEST(JoinDrillholes, NorthIsGridUnlessStated) {
+  const NamedTexts files{kCollar, {"s.csv", "hole,depth,az,dip\nA,0,355,-60\n"}};
+  const JoinResult grid = join(files);
+  EXPECT_EQ(grid.drillholes[0].holes[0].surveys[0].azimuth, 355);
+  EXPECT_EQ(count(grid, "DH-NORTH"), 1U);
+  const JoinResult magnetic = join(files, {{"s.csv/north", "magnetic"}, {"s.csv/declination", "10.5"}});
+  EXPECT_DOUBLE_EQ(magnetic.drillholes[0].holes[0].surveys[0].azimuth, 5.5);
+  EXPECT_EQ(count(join(files, {{"s.csv/north", "magnetic"}}), "DH-DECLINATION-MISSING"), 1U);
+  EXPECT_EQ(
+      count(join(files, {{"s.csv/north", "true"}, {"s.csv/declination", "east"}}), "DH-DECLINATION-BAD"), 1U);
+}
+
+TEST(JoinDrillholes, HeaderOfTheAzimuthMaySayNorth) {
+  const JoinResult result = join({kCollar, {"s.csv", "hole,depth,Az_mag,dip\nA,0,355,-60\n"}});
+  EXPECT_EQ(choiceOf(result.drillholes[0].sources[1], "s.csv/north"), "magnetic");
+  EXPECT_EQ(count(result, "DH-DECLINATION-MISSING"), 1U);
+}
+
+TEST(JoinDrillholes, AzimuthsAreTurnedIntoTheCircle) {
+  const JoinResult result =
+      join({kCollar, {"s.csv", "hole,depth,az,dip\nA,0,370,-60\nA,10,-10,-60\nA,20,360,-60\n"}});
+  const auto& surveys = result.drillholes[0].holes[0].surveys;
+  EXPECT_EQ(surveys[0].azimuth, 10);
+  EXPECT_EQ(surveys[1].azimuth, 350);
+  EXPECT_EQ(surveys[2].azimuth, 0);
+  EXPECT_EQ(count(result, "DH-AZIMUTH-RANGE"), 2U);
+}
+
+TEST(JoinDrillholes, LengthIsStatedOrTheDeepestStationOrInterval) {
+  const JoinResult result =
+      join({{"c.csv", "hole,x,y,z,depth\nA,0,0,0,100\nB,0,0,0,\nC,0,0,0,\nD,0,0,0,-5\n"},
+            {"s.csv", "hole,depth,az,dip\nA,0,0,-90\nB,80,0,-90\nC,10,0,-90\n"},
+            {"a.csv", "hole,from,to,Cu\nB,0,60,1\nC,0,25,1\n"}});
+  const auto& holes = result.drillholes[0].holes;
+  EXPECT_EQ(holes[0].length, 100);
+  EXPECT_EQ(holes[1].length, 80);
+  EXPECT_EQ(holes[2].length, 25);
+  EXPECT_FALSE(holes[2].lengthStated);
+  EXPECT_EQ(holes[3].length, 0);
+  EXPECT_FALSE(holes[3].trace.empty());
+  EXPECT_EQ(count(result, "DH-LENGTH-INFERRED"), 2U);
+  EXPECT_EQ(count(result, "DH-BAD-LENGTH"), 1U);
+  EXPECT_EQ(count(result, "DH-NO-LENGTH"), 1U);
+}
+
+TEST(JoinDrillholes, BasisOfTheTraceIsKept) {
+  const JoinResult result =
+      join({{"c.csv", "hole,x,y,z,depth,az,dip\nA,0,0,0,100,90,-45\nB,0,0,0,100,,\nC,0,0,0,100,90,-45\n"},
+            {"s.csv", "hole,depth,az,dip\nC,0,0,-90\n"}});
+  const auto& holes = result.drillholes[0].holes;
+  EXPECT_EQ(holes[0].basis, TraceBasis::CollarDirection);
+  expectNear(holes[0].trace.positionAt(100), {70.710678, 0, -70.710678});
+  EXPECT_EQ(holes[1].basis, TraceBasis::AssumedVertical);
+  expectNear(holes[1].trace.positionAt(100), {0, 0, -100});
+  EXPECT_EQ(holes[2].basis, TraceBasis::SingleSurvey);
+  expectNear(holes[2].trace.positionAt(100), {0, 0, -100});
+  EXPECT_EQ(count(result, "DH-COLLAR-DIRECTION"), 1U);
+  EXPECT_EQ(count(result, "DH-NO-SURVEY"), 1U);
+  EXPECT_EQ(found(result.diagnostics, "DH-NO-SURVEY").severity, Severity::Warning);
+  EXPECT_EQ(count(result, "DH-SINGLE-SURVEY"), 1U);
+}
+
+TEST(JoinDrillholes, IdsAreTrimmedAndMatchedIgnoringCaseWithAReport) {
+  const JoinResult result = join(
+      {{"c.csv", "hole,x,y,z\nDh-1,0,0,0\n"}, {"a.csv", "hole,from,to,Cu\nDH-1,0,1,1\n\" Dh-1 \",1,2,1\n"}});
+  EXPECT_EQ(result.drillholes[0].tables[0].size(), 2U);
+  EXPECT_EQ(count(result, "DH-ID-CASE"), 1U);
+}
+
+TEST(JoinDrillholes, IdsThatDifferOnlyInCaseStayTwoHoles) {
+  const JoinResult result =
+      join({{"c.csv", "hole,x,y,z\na,0,0,0\nA,5,0,0\n"}, {"a.csv", "hole,from,to,Cu\nA,0,1,1\na,0,1,1\n"}});
+  EXPECT_EQ(result.drillholes[0].holes.size(), 2U);
+  EXPECT_THAT(result.drillholes[0].tables[0].hole, ElementsAre(0, 1));
+  EXPECT_THAT(result.drillholes[0].tables[0].line, ElementsAre(3, 2));
+}
+
+TEST(JoinDrillholes, CollarsThatCannotBeUsedAreCounted) {
+  const JoinResult result =
+      join({{"c.csv", "hole,x,y,z,kind\nA,0,0,0,RC\nA,9,9,9,DD\n,1,1,1,DD\nB,1,,1,DD\nC,2,2,2,XX\n"}});
+  ASSERT_EQ(result.drillholes[0].holes.size(), 2U);
+  EXPECT_EQ(result.drillholes[0].holes[0].collar, (Vec3{0, 0, 0})) << "the first one";
+  EXPECT_EQ(found(result.diagnostics, "DH-DUPLICATE-COLLAR").line, 3U);
+  EXPECT_EQ(count(result, "DH-NO-HOLE-ID"), 1U);
+  EXPECT_EQ(found(result.diagnostics, "DH-NO-POSITION").line, 5U);
+  EXPECT_EQ(result.drillholes[0].collarColumns.at(0).category(1), "XX") << "columns follow their holes";
+}
+
+TEST(JoinDrillholes, OrphansAreCountedAndNamed) {
+  const JoinResult result = join({kCollar,
+                                  {"s.csv", "hole,depth,az,dip\nA,0,0,-60\nX,0,0,-60\n"},
+                                  {"a.csv", "hole,from,to,Cu\nA,0,1,1\nY,0,1,1\nY,1,2,1\n,2,3,1\n"}});
+  EXPECT_EQ(count(result, "DH-ORPHAN-SURVEY"), 1U);
+  EXPECT_EQ(count(result, "DH-ORPHAN-INTERVAL"), 2U);
+  EXPECT_EQ(found(result.diagnostics, "DH-ORPHAN-INTERVAL").line, 3U);
+  EXPECT_THAT(found(result.diagnostics, "DH-ORPHAN-INTERVAL").message, HasSubstr("Y"));
+  EXPECT_EQ(count(result, "DH-NO-HOLE-ID"), 1U);
+  EXPECT_EQ(result.drillholes[0].tables[0].size(), 1U);
+}
+
+TEST(JoinDrillholes, StationsThatCannotBeUsedAreCounted) {
+  const JoinResult result = join(
+      {kCollar,
+       {"s.csv", "hole,depth,az,dip\nA,0,,-90\nA,10,,-60\nA,20,0,-95\nA,-5,0,-60\nA,,0,-60\nA,30,0,-85\n"}});
+  EXPECT_EQ(result.drillholes[0].holes[0].surveys.size(), 2U) << "a vertical reading needs no azimuth";
+  EXPECT_EQ(count(result, "DH-BAD-STATION"), 2U);
+  EXPECT_EQ(count(result, "DH-BAD-DIP"), 1U);
+  EXPECT_EQ(count(result, "DH-NEGATIVE-DEPTH"), 1U);
+}
+
+TEST(JoinDrillholes, StationsAreSortedAndTheLastOfADepthIsUsed) {
+  const JoinResult result =
+      join({kCollar, {"s.csv", "hole,depth,az,dip\nA,100,10,-60\nA,20,0,-60\nA,100,12,-60\nA,160,12,-60\n"}});
+  EXPECT_THAT(result.drillholes[0].holes[0].surveys,
+              ElementsAre(SurveyStation{20, 0, 60}, SurveyStation{100, 12, 60}, SurveyStation{160, 12, 60}));
+  EXPECT_EQ(count(result, "DH-UNSORTED-SURVEY"), 1U);
+  EXPECT_EQ(count(result, "DH-DUPLICATE-STATION"), 1U);
+  EXPECT_EQ(count(result, "DH-FIRST-STATION"), 1U);
+  EXPECT_EQ(count(result, "DH-SURVEY-BEYOND-END"), 1U);
+  EXPECT_EQ(result.drillholes[0].holes[0].trace.stations().back().depth, 150);
+}
+
+TEST(JoinDrillholes, DoglegsAreMeasuredOver30Metres) {
+  const std::string turn5Degrees = "A,0,0,-50\nA,30,0,-55.1\nA,90,0,-60\n";
+  EXPECT_EQ(count(join({kCollar, {"s.csv", "hole,depth,az,dip\n" + turn5Degrees}}), "DH-DOGLEG"), 1U);
+  EXPECT_EQ(count(join({kCollar, {"s.csv", "hole,depth_ft,az,dip\n" + turn5Degrees}}), "DH-DOGLEG"), 2U);
+}
+
+TEST(JoinDrillholes, IntervalFaultsAreCounted) {
+  const JoinResult result =
+      join({{"c.csv", "hole,x,y,z,depth\nA,0,0,0,20\nB,0,0,0,20\n"},
+            {"a.csv",
+             "hole,from,to,Cu\nA,0,5,1\nA,4,8,1\nA,10,10,1\nA,10,12,1\nA,14,13,1\nA,12,25,1\n"
+             "A,,3,1\n"}});
+  EXPECT_EQ(count(result, "DH-OVERLAP"), 1U);
+  EXPECT_EQ(found(result.diagnostics, "DH-OVERLAP").line, 3U);
+  EXPECT_EQ(count(result, "DH-GAP"), 1U) << "8 to 10";
+  EXPECT_EQ(count(result, "DH-FROM-TO"), 2U);
+  EXPECT_EQ(count(result, "DH-NO-DEPTH"), 1U);
+  EXPECT_EQ(count(result, "DH-BEYOND-END"), 1U);
+  EXPECT_EQ(count(result, "DH-NO-INTERVALS"), 1U);
+  EXPECT_EQ(result.drillholes[0].tables[0].size(), 4U);
+  EXPECT_EQ(count(join({kCollar, {"a.csv", "hole,from,to\nA,-1,1\n"}}), "DH-ABOVE-COLLAR"), 1U);
+}
+
+TEST(JoinDrillholes, TouchingIntervalsNeitherOverlapNorLeaveAGap) {
+  const JoinResult result =
+      join({kCollar, {"a.csv", "hole,from,to\nA,0,0.1\nA,0.1,0.3\nA,0.30000000001,1\n"}});
+  EXPECT_EQ(count(result, "DH-OVERLAP"), 0U);
+  EXPECT_EQ(count(result, "DH-GAP"), 0U);
+}
+
+TEST(JoinDrillholes, IntervalsAreOrderedByHoleThenFrom) {
+  const JoinResult result =
+      join({{"c.csv", "hole,x,y,z\nA,0,0,0\nB,0,0,0\n"},
+            {"a.csv", "hole,from,to,Cu,rock\nB,0,1,0.1,p\nA,5,6,0.2,q\nA,0,5,0.3,r\n"}});
+  const auto& table = result.drillholes[0].tables[0];
+  EXPECT_THAT(table.hole, ElementsAre(0, 0, 1));
+  EXPECT_THAT(table.from, ElementsAre(0, 5, 0));
+  EXPECT_THAT(table.line, ElementsAre(4, 3, 2));
+  EXPECT_THAT(table.columns[0].values, ElementsAre(0.3F, 0.2F, 0.1F));
+  EXPECT_EQ(table.columns[1].category(0), "r");
+}
+
+TEST(JoinDrillholes, TwoCollarTablesAreTwoSets) {
+  const JoinResult result = join({{"assay_n.csv", "hole,from,to\nN1,0,1\nN2,0,1\n"},
+                                  {"north.csv", "hole,x,y,z\nN1,0,0,0\nN2,0,0,0\n"},
+                                  {"south.csv", "hole,x,y,z\nS1,0,0,0\n"},
+                                  {"assay_s.csv", "hole,from,to\nS1,0,1\nN1,0,1\nS1,1,2\n"}});
+  ASSERT_EQ(result.drillholes.size(), 2U);
+  EXPECT_EQ(result.drillholes[0].name, "north");
+  EXPECT_EQ(result.drillholes[0].tables.size(), 2U) << "one shared hole each: the first set gets the table";
+  EXPECT_EQ(result.drillholes[1].name, "south");
+}
+
+TEST(JoinDrillholes, TablesGoWhereMostOfTheirHolesAre) {
+  const JoinResult result = join({{"north.csv", "hole,x,y,z\nN1,0,0,0\n"},
+                                  {"south.csv", "hole,x,y,z\nS1,0,0,0\nS2,0,0,0\n"},
+                                  {"a.csv", "hole,from,to\nN1,0,1\nS1,0,1\nS2,0,1\n"}});
+  EXPECT_TRUE(result.drillholes[0].tables.empty());
+  EXPECT_EQ(result.drillholes[1].tables.at(0).size(), 2U);
+  EXPECT_EQ(count(result, "DH-ORPHAN-INTERVAL"), 1U);
+}
+
+TEST(JoinDrillholes, TablesWithoutCollarsAreReported) {
+  const JoinResult none = join({{"a.csv", "hole,from,to\nA,0,1\nA,1,2\n"}});
+  EXPECT_TRUE(none.drillholes.empty());
+  EXPECT_EQ(count(none, "DH-NO-COLLAR-TABLE"), 2U);
+  const JoinResult foreign = join({kCollar, {"a.csv", "hole,from,to\nZ,0,1\n"}});
+  EXPECT_EQ(count(foreign, "DH-NO-SHARED-HOLE"), 1U);
+  EXPECT_TRUE(foreign.drillholes[0].tables.empty());
+  EXPECT_TRUE(joinDrillholes({}, {}).drillholes.empty());
+}
+
+TEST(JoinDrillholes, TablesOfOneNameAreToldApart) {
+  const JoinResult result =
+      join({kCollar, {"a/assay.csv", "hole,from,to\nA,0,1\n"}, {"b/assay.csv", "hole,from,to\nA,0,1\n"}});
+  EXPECT_EQ(result.drillholes[0].tables[0].name, "assay");
+  EXPECT_EQ(result.drillholes[0].tables[1].name, "assay 2");
+}
+
+namespace {
+
+JoinResult joinReal(const std::string& folder, const std::vector<std::string>& names) {
+  NamedTexts files;
+  for (const std::string& name : names) {
+    const std::string path = adit::tests::realData(folder) + "/" + name;
+    files.emplace_back(path, adit::tests::readFile(path));
+  }
+  return join(files);
+}
+
+}  // namespace
+
+TEST(JoinRealDrillholes, CopperCreek) {
+  ADIT_NEEDS_REAL_DATA("dh_copper_creek");
+  const JoinResult result =
+      joinReal("dh_copper_creek", {"assay.csv", "collar.csv", "lithology.csv", "survey.csv"});
+  ASSERT_EQ(result.drillholes.size(), 1U);
+  const DrillHoles& holes = result.drillholes[0];
+  EXPECT_EQ(holes.holes.size(), 545U);
+  std::size_t stations = 0;
+  std::size_t single = 0;
+  for (const DrillHole& hole : holes.holes) {
+    stations += hole.surveys.size();
+    single += hole.basis == TraceBasis::SingleSurvey;
+    EXPECT_FALSE(hole.lengthStated);
+    EXPECT_FALSE(hole.trace.empty());
+    for (const auto& station : hole.trace.stations()) ASSERT_TRUE(isFinite(station.position)) << hole.id;
+  }
+  EXPECT_EQ(stations, 5822U);
+  EXPECT_EQ(single, 121U);
+  EXPECT_EQ(holes.table("assay")->size(), 67'321U);
+  EXPECT_EQ(holes.table("lithology")->size(), 7'150U);
+  EXPECT_EQ(count(result, "DH-FIRST-STATION"), 101U);
+  EXPECT_EQ(count(result, "DH-MIXED-DIP"), 29U);
+  EXPECT_EQ(choiceOf(holes.sources[1], "survey.csv/dip-sign"), "negative-down");
+  const auto countIn = [&](std::string_view file, std::string_view code) {
+    for (const Diagnostic& d : result.diagnostics)
+      if (d.file.ends_with(file) && d.code == code) return d.count;
+    return std::size_t{0};
+  };
+  EXPECT_EQ(countIn("assay.csv", "DH-OVERLAP"), 164U);
+  EXPECT_EQ(countIn("assay.csv", "DH-GAP"), 585U);
+  EXPECT_EQ(countIn("lithology.csv", "DH-OVERLAP"), 7U);
+  EXPECT_EQ(countIn("assay.csv", "DH-NO-INTERVALS"), 57U);
+}
+
+TEST(JoinRealDrillholes, Babbitt) {
+  ADIT_NEEDS_REAL_DATA("dh_babbitt");
+  const JoinResult result =
+      joinReal("dh_babbitt", {"assay_BABBITT.csv", "collar_BABBITT.csv", "survey_BABBITT.csv"});
+  ASSERT_EQ(result.drillholes.size(), 1U);
+  const DrillHoles& holes = result.drillholes[0];
+  EXPECT_EQ(holes.holes.size(), 399U);
+  std::size_t stations = 0;
+  for (const DrillHole& hole : holes.holes) {
+    stations += hole.surveys.size();
+    if (hole.surveys.empty()) continue;
+    EXPECT_GE(hole.surveys.front().dip, 32);
+    EXPECT_LT(hole.trace.positionAt(hole.length).z, hole.collar.z) << hole.id;
+  }
+  EXPECT_EQ(stations + count(result, "DH-DUPLICATE-STATION"), 2628U);
+  EXPECT_EQ(choiceOf(holes.sources[1], "survey_BABBITT.csv/dip-sign"), "positive-down");
+  EXPECT_EQ(holes.tables.at(0).size(), 35'616U);
+}
+
+TEST(JoinRealDrillholes, WesternAustraliaWithoutSurveys) {
+  ADIT_NEEDS_REAL_DATA("dh_gswa");
+  const JoinResult result = joinReal("dh_gswa", {"gswa_sample_collars.csv", "gswa_sample_geology.csv"});
+  ASSERT_EQ(result.drillholes.size(), 1U);
+  const DrillHoles& holes = result.drillholes[0];
+  EXPECT_EQ(holes.holes.size(), 4685U);
+  EXPECT_EQ(holes.tables.at(0).size(), 5831U);
+  EXPECT_EQ(count(result, "DH-NO-INTERVALS"), 4585U) << "100 holes have intervals";
+  EXPECT_EQ(count(result, "DH-NO-SURVEY"), 4685U);
+  std::size_t stated = 0;
+  for (const DrillHole& hole : holes.holes) {
+    EXPECT_EQ(hole.basis, TraceBasis::AssumedVertical);
+    stated += hole.lengthStated;
+  }
+  EXPECT_EQ(stated + 286 + count(result, "DH-BAD-LENGTH"), 4685U) << "286 holes state no length";
+}
+
+TEST(JoinRealDrillholes, ByCollarIdWhenChosen) {
+  ADIT_NEEDS_REAL_DATA("dh_gswa");
+  NamedTexts files;
+  for (const char* name : {"gswa_sample_collars.csv", "gswa_sample_geology.csv"})
+    files.emplace_back(name, adit::tests::readFile(adit::tests::realData("dh_gswa") + "/" + name));
+  const JoinResult result = join(files, {{"gswa_sample_collars.csv/column-hole-id", "CollarID"},
+                                         {"gswa_sample_geology.csv/column-hole-id", "CollarId"}});
+  EXPECT_EQ(result.drillholes.at(0).tables.at(0).size(), 5831U);
+}
