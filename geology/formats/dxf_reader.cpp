@@ -1,0 +1,180 @@
+// Source: Autodesk, "DXF Reference", R12 to 2018, and the files of Vulcan, Surpac and Kirra.
+#include "geology/formats/dxf_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "geology/formats/delimited.h"
+#include "geology/formats/dxf_groups.h"
+#include "geology/formats/dxf_polyline.h"
+#include "geology/formats/mesh_builder.h"
+
+namespace adit::formats {
+namespace {
+
+using geology::Severity;
+using geology::Vec3;
+
+const FindingKind kNotDrawn{Severity::Warning, "DXF-NOT-DRAWN", "an entity of a kind that Adit does not draw",
+                            "explode blocks and convert curves and solids into 3D polylines and faces"};
+const FindingKind kBroken{Severity::Error, "DXF-BROKEN",
+                          "a group code belongs here and there is none; nothing after it could be read",
+                          "export the file again"};
+const FindingKind kNoEnd{Severity::Warning, "DXF-NO-END",
+                         "the file does not end with EOF; its end may be missing",
+                         "copy or export the file again if something is missing"};
+const FindingKind kUnit{Severity::Warning, "DXF-UNIT",
+                        "the header states a unit that is not metres; the numbers are used as they are",
+                        "state the unit of the deposit, or export it in metres"};
+
+/// $INSUNITS, where it says something other than nothing or metres.
+std::string_view insertionUnit(int code) {
+  constexpr std::array<std::string_view, 8> kNames{
+      "", "inches", "feet", "miles", "millimetres", "centimetres", "", "kilometres"};
+  return code > 0 && code < static_cast<int>(kNames.size()) ? kNames[static_cast<std::size_t>(code)]
+                                                            : std::string_view();
+}
+
+class DxfReading {
+ public:
+  DxfReading(const Source& source, geology::Progress& progress)
+      : source_(source), builder_(source.path), entities_(source.bytes), pace_(progress, source) {
+    builder_.mesh().name = baseName(source.path);
+    points_.name = builder_.mesh().name;
+  }
+
+  ImportResult read() {
+    bool ended = false;
+    for (DxfEntity entity; !ended && entities_.next(entity);) {
+      if (entity.type == "EOF")
+        ended = true;
+      else
+        take(entity);
+      pace_.at(entities_.groups().offset());
+    }
+    closePolyline();
+    if (entities_.groups().brokenLine() != 0)
+      builder_.findings().add(kBroken, {entities_.groups().brokenLine()});
+    else if (!ended)
+      builder_.findings().add(kNoEnd, {entities_.groups().line()});
+    return finish();
+  }
+
+ private:
+  void take(const DxfEntity& entity) {
+    if (entity.type == "SECTION") {
+      closePolyline();
+      section_ = entity.text(2);
+      if (section_ == "HEADER") takeHeader(entity);
+    } else if (entity.type == "ENDSEC") {
+      closePolyline();
+      section_ = {};
+    } else if (section_ == "ENTITIES") {
+      takeEntity(entity);
+    }
+  }
+
+  void takeHeader(const DxfEntity& header) {
+    for (std::size_t i = 0; i + 1 < header.groups.size(); ++i) {
+      if (header.groups[i].value != "$INSUNITS") continue;
+      const DxfEntity value{{}, 0, {header.groups[i + 1]}};
+      const std::string_view unit = insertionUnit(value.integer(70, 0));
+      if (!unit.empty()) builder_.findings().add(kUnit, {header.groups[i + 1].line}, unit);
+    }
+  }
+
+  void takeEntity(const DxfEntity& entity) {
+    if (entity.type == "VERTEX" && polyline_) return polyline_->add(entity);
+    closePolyline();
+    if (entity.type == "SEQEND") return;
+    constexpr int kPaperSpace = 67;
+    if (entity.integer(kPaperSpace, 0) == 1)
+      return builder_.findings().add(kNotDrawn, {entity.line}, "paper space");
+    if (entity.type == "POINT") return takePoint(entity);
+    if (entity.type == "3DFACE" || entity.type == "POLYLINE" || entity.type == "LWPOLYLINE" ||
+        entity.type == "LINE")
+      builder_.startPart(layerOf(entity));
+    if (entity.type == "3DFACE")
+      takeFace(entity);
+    else if (entity.type == "POLYLINE")
+      polyline_.emplace(entity, builder_);
+    else if (entity.type == "LWPOLYLINE")
+      addLightPolyline(entity, builder_);
+    else if (entity.type == "LINE")
+      takeLine(entity);
+    else
+      builder_.findings().add(kNotDrawn, {entity.line}, entity.type.substr(0, 20));
+  }
+
+  /// AutoCAD's own layer, "0", when none is named.
+  static std::string layerOf(const DxfEntity& entity) {
+    const std::string_view layer = entity.text(8);
+    return layer.empty() ? "0" : std::string(layer);
+  }
+
+  void takeFace(const DxfEntity& entity) {
+    std::vector<std::int64_t> corners;
+    for (const int code : {10, 11, 12, 13}) {
+      if (entity.find(code) == nullptr) continue;
+      corners.push_back(builder_.vertexAt(dxfPlace(entity, code, builder_.findings())));
+    }
+    if (corners.size() == 4 && corners[2] == corners[3]) corners.pop_back();
+    builder_.addPolygon(corners, entity.line);
+  }
+
+  void takeLine(const DxfEntity& entity) {
+    const std::array<std::int64_t, 2> ends{builder_.addVertex(dxfPlace(entity, 10, builder_.findings())),
+                                           builder_.addVertex(dxfPlace(entity, 11, builder_.findings()))};
+    builder_.addLine(ends, false, entity.line);
+  }
+
+  void takePoint(const DxfEntity& entity) {
+    const Vec3 place = dxfPlace(entity, 10, builder_.findings());
+    if (!geology::isFinite(place)) return;  // reported as a bad number
+    points_.points.push_back(place);
+    points_.line.push_back(static_cast<std::uint32_t>(entity.line));
+    pointLayers_.push_back(validUtf8(layerOf(entity)));
+  }
+
+  void closePolyline() {
+    if (polyline_) polyline_->finish();
+    polyline_.reset();
+  }
+
+  ImportResult finish() {
+    ImportResult result;
+    if (points_.points.empty() || builder_.vertexCount() > 0)
+      builder_.finish(result);
+    else
+      builder_.findings().appendTo(result.diagnostics);
+    if (!points_.points.empty()) {
+      points_.columns.push_back(geology::categoryColumn("layer", pointLayers_));
+      result.objects.emplace_back(std::move(points_));
+    }
+    return result;
+  }
+
+  const Source& source_;
+  MeshBuilder builder_;
+  DxfEntities entities_;
+  ReadingPace pace_;
+  std::string_view section_;
+  std::optional<DxfPolyline> polyline_;
+  geology::PointSet points_;
+  std::vector<std::string> pointLayers_;
+};
+
+}  // namespace
+
+int recogniseDxf(const Source& source) {
+  DxfScanner groups(source.bytes);
+  DxfGroup group;
+  return groups.next(group) && group.code == 0 && group.value == "SECTION" ? 100 : 0;
+}
+
+ImportResult readDxf(const Source& source, const ImportChoices& /*choices*/, geology::Progress& progress) {
+  return DxfReading(source, progress).read();
+}
+
+}  // namespace adit::formats

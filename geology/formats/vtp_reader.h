@@ -1,0 +1,13 @@
+// VTK surfaces and lines: XML (.vtp) and legacy (.vtk) polydata, through VTK's own readers, which keep
+// doubles.
+#pragma once
+#include "geology/formats/reader.h"
+
+namespace adit::formats {
+
+int recogniseVtp(const Source& source);
+/// One mesh. Point data become vertex columns, cell data triangle columns; an array of several components
+/// becomes one column each, "velocity 1", "velocity 2"... A text array "part" of the cells names the parts.
+ImportResult readVtp(const Source& source, const ImportChoices& choices, geology::Progress& progress);
+
+}  // namespace adit::formats
