@@ -25,7 +25,8 @@ bool typeInto(const char* id, float width, EditMemory& memory) {
   const bool entered = ImGui::InputText(
       id, &memory.text, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
   ImGui::PopStyleVar();
-  ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ink(Role::Accent), px(4));
+  ImGui::GetWindowDrawList()->AddRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), ink(Role::Accent),
+                                      px(4));
   const bool escaped = ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
   const bool left = ImGui::IsItemDeactivated() && memory.framesToFocus == 0;
   if (ImGui::IsItemActive()) memory.framesToFocus = 0;
@@ -48,7 +49,8 @@ float textY(const ItemBox& box) {
 
 /// Where on the track a value lies, 0..1, and back.
 double shareOf(const Slider& s, double value) {
-  const double t = s.logarithmic ? std::log(value / s.lo) / std::log(s.hi / s.lo) : (value - s.lo) / (s.hi - s.lo);
+  const double t =
+      s.logarithmic ? std::log(value / s.lo) / std::log(s.hi / s.lo) : (value - s.lo) / (s.hi - s.lo);
   return std::clamp(t, 0.0, 1.0);
 }
 double valueAt(const Slider& s, double share) {
@@ -97,7 +99,8 @@ std::optional<std::string> textField(const TextField& field, EditMemory& memory)
 }
 
 std::optional<double> slider(const Slider& s) {
-  const float textWidth = s.shown.empty() ? 0 : std::max(px(48), ImGui::CalcTextSize(s.shown.c_str()).x + px(8));
+  const float textWidth =
+      s.shown.empty() ? 0 : std::max(px(48), ImGui::CalcTextSize(s.shown.c_str()).x + px(8));
   const float knob = px(6);
   const ItemBox box = item(s.id, {std::max(roomLeft() - textWidth, px(40)), frameHeight()});
   const float left = box.min.x + knob, right = box.max.x - knob, y = box.center().y;
@@ -111,7 +114,8 @@ std::optional<double> slider(const Slider& s) {
               box.max.x + textWidth + 1, s.shown, ink(Role::Text));
   hintOfLastItem(s.hint);
   if (!box.active) return std::nullopt;
-  const double share = std::clamp(static_cast<double>((ImGui::GetIO().MousePos.x - left) / (right - left)), 0.0, 1.0);
+  const double share =
+      std::clamp(static_cast<double>((ImGui::GetIO().MousePos.x - left) / (right - left)), 0.0, 1.0);
   const double value = valueAt(s, share);
   return value != s.value ? std::optional(value) : std::nullopt;
 }

@@ -8,8 +8,8 @@
 
 namespace adit::viewer {
 
-/// The one text that is being typed, until it is accepted with Enter (or by leaving the field) or given up with
-/// Escape.
+/// The one text that is being typed, until it is accepted with Enter (or by leaving the field) or given up
+/// with Escape.
 struct EditMemory {
   ImGuiID field = 0;  ///< 0: nothing is being typed
   std::string text;
@@ -57,7 +57,8 @@ struct Choice {
 /// A drop-down list; returns the index that was chosen.
 std::optional<std::size_t> choice(const Choice& choice);
 
-/// A small square of a colour; a click opens a colour picker when `editable`. Returns the colour while it is picked.
+/// A small square of a colour; a click opens a colour picker when `editable`. Returns the colour while it is
+/// picked.
 std::optional<Color> swatch(const char* id, const Color& shown, bool editable, const Hint& hint);
 
 }  // namespace adit::viewer

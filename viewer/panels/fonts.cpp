@@ -98,7 +98,8 @@ std::vector<std::string> buildFonts(ImFontAtlas& atlas, float scale, const FontF
     missing.emplace_back("The font Roboto was not found (install fonts-roboto-unhinted); " +
                          (regular.empty() ? std::string("a built-in font") : regular) + " is used instead.");
   if (icons.path.empty())
-    missing.emplace_back("The icon font was not found (install fonts-materialdesignicons-webfont); buttons show words.");
+    missing.emplace_back(
+        "The icon font was not found (install fonts-materialdesignicons-webfont); buttons show words.");
 
   atlas.Clear();
   atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();

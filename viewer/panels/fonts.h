@@ -15,8 +15,9 @@ struct FontFiles {
 };
 FontFiles installedFonts();
 
-/// Fills the atlas with every face at sizes 11, 13 and 17 times `scale` and builds it; the caller has to upload
-/// the texture anew. Returns one sentence for each family that was not found and what stands in for it.
+/// Fills the atlas with every face at sizes 11, 13 and 17 times `scale` and builds it; the caller has to
+/// upload the texture anew. Returns one sentence for each family that was not found and what stands in for
+/// it.
 std::vector<std::string> buildFonts(ImFontAtlas& atlas, float scale, const FontFiles& files);
 
 /// A face of the current ImGui context.

@@ -48,6 +48,11 @@ inline constexpr const char* kSection = "\uF248";
 inline constexpr const char* kMore = "\uF1D8";
 
 /// Every one of them: what the font atlas has to hold.
-inline constexpr std::array<const char*, 42> kAll{kOpen, kFolder, kFile, kSave, kPicture, kUndo, kRedo, kSelect, kDistance, kArea, kPlane, kCut, kWalk, kEye, kEyeOff, kLock, kUnlock, kHelp, kTheme, kPlus, kRemove, kFlip, kPrevious, kNext, kExpanded, kCollapsed, kUp, kWarning, kError, kNote, kCheck, kTerrain, kDrillholes, kBlocks, kSurface, kPoints, kAsset, kImage, kHistory, kDemo, kSection, kMore};
+inline constexpr std::array<const char*, 42> kAll{
+    kOpen,    kFolder, kFile,    kSave,  kPicture,  kUndo,       kRedo,     kSelect,    kDistance,
+    kArea,    kPlane,  kCut,     kWalk,  kEye,      kEyeOff,     kLock,     kUnlock,    kHelp,
+    kTheme,   kPlus,   kRemove,  kFlip,  kPrevious, kNext,       kExpanded, kCollapsed, kUp,
+    kWarning, kError,  kNote,    kCheck, kTerrain,  kDrillholes, kBlocks,   kSurface,   kPoints,
+    kAsset,   kImage,  kHistory, kDemo,  kSection,  kMore};
 
 }  // namespace adit::viewer::icons

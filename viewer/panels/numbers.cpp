@@ -86,7 +86,8 @@ std::optional<double> typedNumber(std::string_view text, std::string_view unit) 
   if (!digits || digits->empty()) return std::nullopt;
   double value = 0;
   const auto [end, error] = std::from_chars(digits->data(), digits->data() + digits->size(), value);
-  if (error != std::errc{} || end != digits->data() + digits->size() || !std::isfinite(value)) return std::nullopt;
+  if (error != std::errc{} || end != digits->data() + digits->size() || !std::isfinite(value))
+    return std::nullopt;
   return value;
 }
 

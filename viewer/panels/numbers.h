@@ -14,8 +14,8 @@ std::string shortNumber(double value);
 std::string bearingText(double degrees);
 /// A count and its noun: "1 hole", "1,204 holes".
 std::string counted(std::size_t n, std::string_view singular, std::string_view plural);
-/// The number a person typed: blanks around it, thousands separators before three digits, and `unit` after it are
-/// allowed. Nothing when it is none, or not finite.
+/// The number a person typed: blanks around it, thousands separators before three digits, and `unit` after it
+/// are allowed. Nothing when it is none, or not finite.
 std::optional<double> typedNumber(std::string_view text, std::string_view unit = {});
 
 }  // namespace adit::viewer

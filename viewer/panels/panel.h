@@ -39,7 +39,8 @@ struct PanelInput {
   double workFraction = 0;
   std::string message;  ///< the last error or news, one line
   bool canUndo = false, canRedo = false;
-  float scale = 1;  ///< of the monitor
+  float scale = 1;                  ///< of the monitor
+  std::vector<std::string> recent;  ///< paths that were opened before, latest first
 };
 
 struct PanelOutput {

@@ -62,8 +62,10 @@ void factRow(const std::string& label, const std::string& value, Role valueRole)
   const float left = ImGui::GetCursorScreenPos().x, height = px(20);
   ImGui::Dummy({roomLeft(), height - ImGui::GetStyle().ItemSpacing.y});
   const float right = ImGui::GetItemRectMax().x;
-  const float y = std::round((ImGui::GetItemRectMin().y + ImGui::GetItemRectMax().y - ImGui::GetFontSize()) / 2);
-  const float valueWidth = ImGui::CalcTextSize(value.c_str()).x, labelWidth = ImGui::CalcTextSize(label.c_str()).x;
+  const float y =
+      std::round((ImGui::GetItemRectMin().y + ImGui::GetItemRectMax().y - ImGui::GetFontSize()) / 2);
+  const float valueWidth = ImGui::CalcTextSize(value.c_str()).x,
+              labelWidth = ImGui::CalcTextSize(label.c_str()).x;
   const float room = right - left - px(8);
   const float labelShare = std::min(labelWidth, std::max(room * 0.4F, room - valueWidth));
   clippedText({left, y}, left + labelShare, label, ink(Role::Quiet));
@@ -84,12 +86,13 @@ void paragraph(const std::string& text, Role role) {
 void rowLabel(const char* label, float controlX) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float x = ImGui::GetCursorPosX();
-  clippedText({at.x, std::round(at.y + (frameHeight() - ImGui::GetFontSize()) / 2)}, at.x + px(controlX) - px(4),
-              label, ink(Role::Quiet));
+  clippedText({at.x, std::round(at.y + (frameHeight() - ImGui::GetFontSize()) / 2)},
+              at.x + px(controlX) - px(4), label, ink(Role::Quiet));
   ImGui::SetCursorPosX(x + px(controlX));
 }
 
-bool iconButton(const char* id, const char* icon, const char* word, const Hint& hint, const ButtonLook& look) {
+bool iconButton(const char* id, const char* icon, const char* word, const Hint& hint,
+                const ButtonLook& look) {
   const bool drawn = iconsAvailable();
   const float width = drawn ? px(kRowHeight) : ImGui::CalcTextSize(word).x + px(12);
   const ItemBox box = item(id, {width, px(kRowHeight)}, look.enabled);
@@ -102,14 +105,15 @@ bool iconButton(const char* id, const char* icon, const char* word, const Hint& 
 }
 
 bool textButton(const char* label, const Hint& hint, const ButtonLook& look, float width) {
-  const char* end = ImGui::FindRenderedTextEnd(label);
-  const std::string shown(label, end);
-  const float wide = width > 0 ? width : ImGui::CalcTextSize(shown.c_str()).x + px(20);
-  const ItemBox box = item(label, {wide, frameHeight()}, look.enabled);
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddRectFilled(box.min, box.max, look.active ? ink(Role::Accent) : frameInk(box), px(4));
-  const Role role = look.active ? Role::OnAccent : look.enabled ? look.iconRole : Role::Quiet;
+  const std::string shown(label, ImGui::FindRenderedTextEnd(label));
   const float textWidth = ImGui::CalcTextSize(shown.c_str()).x;
+  const float wide = width > 0 ? width : textWidth + px(look.flat ? 14 : 20);
+  const ItemBox box = item(label, {wide, look.flat ? px(kRowHeight) : frameHeight()}, look.enabled);
+  const bool framed = !look.flat || box.hovered || look.active;
+  if (framed)
+    ImGui::GetWindowDrawList()->AddRectFilled(box.min, box.max,
+                                              look.active ? ink(Role::Accent) : frameInk(box), px(4));
+  const Role role = look.active ? Role::OnAccent : look.enabled ? look.iconRole : Role::Quiet;
   clippedText({std::round(std::max(box.min.x + px(4), box.center().x - textWidth / 2)),
                std::round(box.center().y - ImGui::GetFontSize() / 2)},
               box.max.x - px(2), shown, ink(role));

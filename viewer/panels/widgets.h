@@ -30,10 +30,12 @@ struct ButtonLook {
   bool active = false;
   bool enabled = true;
   Role iconRole = Role::Text;
+  bool flat = false;  ///< a frame only under the pointer, and as high as a row: for bars
 };
 /// A square of 28 design pixels with an icon; `word` stands in when the icon font is missing.
-bool iconButton(const char* id, const char* icon, const char* word, const Hint& hint, const ButtonLook& look = {});
-/// A button with text; flat unless active. width 0: that of the text.
+bool iconButton(const char* id, const char* icon, const char* word, const Hint& hint,
+                const ButtonLook& look = {});
+/// A button with text; filled with the accent colour when active. width 0: that of the text.
 bool textButton(const char* label, const Hint& hint, const ButtonLook& look = {}, float width = 0);
 /// The eye of a layer; true when clicked.
 bool eyeToggle(const char* id, bool visible, const Hint& hint);

@@ -1,0 +1,87 @@
+#include "viewer/panels/actions.h"
+#include "viewer/panels/icons.h"
+#include "viewer/panels/panels.h"
+#include "viewer/state/measure.h"
+
+namespace adit::viewer {
+namespace {
+
+void factRows(const std::vector<Fact>& facts) {
+  for (const Fact& fact : facts) factRow(fact.label, fact.value, fact.doubtful ? Role::Caution : Role::Text);
+}
+
+void actionButton(Action action, const char* label, const PanelInput& input, PanelMemory& memory,
+                  PanelOutput& output) {
+  if (textButton(label, hintOf(action))) perform(action, input, memory, output);
+}
+
+const char* measureInvitation(ToolKind tool) {
+  switch (tool) {
+    case ToolKind::MeasureDistance:
+      return "Click two or more places in the view.";
+    case ToolKind::MeasureArea:
+      return "Click the corners of the area in the view.";
+    case ToolKind::MeasurePlane:
+      return "Click three places on the plane in the view.";
+    default:
+      return nullptr;
+  }
+}
+
+}  // namespace
+
+void drawInspector(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {
+  if (!sectionHeader("PICKED", memory.folded,
+                     {"Everything that is known of the thing that was clicked.", ""}))
+    return;
+  if (!input.state.pick) return paragraph("Click a block, an interval or a surface in the view.");
+  factRow("Object", input.state.pick->object);
+  factRows(input.picked);
+  actionButton(Action::FocusPicked, "Centre", input, memory, output);
+  ImGui::SameLine();
+  if (textButton("Unpick", {"Pick nothing", hintOf(Action::Cancel).key})) issue(output, command("unpick"));
+  ImGui::SameLine();
+  if (textButton("Section here", {"Move the active section through the picked place, or add one", ""}))
+    issue(output, command("section through", "pick"));
+}
+
+void drawMeasurement(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {
+  const char* invitation = measureInvitation(input.state.tool);
+  if (invitation == nullptr && input.state.measure.empty()) return;
+  if (!sectionHeader("MEASURE", memory.folded, {"At true scale, whatever the vertical exaggeration.", ""}))
+    return;
+  factRows(measureFacts(input.state, geology::unitSymbol(input.deposit.unit)));
+  if (input.state.measure.empty()) return paragraph(invitation);
+  actionButton(Action::MeasureUndo, "Take back", input, memory, output);
+  ImGui::SameLine();
+  if (textButton("Clear##measure", {"Remove the measurement", hintOf(Action::Cancel).key}))
+    issue(output, command("measure clear"));
+}
+
+void drawSavedViews(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {
+  if (!sectionHeader("VIEWS", memory.folded, {"Views that were kept; the project file keeps them too.", ""}))
+    return;
+  for (const auto& [name, json] : input.state.savedViews) {
+    ImGui::PushID(name.c_str());
+    if (textButton(name.c_str(), {"Return to this view", ""}, {}, roomLeft() - px(32)))
+      issue(output, command("view restore", name));
+    ImGui::SameLine(0, px(4));
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - px(2));
+    if (iconButton("##delete", icons::kRemove, "x", {"Forget this view", ""}))
+      issue(output, command("view delete", name));
+    ImGui::PopID();
+  }
+  const auto name = textField({"##viewname",
+                               "",
+                               "Keep this view as ...",
+                               roomLeft() - px(32),
+                               {"Type a name and press Enter.", hintOf(Action::SaveView).key}},
+                              memory.edit);
+  if (name && !name->empty()) issue(output, command("view save", *name));
+  ImGui::SameLine(0, px(4));
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() - px(2));
+  if (iconButton("##keep", icons::kPlus, "+", hintOf(Action::SaveView), {false, !input.deposit.empty()}))
+    perform(Action::SaveView, input, memory, output);
+}
+
+}  // namespace adit::viewer

@@ -1,0 +1,193 @@
+// The legend of the column that colours the active layer.
+#include <algorithm>
+#include <cmath>
+
+#include "viewer/panels/actions.h"
+#include "viewer/panels/fonts.h"
+#include "viewer/panels/icons.h"
+#include "viewer/panels/numbers.h"
+#include "viewer/panels/panels.h"
+#include "viewer/panels/widget_parts.h"
+#include "viewer/state/colormap.h"
+#include "viewer/state/columns.h"
+#include "viewer/state/enum_names.h"
+#include "viewer/state/state_json.h"
+
+namespace adit::viewer {
+namespace {
+
+constexpr float kLabelColumn = 60;
+constexpr int kNewClasses = 6;
+
+struct LegendPanel {
+  const PanelInput& input;
+  PanelMemory& memory;
+  PanelOutput& output;
+  const geology::Column& column;
+  const Legend& legend;
+  const ResolvedLegend& resolved;
+
+  void change(const Legend& changed, const std::string& label = {}) const {
+    issue(output, command("legend set", column.name, toJson(changed)), label);
+  }
+};
+
+ImU32 inkOf(const Color& c) {
+  return ImGui::ColorConvertFloat4ToU32({c[0], c[1], c[2], 1});
+}
+
+/// The colours from left to right with their end values.
+void drawRamp(const LegendPanel& panel) {
+  const ResolvedLegend& legend = panel.resolved;
+  const ItemBox box = item("##ramp", {roomLeft(), px(14)});
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  constexpr int kSteps = 64;
+  for (int i = 0; i < kSteps && !legend.ramp.empty(); ++i) {
+    const auto index = static_cast<std::size_t>(i) * (legend.ramp.size() - 1) / (kSteps - 1);
+    const float left = box.min.x + box.width() * static_cast<float>(i) / kSteps;
+    const float right = box.min.x + box.width() * static_cast<float>(i + 1) / kSteps;
+    list->AddRectFilled({std::floor(left), box.min.y}, {std::ceil(right), box.max.y},
+                        inkOf(legend.ramp[index]));
+  }
+  hintOfLastItem({legend.title + ": from " + shortNumber(legend.lo) + " to " + shortNumber(legend.hi) +
+                      (legend.logarithmic ? ", logarithmic" : ""),
+                  ""});
+  const FaceScope small(Face::Small);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ValueAxis axis{legend.lo, legend.hi, legend.logarithmic};
+  for (int i = 0; i <= 4; ++i) {
+    const std::string text = shortNumber(axis.valueAt(i / 4.0));
+    const float width = ImGui::CalcTextSize(text.c_str()).x;
+    const float x = box.min.x + box.width() * static_cast<float>(i) / 4 - width * static_cast<float>(i) / 4;
+    clippedText({std::round(x), at.y}, box.max.x + 1, text, ink(Role::Quiet));
+  }
+  ImGui::Dummy({0, ImGui::GetFontSize()});
+}
+
+void drawKind(const LegendPanel& panel) {
+  if (!panel.column.isNumeric()) return;
+  rowLabel("Kind", kLabelColumn);
+  const float half = (roomLeft() - px(4)) / 2;
+  const auto button = [&](LegendKind kind, const char* label, const char* help) {
+    if (textButton(label, {help, ""}, {panel.resolved.kind == kind}, half) && panel.resolved.kind != kind)
+      issue(panel.output, command("legend kind", panel.column.name, enumName(kind)));
+  };
+  button(LegendKind::Continuous, "Continuous", "Colours run through the map without steps.");
+  ImGui::SameLine(0, px(4));
+  button(LegendKind::Classed, "Classes", "One colour for each class of values.");
+}
+
+void drawMap(const LegendPanel& panel) {
+  rowLabel("Map", kLabelColumn);
+  const float reverse = px(72);
+  const auto chosen =
+      choice({"##map",
+              panel.legend.map,
+              colorMapNames(),
+              roomLeft() - reverse - px(4),
+              {"All but rainbow keep equal steps equal, and are safe for the colour-blind.", ""}});
+  if (chosen) issue(panel.output, command("legend map", panel.column.name, colorMapNames()[*chosen]));
+  ImGui::SameLine(0, px(4));
+  if (textButton("Reverse", {"Run the colour map backwards", ""}, {panel.legend.reversed}, reverse))
+    issue(panel.output, command("legend reverse", panel.column.name, !panel.legend.reversed));
+}
+
+void drawContinuous(const LegendPanel& panel) {
+  rowLabel("Range", kLabelColumn);
+  const float autoWidth = px(52), width = (roomLeft() - autoWidth - px(8)) / 2;
+  const auto lo =
+      numberField({"##legendlo", panel.resolved.lo, "", 3, width, {"The value of the first colour.", ""}},
+                  panel.memory.edit);
+  ImGui::SameLine(0, px(4));
+  const auto hi =
+      numberField({"##legendhi", panel.resolved.hi, "", 3, width, {"The value of the last colour.", ""}},
+                  panel.memory.edit);
+  ImGui::SameLine(0, px(4));
+  const bool chosen = panel.legend.lo || panel.legend.hi;
+  if (textButton("Auto", {"From the 2 % to the 98 % quantile of the column", ""}, {!chosen}, autoWidth) &&
+      chosen)
+    issue(panel.output, command("legend range", panel.column.name, "auto"));
+  const double newLo = lo.value_or(panel.resolved.lo), newHi = hi.value_or(panel.resolved.hi);
+  if ((lo || hi) && newLo < newHi)
+    issue(panel.output, command("legend range", panel.column.name, newLo, newHi));
+  if (checkRow("Logarithmic", panel.legend.logarithmic, {"For grades that span decades.", ""}))
+    issue(panel.output, command("legend log", panel.column.name, !panel.legend.logarithmic));
+}
+
+void drawClass(const LegendPanel& panel, std::size_t index) {
+  Legend changed = panel.legend;
+  LegendClass& c = changed.classes[index];
+  ImGui::PushID(static_cast<int>(index));
+  const auto color = swatch("##color", c.color, true, {"The colour of this class.", ""});
+  const std::string label = dragLabel(panel.memory, "class color " + panel.column.name);
+  ImGui::SameLine(0, px(4));
+  const float remove = px(28), width = (roomLeft() - remove - px(12)) / 3;
+  const auto lo = numberField({"##lo", c.lo, "", 3, width, {"From this value on.", ""}}, panel.memory.edit);
+  ImGui::SameLine(0, px(4));
+  const auto hi =
+      numberField({"##hi", c.hi, "", 3, width, {"Up to, but not with, this value.", ""}}, panel.memory.edit);
+  ImGui::SameLine(0, px(4));
+  const auto name = textField(
+      {"##label", c.label, "label", width, {"What the legend says of this class.", ""}}, panel.memory.edit);
+  ImGui::SameLine(0, px(4));
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() - px(2));
+  const bool removed = iconButton("##remove", icons::kRemove, "x",
+                                  {"Remove this class; its values are drawn in the warning colour.", ""});
+  ImGui::PopID();
+  if (color) c.color = *color;
+  c.lo = lo.value_or(c.lo);
+  c.hi = hi.value_or(c.hi);
+  if (name) c.label = *name;
+  if (removed) changed.classes.erase(changed.classes.begin() + static_cast<std::ptrdiff_t>(index));
+  if (changed != panel.legend) panel.change(changed, color ? label : std::string());
+}
+
+void drawClasses(const LegendPanel& panel) {
+  for (std::size_t i = 0; i < panel.legend.classes.size(); ++i) drawClass(panel, i);
+  const std::string make = panel.legend.classes.empty() ? "Make classes" : "Make them anew";
+  if (textButton(make.c_str(), {"Six classes of equal width over the legend's range", ""})) {
+    const ValueAxis axis{panel.resolved.lo, panel.resolved.hi,
+                         panel.legend.logarithmic && panel.resolved.lo > 0};
+    Command edges{"legend classes", {panel.column.name}};
+    for (int i = 0; i <= kNewClasses; ++i)
+      edges.arguments.push_back(commandNumber(axis.valueAt(i / double{kNewClasses})));
+    issue(panel.output, edges);
+  }
+  ImGui::SameLine(0, px(4));
+  if (!panel.legend.classes.empty() && textButton("Add", {"One more class above the last one", ""})) {
+    const LegendClass& last = panel.legend.classes.back();
+    issue(panel.output, command("legend class", panel.column.name, last.hi,
+                                last.hi + std::max(last.hi - last.lo, 1e-6), "#808080"));
+  }
+  ImGui::NewLine();
+}
+
+}  // namespace
+
+void drawLegendEditor(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {
+  const auto active = activeLayer(input.deposit, input.state);
+  if (!active) return;
+  const geology::Column* column =
+      columnOf(input.deposit, active->name, layerOf(input.state, active->name).colorBy);
+  if (column == nullptr) return;
+  if (!sectionHeader("LEGEND", memory.folded, {"How the values of a column become colours.", ""})) return;
+  const Legend& legend = legendOf(input.state, column->name);
+  const LegendPanel panel{input, memory, output, *column, legend, memory.columns.legend(legend, *column)};
+  factRow("Column", panel.resolved.title);
+  drawKind(panel);
+  if (column->isNumeric()) {
+    drawMap(panel);
+    if (panel.resolved.kind == LegendKind::Classed) {
+      drawClasses(panel);
+    } else {
+      drawContinuous(panel);
+      drawRamp(panel);
+    }
+  } else {
+    paragraph("The colours of its categories are set in the list above.");
+  }
+  if (legend != Legend{} && textButton("Default legend", {"Forget all changes to this legend", ""}))
+    issue(output, command("legend reset", column->name));
+}
+
+}  // namespace adit::viewer

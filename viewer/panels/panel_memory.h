@@ -1,0 +1,38 @@
+// What the panels remember between two frames and nobody else needs to know: text being typed, folded groups,
+// the widths of the side panels. The caller owns it; nothing in it changes the picture.
+#pragma once
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "viewer/panels/column_cache.h"
+#include "viewer/panels/fields.h"
+#include "viewer/panels/file_browser.h"
+#include "viewer/panels/histogram_control.h"
+
+namespace adit::viewer {
+
+constexpr float kLeftWidth = 286, kRightWidth = 322;  ///< design pixels
+
+struct PanelMemory {
+  EditMemory edit;
+  std::set<std::string> folded;  ///< titles of the groups that are closed
+  ColumnCache columns;
+  HistogramGrip grip;
+  std::map<std::string, std::string> thresholdColumn;  ///< by layer
+  std::map<std::string, std::string> categoryColumn;   ///< by layer
+  std::string filterFault;                             ///< of the expression that was typed last
+  std::string filterTyped;                             ///< kept for correction while it has a fault
+  std::string filterLayer;                             ///< the layer that the fault is about
+  unsigned drag = 0;                                   ///< rises with each drag; part of its merge label
+
+  bool sidesShown = true;
+  float leftWidth = kLeftWidth, rightWidth = kRightWidth;
+  bool helpShown = false;
+  bool diagnosticsShown = false;
+  std::set<geology::Severity> severitiesHidden;
+  std::optional<FileBrowser> browser;  ///< the open file dialog
+};
+
+}  // namespace adit::viewer

@@ -1,0 +1,34 @@
+// Every panel of the window. A panel reads the input and appends commands and requests to the output.
+#pragma once
+#include "viewer/panels/panel.h"
+#include "viewer/panels/panel_memory.h"
+
+namespace adit::viewer {
+
+// The bars.
+void drawToolbar(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawStatusBar(const PanelInput& input, PanelOutput& output);
+
+// The left side.
+void drawLayers(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawInspector(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawMeasurement(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawSavedViews(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+
+// The right side.
+void drawThreshold(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawCategories(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawFilter(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawSections(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawRegion(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawLegendEditor(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawDisplay(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawLayerDisplay(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+
+// In place of the view, or over it.
+void drawStartPage(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawDiagnostics(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawHelpSheet(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawFileDialog(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+
+}  // namespace adit::viewer

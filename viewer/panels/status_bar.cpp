@@ -1,0 +1,157 @@
+// The bar of facts: where the pointer is, what is hidden and why, how the picture is stretched, where it is
+// from.
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <map>
+
+#include "viewer/panels/actions.h"
+#include "viewer/panels/fonts.h"
+#include "viewer/panels/icons.h"
+#include "viewer/panels/numbers.h"
+#include "viewer/panels/panels.h"
+#include "viewer/panels/widget_parts.h"
+
+namespace adit::viewer {
+namespace {
+
+struct HiddenTotal {
+  std::size_t hidden = 0, total = 0;
+  std::vector<HiddenCount> reasons;  ///< largest first
+};
+
+HiddenTotal hiddenTotal(const SceneFacts& facts) {
+  HiddenTotal sum;
+  std::map<std::string, std::size_t> reasons;
+  for (const LayerCount& layer : facts) {
+    sum.total += layer.total;
+    sum.hidden += layer.total - std::min(layer.total, layer.shown);
+    for (const HiddenCount& h : layer.hidden) reasons[h.reason] += h.count;
+  }
+  for (const auto& [reason, count] : reasons) sum.reasons.push_back({reason, count});
+  std::stable_sort(sum.reasons.begin(), sum.reasons.end(),
+                   [](const HiddenCount& a, const HiddenCount& b) { return a.count > b.count; });
+  return sum;
+}
+
+std::string hiddenText(const HiddenTotal& sum) {
+  std::string text = "hidden " + withThousands(sum.hidden) + " of " + withThousands(sum.total);
+  for (std::size_t i = 0; i < sum.reasons.size(); ++i)
+    text += (i == 0 ? ": " : " · ") + sum.reasons[i].reason + " " + withThousands(sum.reasons[i].count);
+  return text;
+}
+
+/// One layer after the other with its reasons, in a list that the fact opens.
+void drawHiddenList(const SceneFacts& facts) {
+  if (!ImGui::BeginPopup("##hiddenlist")) return;
+  ImGui::Dummy({px(320), 0});
+  for (const LayerCount& layer : facts) {
+    factRow(layer.object,
+            withThousands(layer.shown) + " of " + withThousands(layer.total) + " " + layer.what + " shown");
+    for (const HiddenCount& h : layer.hidden)
+      factRow("    " + h.reason, withThousands(h.count), Role::Caution);
+    if (layer.absent > 0) factRow("    no block there", withThousands(layer.absent));
+    if (layer.outsideLegend > 0)
+      factRow("    outside the legend", withThousands(layer.outsideLegend), Role::Caution);
+  }
+  ImGui::EndPopup();
+}
+
+std::string pointerText(const PanelInput& input) {
+  if (!input.pointer) return "E -   N -   Z -";
+  const Vec3& p = *input.pointer;
+  return "E " + fixedNumber(p.x, 1) + "   N " + fixedNumber(p.y, 1) + "   Z " + fixedNumber(p.z, 1);
+}
+
+std::string sourceText(const geology::Deposit& deposit) {
+  if (!deposit.synthetic) return deposit.name;
+  return deposit.syntheticNote.empty() ? "SYNTHETIC" : deposit.syntheticNote;
+}
+
+struct FactItem {
+  std::string id, text, hint;
+  Role role = Role::Quiet;
+};
+
+/// Text that ends before `right`; true when clicked.
+bool factItem(const FactItem& fact, float right) {
+  const float width =
+      std::min(ImGui::CalcTextSize(fact.text.c_str()).x, right - ImGui::GetCursorScreenPos().x);
+  if (width < px(16)) return false;
+  const ItemBox box = item(fact.id.c_str(), {width, ImGui::GetFontSize()});
+  clippedText(box.min, box.max.x + 1, fact.text, ink(box.hovered ? Role::Text : fact.role));
+  hintOfLastItem({fact.hint, ""});
+  ImGui::SameLine(0, px(20));
+  return box.clicked;
+}
+
+std::vector<FactItem> rightFacts(const PanelInput& input) {
+  const geology::Deposit& d = input.deposit;
+  const double stretch = input.state.exaggeration;
+  const char* unit = d.unit == geology::LengthUnit::Metre ? "metres" : "feet";
+  return {{"##stretch", "vertical " + fixedNumber(stretch, 1) + " ×",
+           "Vertical exaggeration of the picture. Measurements are at true scale.",
+           stretch == 1 ? Role::Quiet : Role::Caution},
+          {"##crs", d.crs.empty() ? "CRS not stated" : d.crs,
+           "Coordinate reference system of all coordinates.", d.crs.empty() ? Role::Caution : Role::Quiet},
+          {"##unit", d.unitStated ? unit : std::string(unit) + " (assumed)",
+           d.unitStated ? "Unit of all coordinates, as the files state it."
+                        : "No file states the unit of its coordinates.",
+           d.unitStated ? Role::Quiet : Role::Caution},
+          {"##source", sourceText(d),
+           d.synthetic ? "This deposit is made up: no ground stands behind it." : "What is open.",
+           d.synthetic ? Role::Caution : Role::Quiet}};
+}
+
+float widthOf(const std::vector<FactItem>& facts) {
+  float width = 0;
+  for (const FactItem& fact : facts) width += ImGui::CalcTextSize(fact.text.c_str()).x + px(20);
+  return width;
+}
+
+/// A bar with what is being done, and the button that stops it.
+void drawWork(const PanelInput& input, PanelOutput& output) {
+  const float width = px(140), top = ImGui::GetCursorScreenPos().y;
+  const ItemBox box = item("##work", {width, ImGui::GetFontSize()});
+  const float middle = top + ImGui::GetFontSize() / 2;
+  const float share = std::clamp(static_cast<float>(input.workFraction), 0.0F, 1.0F);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddRectFilled({box.min.x, middle - px(3)}, {box.max.x, middle + px(3)}, ink(Role::Line), px(3));
+  list->AddRectFilled({box.min.x, middle - px(3)}, {box.min.x + box.width() * share, middle + px(3)},
+                      ink(Role::Accent), px(3));
+  ImGui::SameLine(0, px(8));
+  const FactItem stop{"##cancel", "Cancel", "Stop this work. Esc", Role::Accent};
+  if (factItem(stop, box.max.x + px(120))) request(output, AppRequest::Kind::CancelWork);
+  factItem({"##worktext", input.workText, input.workText, Role::Text},
+           ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - px(12));
+}
+
+void drawDepositFacts(const PanelInput& input) {
+  const float end = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - px(12);
+  const std::vector<FactItem> right = rightFacts(input);
+  const float rightStart = std::max(end - widthOf(right) + px(20), ImGui::GetCursorScreenPos().x);
+  factItem({"##pointer", pointerText(input), "Coordinates of the ground under the pointer.", Role::Text},
+           rightStart - px(20));
+  const HiddenTotal sum = hiddenTotal(input.facts);
+  if (sum.total > 0 && factItem({"##hidden", hiddenText(sum), hiddenText(sum) + ". Click for the list.",
+                                 sum.hidden > 0 ? Role::Caution : Role::Quiet},
+                                rightStart - px(20)))
+    ImGui::OpenPopup("##hiddenlist");
+  ImGui::SetNextWindowPos({ImGui::GetItemRectMin().x, ImGui::GetWindowPos().y}, ImGuiCond_Always, {0, 1});
+  drawHiddenList(input.facts);
+  ImGui::SetCursorScreenPos({rightStart, ImGui::GetCursorScreenPos().y});
+  for (const FactItem& fact : right) factItem(fact, end);
+}
+
+}  // namespace
+
+void drawStatusBar(const PanelInput& input, PanelOutput& output) {
+  const FaceScope small(Face::Small);
+  if (!input.workText.empty()) return drawWork(input, output);
+  if (!input.message.empty())
+    factItem({"##message", input.message, input.message, Role::Accent},
+             ImGui::GetWindowPos().x + ImGui::GetWindowWidth() * 0.4F);
+  if (!input.deposit.empty()) drawDepositFacts(input);
+}
+
+}  // namespace adit::viewer
