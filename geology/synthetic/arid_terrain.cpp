@@ -16,6 +16,8 @@ namespace {
 using geology::Progress;
 
 constexpr double kValleySlope = 0.05;  // gravel fills the valleys up to this gradient
+constexpr double kBasinSlope = 0.08;   // of the rock under the plain, away from the front
+constexpr double kBasinDepth = 60;     // metres of gravel at most
 constexpr double kSteepness = 33;      // uplift over erosive strength: the relief of the mountains
 
 /// One grid of the multigrid: the water finds its way on a coarse grid, and its valleys get their detail on
@@ -125,7 +127,7 @@ Drainage deposit(const Country& country, Landscape& land, const Progress& progre
   std::vector<std::uint8_t> gravel(rock.size());
   forNodes(land.grid, progress, [&](std::size_t node, double x, double y) {
     gravel[node] = land.outlets[node] || land.grid.height[node] > rock[node] + 0.5;
-    land.grid.height[node] += (gravel[node] ? 0.5 : 3.0) * country.roughness(x, y);
+    land.grid.height[node] += (gravel[node] ? 1.3 : 3.0) * country.roughness(x, y);
   });
   Drainage water = drain(land.grid, edgeOf(land.grid), {.jitter = 0.6, .seed = country.seed(30)});
   engraveWashes(land.grid, water, gravel);
@@ -155,7 +157,10 @@ AridTerrain aridTerrain(const AridTerrainOptions& options, const Progress& progr
     for (int c = 0; c < options.nodes; ++c) {
       const std::size_t node = land.grid.index(c + margin, r + margin);
       t.heights.push_back(static_cast<float>(options.baseHeight + land.grid.height[node]));
-      out.alluvium.push_back(static_cast<float>(std::max(0.0, land.grid.height[node] - rock[node])));
+      const double inside =
+          country.insideFront(c * spacing - options.extent / 2, r * spacing - options.extent / 2);
+      out.alluvium.push_back(static_cast<float>(std::max(0.0, land.grid.height[node] - rock[node]) +
+                                                std::clamp(-kBasinSlope * inside, 0.0, kBasinDepth)));
       out.drainage.push_back(static_cast<float>(water.area[node]));
     }
   }

@@ -26,8 +26,8 @@ struct Campaign {
 // 2015 and 2020 are missing: copper was cheap, and then nobody travelled.
 constexpr std::array<Campaign, 4> kCampaigns{{
     {"reconnaissance 400 m", 400, 9.0, 180, 320, 2009, 2011, 0.0, 0.6},
-    {"grid 200 m", 200, 1.75, 350, 560, 2012, 2014, 0.45, 0.15},
-    {"infill 100 m", 100, 1.08, 380, 640, 2016, 2019, 0.6, 0.0},
+    {"grid 200 m", 200, 1.9, 350, 560, 2012, 2014, 0.45, 0.15},
+    {"infill 100 m", 100, 1.2, 380, 640, 2016, 2019, 0.6, 0.0},
     {"early pit 50 m", 50, 0.56, 260, 420, 2021, 2022, 0.7, 0.0},
 }};
 constexpr double kHalfLength = 1200, kHalfWidth = 900;  // of the licence, along and across the row of stocks

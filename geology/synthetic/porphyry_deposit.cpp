@@ -1,10 +1,12 @@
 #include "geology/synthetic/porphyry_deposit.h"
 
-#include <algorithm>
+#include <cmath>
 
 #include "geology/synthetic/arid_terrain.h"
 #include "geology/synthetic/drill_programme.h"
 #include "geology/synthetic/drill_rig.h"
+#include "geology/synthetic/ground_image.h"
+#include "geology/synthetic/pit_design.h"
 #include "geology/synthetic/porphyry_body.h"
 #include "geology/synthetic/porphyry_truth.h"
 #include "geology/synthetic/resource_model.h"
@@ -58,6 +60,16 @@ GroundAt groundOf(const AridTerrain& terrain) {
   };
 }
 
+// Below the row of the three stocks, on a level that is a multiple of the bench height.
+PitFloor pitFloor(const geology::Vec3& datum) {
+  constexpr double kDepth = 330;  // metres below the old surface
+  const double bench = PitSlope{}.benchHeight;
+  return {.centre = {datum.x + 40, datum.y - 20, std::floor((datum.z - kDepth) / bench) * bench},
+          .azimuth = 65,
+          .semiLong = 260,
+          .semiShort = 80};
+}
+
 }  // namespace
 
 std::string porphyryNote(const PorphyryOptions& options) {
@@ -78,6 +90,16 @@ std::shared_ptr<geology::Deposit> porphyryDeposit(const PorphyryOptions& options
   auto blocks = std::make_shared<geology::BlockModel>(
       estimateResource(*holes, terrain.topography, {datum, options.threads, source}, progress));
 
+  progress.report(0.8, "designing the pit");
+  auto pit =
+      std::make_shared<geology::TriangleMesh>(designPit(pitFloor(datum), PitSlope{}, terrain.topography));
+  pit->source = source;
+  progress.report(0.85, "painting the ground");
+  auto ground = std::make_shared<geology::DrapeImage>(
+      groundImage(terrain, truth, {.seed = options.seed, .threads = options.threads}, progress));
+  ground->source = source;
+  progress.report(1, "");
+
   auto deposit = std::make_shared<geology::Deposit>();
   deposit->name = "synthetic porphyry, seed " + std::to_string(options.seed);
   deposit->crs = kCrs;
@@ -87,6 +109,8 @@ std::shared_ptr<geology::Deposit> porphyryDeposit(const PorphyryOptions& options
   deposit->terrains = {std::make_shared<geology::Terrain>(terrain.topography)};
   deposit->drillholes = {std::move(holes)};
   deposit->blockModels = {std::move(blocks)};
+  deposit->meshes = {std::move(pit)};
+  deposit->images = {std::move(ground)};
   return deposit;
 }
 
