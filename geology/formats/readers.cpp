@@ -6,12 +6,15 @@
 #include "geology/formats/block_table_reader.h"
 #include "geology/formats/drill_table_reader.h"
 #include "geology/formats/dxf_reader.h"
+#include "geology/formats/gslib_reader.h"
 #include "geology/formats/obj_reader.h"
 #include "geology/formats/ply_reader.h"
 #include "geology/formats/raster_reader.h"
 #include "geology/formats/reader.h"
 #include "geology/formats/stl_reader.h"
 #include "geology/formats/unknown_content.h"
+#include "geology/formats/value_list_reader.h"
+#include "geology/formats/vtp_reader.h"
 
 namespace adit::formats {
 
@@ -21,10 +24,14 @@ const std::vector<Reader>& readers() {
       {"drillhole table", "collars, surveys and intervals as delimited text", recogniseDrillTable,
        readDrillTable},
       {"block table", "block models and points as delimited text", recogniseBlockTable, readBlockTable},
+      {"GSLIB", "GeoEAS tables and SGeMS grids", recogniseGslib, readGslib},
+      {"value list", "one value a line: UBC-GIF models, economic block values", recogniseValueList,
+       readValueList},
       {"DXF", "surfaces, solids, strings and points of every mine planning system", recogniseDxf, readDxf},
       {"OBJ", "surfaces, solids and lines", recogniseObj, readObj},
       {"STL", "surfaces and solids, text or binary", recogniseStl, readStl},
       {"PLY", "surfaces and points, text or binary", recognisePly, readPly},
+      {"VTK polydata", "surfaces and lines, .vtp and legacy .vtk", recogniseVtp, readVtp},
       {"raster", "terrain and images: GeoTIFF, ESRI ASCII, Surfer, USGS DEM, PNG, JPEG", recogniseRaster,
        readRaster},
   };

@@ -9,6 +9,7 @@
 
 #include "geology/formats/crs.h"
 #include "geology/formats/import_choice.h"
+#include "geology/formats/reproject.h"
 
 namespace adit::project {
 
@@ -27,7 +28,8 @@ constexpr const char* kWgs84 = "EPSG:4326";
 /// All work of one opening: what is known of each CRS text, and the transformations made so far.
 class CrsMatch {
  public:
-  CrsMatch(Draft& draft, const formats::ImportChoices& choices) : draft_(draft), choices_(choices) {}
+  CrsMatch(Draft& draft, const formats::ImportChoices& choices, geology::Progress& progress)
+      : draft_(draft), choices_(choices), progress_(progress) {}
 
   void run(const std::string& targetCrs) {
     stateCrs();
@@ -42,9 +44,9 @@ class CrsMatch {
     for (auto& table : draft_.tables) reprojectTable(table);
     for (auto& mesh : draft_.meshes) reprojectPoints(mesh, mesh.object.vertices);
     for (auto& set : draft_.points) reprojectPoints(set, set.object.points);
-    for (auto& model : draft_.blockModels) refuse(model, "a lattice of blocks cannot be reprojected");
-    for (auto& terrain : draft_.terrains) reprojectTerrainOf(terrain);
-    for (auto& image : draft_.images) reprojectImageOf(image);
+    for (const auto& model : draft_.blockModels) leaveBlocks(model);
+    for (auto& terrain : draft_.terrains) reprojectTerrain(terrain);
+    for (auto& image : draft_.images) reprojectImage(image);
     sayAssumed();
   }
 
@@ -80,7 +82,7 @@ class CrsMatch {
     forEach([&](auto& found) {
       const std::string key = formats::choiceKey(found.object.source.path, "crs");
       if (const std::string* answer = formats::personsAnswer(choices_, key)) {
-        found.crs = *answer;
+        found.crs = *answer == "none" ? "" : *answer;
         addChoice(found.object.source, {key, *answer, "", true});
       }
     });
@@ -174,16 +176,7 @@ class CrsMatch {
 
   void sayReprojected(const std::string& file, const CrsTransform& transform, std::size_t undefined,
                       const Vec3& place) {
-    draft_.diagnostics.push_back({.severity = Severity::Note,
-                                  .code = "PRJ-CRS-REPROJECTED",
-                                  .file = file,
-                                  .message = "brought from " + transform.source().name + " (" +
-                                             transform.source().id + ") into " + target_.name + " (" +
-                                             target_.id + ")",
-                                  .remedy = "ask for another CRS with --crs, or convert the file before"});
-    Diagnostic accuracy = transform.accuracyAt(place);
-    accuracy.file = file;
-    draft_.diagnostics.push_back(std::move(accuracy));
+    say(file, {transform.accuracyAt(place)});
     if (undefined == 0) return;
     draft_.diagnostics.push_back({.severity = Severity::Error,
                                   .code = "PRJ-CRS-UNDEFINED",
@@ -191,6 +184,17 @@ class CrsMatch {
                                   .message = "positions have no place in " + target_.id,
                                   .remedy = "check the CRS of the file",
                                   .count = undefined});
+  }
+
+  /// Adds what was found about a file, and takes back the reader's warning that it is in degrees.
+  void say(const std::string& file, geology::Diagnostics found) {
+    std::erase_if(draft_.diagnostics, [&](const Diagnostic& d) {
+      return d.file == file && (d.code == "DH-GEOGRAPHIC" || d.code == "DEM-DEGREES");
+    });
+    for (Diagnostic& diagnostic : found) {
+      diagnostic.file = file;
+      draft_.diagnostics.push_back(std::move(diagnostic));
+    }
   }
 
   void reprojectTable(Found<DrillTable>& found) {
@@ -241,24 +245,33 @@ class CrsMatch {
     sayReprojected(found.object.source.path, *transform, transform->forward(std::span(points)), middle);
   }
 
-  template <typename T>
-  void refuse(const Found<T>& found, const std::string& why) {
+  /// A rotated lattice of equal blocks is not one in another projection.
+  void leaveBlocks(const Found<geology::BlockModel>& found) {
     const CrsInfo* info = known(found.crs);
     if (info == nullptr || info->id == target_.id) return;
-    draft_.diagnostics.push_back({.severity = Severity::Warning,
-                                  .code = "PRJ-CRS-LEFT",
-                                  .file = found.object.source.path,
-                                  .message = "\"" + found.object.name + "\" is in " + info->id +
-                                             " and the rest in " + target_.id + "; " + why +
-                                             ", so it lies in the wrong place",
-                                  .remedy = "ask for its CRS as that of everything, with --crs " + info->id});
+    draft_.diagnostics.push_back(
+        {.severity = Severity::Warning,
+         .code = "PRJ-CRS-LEFT",
+         .file = found.object.source.path,
+         .message = "the block model is in " + info->id + " and the rest in " + target_.id +
+                    "; a lattice of blocks is not reprojected, so it lies in the wrong place",
+         .remedy = "ask for its CRS as that of everything, with --crs " + info->id});
   }
 
-  void reprojectTerrainOf(Found<geology::Terrain>& found) {
-    refuse(found, "a terrain is not reprojected yet");
+  void reprojectTerrain(Found<geology::Terrain>& found) {
+    const CrsTransform* transform = transformFrom(found.crs);
+    if (transform == nullptr) return;
+    formats::ReprojectedTerrain moved = formats::reproject(found.object, *transform, progress_);
+    found.object = std::move(moved.terrain);
+    say(found.object.source.path, std::move(moved.diagnostics));
   }
-  void reprojectImageOf(Found<geology::DrapeImage>& found) {
-    refuse(found, "an image is not reprojected yet");
+
+  void reprojectImage(Found<geology::DrapeImage>& found) {
+    const CrsTransform* transform = found.object.georeferenced ? transformFrom(found.crs) : nullptr;
+    if (transform == nullptr) return;
+    formats::ReprojectedImage moved = formats::reproject(found.object, *transform);
+    found.object = std::move(moved.image);
+    say(found.object.source.path, std::move(moved.diagnostics));
   }
 
   void sayNoCrs() {
@@ -291,6 +304,7 @@ class CrsMatch {
 
   Draft& draft_;
   const formats::ImportChoices& choices_;
+  geology::Progress& progress_;
   CrsInfo target_;
   std::map<std::string, std::optional<CrsInfo>> infos_;
   std::map<std::string, std::optional<CrsTransform>> transforms_;
@@ -298,8 +312,8 @@ class CrsMatch {
 
 }  // namespace
 
-void bringIntoOneCrs(Draft& draft, const std::string& targetCrs, const formats::ImportChoices& choices) {
-  CrsMatch(draft, choices).run(targetCrs);
+void bringIntoOneCrs(Draft& draft, const CrsRequest& request, geology::Progress& progress) {
+  CrsMatch(draft, request.choices, progress).run(request.target);
 }
 
 }  // namespace adit::project

@@ -222,7 +222,7 @@ OpenResult open(const OpenRequest& request, geology::Progress& progress) {
   makeAllSynthetic(plan, draft, result, progress);
 
   progress.report(1, "joining");
-  bringIntoOneCrs(draft, plan.targetCrs, plan.choices);
+  bringIntoOneCrs(draft, {plan.targetCrs, plan.choices}, progress);
   decideUnit(draft, plan.choices);
   joinTables(draft, plan.choices);
   removeInvalid(draft);

@@ -77,7 +77,7 @@ TEST(Crs, OfAFileCanBeStatedAndEverythingIsBroughtIntoOne) {
   OpenRequest request{{folder.path().string()}, {{"west.obj/crs", "EPSG:32612"}}, "EPSG:32613"};
   const OpenResult result = opened(request);
   EXPECT_EQ(result.deposit->crs, "EPSG:32613");
-  ASSERT_NE(finding(*result.deposit, "PRJ-CRS-REPROJECTED"), nullptr);
+  ASSERT_NE(finding(*result.deposit, "CRS-TRANSFORMED"), nullptr);
   // The central meridian of zone 12 lies 6 degrees west of that of zone 13.
   EXPECT_LT(result.deposit->meshes[0]->vertices[0].x, 0);
 }
