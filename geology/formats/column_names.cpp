@@ -47,9 +47,19 @@ constexpr std::array<std::string_view, 20> kAzimuth{
     "azimut",      "rumbo",      "azimuthgrid", "gridazimuth", "azgrid", "azimuthutm",
     "azimuthtrue", "truazimuth", "azimuthmag",  "magazimuth",  "azmag",  "azimuthmagnetic",
     "trueazimuth", "aztrue"};
-constexpr std::array<std::string_view, 11> kDip{"dip", "incl",   "inclination", "plunge",
-                                                "inc", "inclin", "inclinacion", "buzamiento",
-                                                "buz", "manteo", "dipangle"};
+constexpr std::array<std::string_view, 13> kDip{"dip",
+                                                "incl",
+                                                "inclination",
+                                                "plunge",
+                                                "inc",
+                                                "inclin",
+                                                "inclinacion",
+                                                "buzamiento",
+                                                "buz",
+                                                "manteo",
+                                                "dipangle",
+                                                "dippositivedown",
+                                                "dipnegativedown"};
 constexpr std::array<std::string_view, 17> kFrom{
     "from",     "depthfrom",  "fromdepth",  "frm",          "sampfrom", "samplefrom",
     "geolfrom", "startdepth", "depthstart", "start",        "top",      "depthtop",

@@ -19,7 +19,7 @@ constexpr FindingKind kDipSign{
     Severity::Note, "DH-DIP-SIGN", "the sign of dips is decided by the majority",
     "choose dip-sign = negative-down or positive-down if the holes point the wrong way"};
 constexpr FindingKind kMixedDip{Severity::Warning, "DH-MIXED-DIP",
-                                "dips of both signs in one table; those of the rarer sign point upwards",
+                                "dips of both signs in one table; those that are not down point upwards",
                                 "check whether these holes were drilled upwards"};
 constexpr FindingKind kDipTie{Severity::Warning, "DH-DIP-TIE",
                               "as many dips are positive as negative; positive is taken as down",
@@ -55,19 +55,37 @@ void noteMixedDips(const DrillTable& table, bool negativeDown, Findings& finding
   }
 }
 
+// The header of a column, as the reader has recorded it; normalized.
+std::string headerOf(const DrillTable& table, std::string_view question) {
+  const std::string key = formats::choiceKey(table.source.path, question);
+  for (const geology::ImportChoice& choice : table.source.choices)
+    if (choice.key == key) return formats::normalizedHeader(choice.value);
+  return {};
+}
+
+// The header of the dip column may say its sign, as in the files that Adit writes.
+std::string statedDipSign(const DrillTable& table) {
+  const std::string header = headerOf(table, "column-dip");
+  if (header == "dippositivedown") return "positive-down";
+  if (header == "dipnegativedown") return "negative-down";
+  return {};
+}
+
 bool decideDipSign(DrillTable& table, const Decision& decision, Findings& findings) {
   const SignCount signs = countSigns(table.dip);
   const std::size_t dips = signs.negative + signs.positive;
   const bool negative = signs.negative > signs.positive;
-  const std::size_t most = std::max(signs.negative, signs.positive);
-  const std::string reason = std::to_string(most) + " of " + std::to_string(dips) + " dips are " +
-                             (negative ? "negative" : "positive");
-  const std::string answer = decision.take("dip-sign", negative ? "negative-down" : "positive-down", reason,
-                                           {"negative-down", "positive-down"});
+  const std::string counted = std::to_string(std::max(signs.negative, signs.positive)) + " of " +
+                              std::to_string(dips) + " dips are " + (negative ? "negative" : "positive");
+  const std::string stated = statedDipSign(table);
+  const std::string guess = !stated.empty() ? stated : negative ? "negative-down" : "positive-down";
+  const std::string answer =
+      decision.take("dip-sign", guess, stated.empty() ? counted : "the name of the column",
+                    {"negative-down", "positive-down"});
   if (dips == 0) return answer == "negative-down";
-  if (!table.source.choices.back().byPerson) {
-    if (signs.negative == signs.positive) findings.add(kDipTie, {}, reason, dips);
-    findings.add(kDipSign, {}, answer + ", since " + reason, dips);
+  if (stated.empty() && !table.source.choices.back().byPerson) {
+    if (signs.negative == signs.positive) findings.add(kDipTie, {}, counted, dips);
+    findings.add(kDipSign, {}, answer + ", since " + counted, dips);
   }
   if (signs.negative > 0 && signs.positive > 0) noteMixedDips(table, answer == "negative-down", findings);
   return answer == "negative-down";
@@ -75,13 +93,9 @@ bool decideDipSign(DrillTable& table, const Decision& decision, Findings& findin
 
 // The header of the azimuth column may say it: "Az_mag", "True azimuth".
 std::string northOfHeader(const DrillTable& table) {
-  const std::string key = formats::choiceKey(table.source.path, "column-azimuth");
-  for (const geology::ImportChoice& choice : table.source.choices) {
-    if (choice.key != key) continue;
-    const std::string header = formats::normalizedHeader(choice.value);
-    if (header.find("mag") != std::string::npos && header.find("mga") == std::string::npos) return "magnetic";
-    if (header.find("true") != std::string::npos) return "true";
-  }
+  const std::string header = headerOf(table, "column-azimuth");
+  if (header.find("mag") != std::string::npos) return "magnetic";
+  if (header.find("true") != std::string::npos) return "true";
   return "grid";
 }
 

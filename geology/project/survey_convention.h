@@ -12,7 +12,7 @@ struct SurveyConvention {
   double declination = 0;  ///< degrees, added to every azimuth
 
   /// Dip positive down, azimuth 0..360 from grid north.
-  double dip(double asWritten) const { return negativeDown ? -asWritten : asWritten; }
+  double dip(double asWritten) const { return negativeDown ? 0 - asWritten : asWritten; }
   double azimuth(double asWritten) const;
 };
 
