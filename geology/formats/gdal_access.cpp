@@ -5,6 +5,7 @@
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 #include <gdal_frmts.h>
+#include <proj.h>
 
 #include <algorithm>
 #include <array>
@@ -42,6 +43,8 @@ namespace {
 /// As GDAL wants them, ended by nullptr. The drivers are registered with the first call, from any thread.
 const char* const* allowedDrivers() {
   static const std::vector<const char*> kNames = [] {
+    // What GDAL reads from GeoTIFF keys makes PROJ write to standard error, past every handler.
+    proj_log_level(nullptr, PJ_LOG_NONE);
     std::vector<const char*> names;
     for (const RasterFormat& format : rasterFormats()) {
       format.registerDriver();

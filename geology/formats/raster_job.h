@@ -43,6 +43,10 @@ struct RasterJob {
   }
 };
 
+/// The numbers of a band as they stand in the file, on their nodes, the south (or what is lowest on the page)
+/// first, so that stepColumn x stepRow points up. What cannot be read or is left out is said.
+geology::Terrain readRawHeights(RasterJob& job, GDALRasterBandH band);
+
 /// Both add their object to job.result.objects, or throw ReadError.
 void readTerrain(RasterJob& job);
 void readDrapeImage(RasterJob& job);

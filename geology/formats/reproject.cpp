@@ -18,7 +18,7 @@ using geology::Vec3;
 
 constexpr float kHole = std::numeric_limits<float>::quiet_NaN();
 
-std::string number(double value) {
+std::string threeDigits(double value) {
   std::array<char, 32> text{};
   std::snprintf(text.data(), text.size(), "%.3g", value);
   return text.data();
@@ -142,8 +142,8 @@ ReprojectedTerrain reproject(const Terrain& terrain, const CrsTransform& transfo
        .message = terrain.name + " was resampled from " + std::to_string(terrain.columns) + " x " +
                   std::to_string(terrain.rows) + " to " + std::to_string(result.terrain.columns) + " x " +
                   std::to_string(result.terrain.rows) + " nodes; heights differ by " +
-                  number(result.meanError) + " (root mean square) and at most " +
-                  number(result.largestError) + " from the original nodes",
+                  threeDigits(result.meanError) + " (root mean square) and at most " +
+                  threeDigits(result.largestError) + " from the original nodes",
        .remedy = "open it in its own system (" + transform.source().name + ") to see the original nodes"});
   return result;
 }
@@ -176,7 +176,7 @@ ReprojectedImage reproject(const DrapeImage& image, const CrsTransform& transfor
                                 .file = {},
                                 .message = image.name +
                                            " was moved by its corners; inside it lies off by at most " +
-                                           number(result.largestError) + " " + transform.target().unit,
+                                           threeDigits(result.largestError) + " " + transform.target().unit,
                                 .remedy = "warp the image (gdalwarp) if that is too much"});
   return result;
 }

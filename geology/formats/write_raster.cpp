@@ -14,6 +14,7 @@
 #include <limits>
 #include <vector>
 
+#include "geology/formats/crs.h"
 #include "geology/formats/gdal_access.h"
 
 namespace adit::formats {
@@ -55,9 +56,13 @@ using System = std::unique_ptr<void, SystemDeleter>;
 /// Null when the terrain states no system, or one that is not known here.
 System systemOf(const Terrain& terrain) {
   if (terrain.crs.empty()) return nullptr;
+  const CrsResult described = describeCrs(terrain.crs);
+  if (!described.crs) return nullptr;
+  // An identifier or WKT: GDAL is not asked to understand anything else, such as the name of a file or of a
+  // server.
   const GdalMessages quiet;
   System system(OSRNewSpatialReference(nullptr));
-  if (OSRSetFromUserInput(system.get(), terrain.crs.c_str()) != OGRERR_NONE) return nullptr;
+  if (OSRSetFromUserInput(system.get(), described.crs->id.c_str()) != OGRERR_NONE) return nullptr;
   OSRSetAxisMappingStrategy(system.get(), OAMS_TRADITIONAL_GIS_ORDER);
   return system;
 }

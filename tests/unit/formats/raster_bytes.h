@@ -1,6 +1,8 @@
 // Small rasters made byte by byte, so that what is read does not depend on what GDAL would write.
 #pragma once
+#include <array>
 #include <cstdint>
+#include <cstdio>
 #include <cstring>
 #include <string>
 #include <vector>
@@ -144,6 +146,43 @@ inline std::string surfer7Bytes(const SurferGrid& grid, double blank) {
     put(content, value);
   section(0x44495247, content);
   section(0x41544144, bytesOf(std::vector<double>(grid.heights.begin(), grid.heights.end())));
+  return file;
+}
+
+/// A USGS DEM (7.5 minutes, old format) of two profiles of three nodes 30 m apart in NAD27 / UTM zone 10N,
+/// heights in metres: 100, 101, 102 and 200, 201, 202 from the south up, the first at 560010 E 5110020 N.
+inline std::string usgsDemBytes() {
+  const auto whole = [](int value) {
+    const std::string text = std::to_string(value);
+    return std::string(6 - text.size(), ' ') + text;
+  };
+  const auto real = [](double value) {
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%24.15E", value);
+    std::string field = text.data();
+    field[field.find('E')] = 'D';
+    return field;
+  };
+  const auto block = [](std::string record) {
+    record.resize(1024, ' ');
+    return record;
+  };
+  std::string header = "TINY DEM";
+  header.resize(144, ' ');
+  for (const int value : {1, 1, 1, 10}) header += whole(value);  // level, regular, UTM, zone
+  for (int i = 0; i < 15; ++i) header += real(0);
+  for (const int value : {2, 2, 4}) header += whole(value);  // metres in plan, metres of height, four corners
+  for (const double value : {560000.0, 5110010.0, 560000.0, 5110090.0, 560050.0, 5110090.0, 560050.0,
+                             5110010.0, 100.0, 202.0, 0.0})
+    header += real(value);
+  header += whole(0) + "0.300000E+020.300000E+020.100000E+01" + whole(1) + whole(2);
+  std::string file = block(header);
+  for (int profile = 0; profile < 2; ++profile) {
+    std::string record = whole(1) + whole(profile + 1) + whole(3) + whole(1);
+    for (const double value : {560010.0 + 30 * profile, 5110020.0, 0.0, 100.0, 202.0}) record += real(value);
+    for (int node = 0; node < 3; ++node) record += whole(100 * (profile + 1) + node);
+    file += block(record);
+  }
   return file;
 }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "tests/support/mutate.h"
 #include "tests/unit/formats/raster_bytes.h"
 #include "tests/unit/formats/raster_testing.h"
 
@@ -257,7 +258,7 @@ TEST(GeoTiff, AVeryLargeOneIsThinnedAndSaysSo) {
   tiff.pixels = tests::bytesOf(heights);
   const ImportResult result = readTyped("dem.tif", tiff.bytes());
   const Terrain& terrain = terrainOf(result);
-  EXPECT_THAT(diagnosticOf(result, "DEM-THINNED").message, HasSubstr("every 2th"));
+  EXPECT_THAT(diagnosticOf(result, "DEM-THINNED").message, HasSubstr("1 in 2"));
   EXPECT_EQ(terrain.columns, 1050);
   EXPECT_EQ(terrain.rows, 1050);
   // The upper left node is kept where it was, and so is every second one, unchanged.
@@ -271,6 +272,22 @@ TEST(GeoTiff, CutAndMutilatedFilesAreSaidToBe) {
     const ImportResult result = readTyped("dem.tif", whole.substr(0, size));
     EXPECT_FALSE(result.objects.empty() && result.diagnostics.empty()) << size;
   }
+}
+
+TEST(UsgsDem, ProfilesRunFromTheSouth) {
+  const ImportResult result = readTyped("tiny.dem", tests::usgsDemBytes());
+  const Terrain& terrain = terrainOf(result);
+  EXPECT_EQ(terrain.crs, "EPSG:26710");
+  EXPECT_EQ(terrain.columns, 2);
+  EXPECT_THAT(terrain.stepColumn, ElementsAre(30, 0));
+  std::vector<geology::Vec3> nodes;
+  for (std::int32_t r = 0; r < terrain.rows; ++r)
+    for (std::int32_t c = 0; c < terrain.columns; ++c)
+      if (isFinite(terrain.node(c, r))) nodes.push_back(terrain.node(c, r));
+  using geology::Vec3;
+  EXPECT_THAT(
+      nodes, ElementsAre(Vec3{560010, 5110020, 100}, Vec3{560040, 5110020, 200}, Vec3{560010, 5110050, 101},
+                         Vec3{560040, 5110050, 201}, Vec3{560010, 5110080, 102}, Vec3{560040, 5110080, 202}));
 }
 
 TEST(Raster, DegreesAreGuessedAndWarnedOf) {
@@ -310,6 +327,19 @@ TEST(Raster, OnlyRastersAreRecognised) {
   EXPECT_EQ(score(""), 0);
   EXPECT_EQ(score("0 0 1\n1 0 2\n0 1 3\n1 1 4\n"), 20)
       << "bare numbers: a grid if no reader of tables wants them";
+}
+
+TEST(Raster, DamagedFilesNeverDoHarm) {
+  tests::readDamagedSeeds("raster", 150, [](std::string_view bytes) {
+    const ImportResult result = readTyped("seed.grd", std::string(bytes));
+    for (const Object& object : result.objects) {
+      if (const auto* terrain = std::get_if<Terrain>(&object)) {
+        ASSERT_EQ(terrain->heights.size(),
+                  static_cast<std::size_t>(terrain->columns) * static_cast<std::size_t>(terrain->rows));
+      }
+    }
+    EXPECT_FALSE(result.objects.empty() && result.diagnostics.empty());
+  });
 }
 
 }  // namespace
