@@ -5,6 +5,7 @@
 #include <numbers>
 #include <tuple>
 
+#include "geology/formats/column_rows.h"
 #include "geology/formats/lattice_text.h"
 
 namespace adit::formats {
@@ -51,22 +52,6 @@ std::size_t lineOf(const CollectedRows& rows, std::size_t row) {
   return row < rows.line.size() ? rows.line[row] : 0;
 }
 
-template <typename T>
-void gather(std::vector<T>& values, const std::vector<std::uint32_t>& rows) {
-  if (values.empty()) return;
-  std::vector<T> gathered;
-  gathered.reserve(rows.size());
-  for (const std::uint32_t row : rows) gathered.push_back(values[row]);
-  values = std::move(gathered);
-}
-
-void gather(geology::Column& column, const std::vector<std::uint32_t>& rows) {
-  gather(column.values, rows);
-  gather(column.codes, rows);
-  gather(column.states, rows);
-  gather(column.limits, rows);
-}
-
 bool isEveryRow(const std::vector<std::uint32_t>& kept, std::size_t rows) {
   if (kept.size() != rows) return false;
   for (std::size_t i = 0; i < rows; ++i)
@@ -77,8 +62,8 @@ bool isEveryRow(const std::vector<std::uint32_t>& kept, std::size_t rows) {
 /// Keeps these rows of everything, in this order.
 void keepRows(CollectedRows& rows, const std::vector<std::uint32_t>& kept) {
   if (isEveryRow(kept, rows.points.size())) return;
-  for (geology::Column& column : rows.columns) gather(column, kept);
-  gather(rows.line, kept);
+  for (geology::Column& column : rows.columns) takeRows(column, kept);
+  takeRows(rows.line, kept);
 }
 
 /// Rows in cells, by rising cell; within a cell by box, so that equal boxes stand side by side.
@@ -231,11 +216,11 @@ geology::BlockModel assembleBlocks(CollectedRows rows, LatticeFit fit, Findings&
   model.columns = std::move(rows.columns);
   model.line = std::move(rows.line);
   if (!fit.boxes.empty()) {
-    gather(fit.boxes, kept);
+    takeRows(fit.boxes, kept);
     model.boxes = std::move(fit.boxes);
   }
   if (model.subBlocked() || static_cast<std::int64_t>(kept.size()) != fit.lattice.cellCount()) {
-    gather(fit.cell, kept);
+    takeRows(fit.cell, kept);
     model.cellOfBlock = std::move(fit.cell);
   }
   noteOverlaps(model, findings);
@@ -254,11 +239,16 @@ geology::PointSet assemblePoints(CollectedRows rows, Findings& findings) {
   geology::PointSet set;
   set.name = std::move(rows.name);
   set.source = std::move(rows.source);
-  gather(rows.points, kept);
+  takeRows(rows.points, kept);
   set.points = std::move(rows.points);
   set.columns = std::move(rows.columns);
   set.line = std::move(rows.line);
   return set;
+}
+
+Object assemble(CollectedRows rows, LatticeSearch search, Findings& findings) {
+  if (search.fit) return assembleBlocks(std::move(rows), std::move(*search.fit), findings);
+  return assemblePoints(std::move(rows), findings);
 }
 
 }  // namespace adit::formats

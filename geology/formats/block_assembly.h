@@ -41,4 +41,7 @@ geology::BlockModel assembleBlocks(CollectedRows rows, LatticeFit fit, Findings&
 /// Rows without a position are left out and counted in the findings.
 geology::PointSet assemblePoints(CollectedRows rows, Findings& findings);
 
+/// Blocks where the search found a lattice, else points.
+Object assemble(CollectedRows rows, LatticeSearch search, Findings& findings);
+
 }  // namespace adit::formats

@@ -6,12 +6,10 @@
 
 #include "geology/formats/block_assembly.h"
 #include "geology/formats/block_presets.h"
-#include "geology/formats/column_builder.h"
 #include "geology/formats/column_names.h"
-#include "geology/formats/column_plan.h"
-#include "geology/formats/table_cell.h"
 #include "geology/formats/table_rows.h"
 #include "geology/formats/unknown_content.h"
+#include "geology/formats/value_columns.h"
 
 namespace adit::formats {
 namespace {
@@ -99,18 +97,25 @@ class Decimals {
 /// One table on its way from text to rows.
 class BlockTable {
  public:
-  BlockTable(const Source& source, const BlockHeader& header, const Decision& decision, Findings& findings)
-      : source_(source),
-        header_(header),
-        decision_(decision),
-        findings_(findings),
-        dialect_(detectDialect(source.bytes)),
-        names_(distinctNames(header.names)) {}
+  BlockTable(const Source& source, const BlockHeader& header, Findings& findings)
+      : source_(source), header_(header), findings_(findings), dialect_(detectDialect(source.bytes)) {}
 
-  CollectedRows collect(geology::Progress& progress) {
-    readPositions(progress);
-    buildColumns(progress);
-    if (!distinctSizes_) rows_.sizes.resize(std::min<std::size_t>(rows_.sizes.size(), 1));
+  CollectedRows collect(const Decision& decision, geology::Progress& progress) {
+    ValueColumns values(valueColumns(), dialect_, decision, findings_);
+    TableRows first = rows(progress);
+    Record record;
+    while (first.next(record)) {
+      noteWidth(first, record, findings_);
+      addPosition(record);
+      addSize(record);
+      rows_.line.push_back(static_cast<std::uint32_t>(record.line));
+      values.count(record);
+    }
+    noteText(first, dialect_, findings_);
+    values.decide();
+    TableRows second = rows(progress);
+    while (second.next(record)) values.fill(record);
+    rows_.columns = values.build();
     return std::move(rows_);
   }
   double resolution() const { return decimals_.resolution(); }
@@ -122,7 +127,19 @@ class BlockTable {
     RecordScanner scanner = ahead;
     Record record;
     while (ahead.next(record) && record.line < header_.firstRow) scanner = ahead;
-    return {std::move(scanner), source_.bytes.size(), names_.size(), progress};
+    return {std::move(scanner), source_.bytes.size(), header_.names.size(), progress};
+  }
+
+  std::vector<ValueColumn> valueColumns() const {
+    std::vector<ValueColumn> columns;
+    const std::vector<std::string> names = distinctNames(header_.names);
+    for (std::size_t c = 0; c < names.size(); ++c) {
+      if (header_.columns.isField(c)) continue;
+      const bool unnamed = header_.names[c].empty();
+      if (!unnamed && names[c] != header_.names[c]) findings_.add(kRenamed, {header_.line, c + 1}, names[c]);
+      columns.push_back({c, names[c], unnamed});
+    }
+    return columns;
   }
 
   double number(const Record& record, BlockField field) const {
@@ -139,10 +156,10 @@ class BlockTable {
     }
     rows_.points.push_back(
         {number(record, X), number(record, Y), header_.columns.has(Z) ? number(record, Z) : 0.0});
-    if (rows_.points.size() <= kSampledRows)
-      for (const BlockField field : {X, Y, Z})
-        if (const auto column = header_.columns.column(field))
-          decimals_.add(record.cells[*column], dialect_.decimalComma ? ',' : '.');
+    if (rows_.points.size() > kSampledRows) return;
+    for (const BlockField field : {X, Y, Z})
+      if (const auto column = header_.columns.column(field))
+        decimals_.add(record.cells[*column], dialect_.decimalComma ? ',' : '.');
   }
 
   /// Sizes are kept one a row only once they differ.
@@ -150,83 +167,20 @@ class BlockTable {
     if (!header_.columns.sized()) return;
     const Vec3 size{number(record, BlockField::SizeX), number(record, BlockField::SizeY),
                     number(record, BlockField::SizeZ)};
-    if (!distinctSizes_ && !rows_.sizes.empty() && size != rows_.sizes.front()) {
-      distinctSizes_ = true;
-      rows_.sizes.assign(rows_.points.size() - 1, rows_.sizes.front());
-    }
-    if (distinctSizes_ || rows_.sizes.empty()) rows_.sizes.push_back(size);
+    std::vector<Vec3>& sizes = rows_.sizes;
+    if (sizes.size() == 1 && size == sizes.front()) return;
+    if (sizes.size() == 1) sizes.assign(rows_.points.size() - 1, sizes.front());
+    sizes.push_back(size);
   }
 
-  /// First pass: positions, sizes, and what the other columns hold.
-  void readPositions(geology::Progress& progress) {
-    ColumnPlanner planner(decision_, findings_);
-    std::vector<std::optional<DeclaredNulls>> declared;
-    for (const std::string& name : names_) declared.push_back(planner.declaredNulls(name));
-    std::vector<ColumnProfile> profiles;
-    for (const auto& nulls : declared) profiles.emplace_back(nulls ? &*nulls : nullptr);
-    TableRows table = rows(progress);
-    Record record;
-    while (table.next(record)) {
-      noteWidth(table, record, findings_);
-      addPosition(record);
-      addSize(record);
-      rows_.line.push_back(static_cast<std::uint32_t>(record.line));
-      for (std::size_t c = 0; c < names_.size(); ++c)
-        if (!header_.columns.isField(c)) profiles[c].add(record.cells[c], dialect_.decimalComma, record.line);
-    }
-    noteText(table, dialect_, findings_);
-    for (std::size_t c = 0; c < names_.size(); ++c) {
-      const bool nothing = header_.names[c].empty() && profiles[c].empty();
-      if (header_.columns.isField(c) || nothing) continue;
-      if (names_[c] != header_.names[c]) findings_.add(kRenamed, {header_.line, c + 1}, names_[c]);
-      attributes_.push_back({c, namesHole(names_[c])
-                                    ? holePlan(names_[c])
-                                    : planner.plan(names_[c], c + 1, profiles[c], declared[c])});
-    }
-  }
-
-  static bool namesHole(const std::string& name) {
-    const auto match = drillField(name);
-    return match && match->field == DrillField::HoleId;
-  }
-
-  /// "0202231031-17929" and "17930" both name a hole: numbers among them are no measurements.
-  ColumnPlan holePlan(const std::string& name) const {
-    ColumnPlan plan;
-    plan.name = name;
-    const std::string type =
-        decision_.take(name + "/type", "category", "the column names holes", {"numeric", "category"});
-    plan.kind = type == "category" ? geology::ColumnKind::Category : geology::ColumnKind::Numeric;
-    return plan;
-  }
-
-  /// Second pass: the columns, each after its plan.
-  void buildColumns(geology::Progress& progress) {
-    std::vector<ColumnBuilder> builders;
-    for (const Attribute& attribute : attributes_) builders.emplace_back(attribute.plan, dialect_);
-    TableRows table = rows(progress);
-    Record record;
-    while (table.next(record))
-      for (std::size_t i = 0; i < builders.size(); ++i) builders[i].add(record.cells[attributes_[i].column]);
-    for (ColumnBuilder& builder : builders) rows_.columns.push_back(builder.build());
-  }
-
-  struct Attribute {
-    std::size_t column;
-    ColumnPlan plan;
-  };
   static constexpr std::size_t kSampledRows = 5000;
 
   const Source& source_;
   const BlockHeader& header_;
-  const Decision& decision_;
   Findings& findings_;
   Dialect dialect_;
-  std::vector<std::string> names_;
-  std::vector<Attribute> attributes_;
   CollectedRows rows_;
   Decimals decimals_;
-  bool distinctSizes_ = false;
 };
 
 /// What the header says beyond the rows, and what there is to say about it.
@@ -292,18 +246,15 @@ ImportResult readBlockTable(const Source& source, const ImportChoices& choices, 
   requireColumns(source, header->columns);
   Findings findings(source.path);
   LatticeHints hints = hintsOf(*header, findings);
-  BlockTable table(source, *header, decision, findings);
-  CollectedRows rows = table.collect(progress);
+  BlockTable table(source, *header, findings);
+  CollectedRows rows = table.collect(decision, progress);
   hints.resolution = table.resolution();
   rows.name = baseName(source.path);
   if (!header->columns.positioned()) indicesToPositions(rows, hints);
   progress.throwIfCancelled();
   LatticeSearch search = decideLattice(rows, hints, decision, findings);
   rows.source = std::move(provenance);
-  if (search.fit)
-    result.objects.emplace_back(assembleBlocks(std::move(rows), std::move(*search.fit), findings));
-  else
-    result.objects.emplace_back(assemblePoints(std::move(rows), findings));
+  result.objects.push_back(assemble(std::move(rows), std::move(search), findings));
   findings.appendTo(result.diagnostics);
   return result;
 }

@@ -8,10 +8,12 @@
 #include "geology/formats/dxf_reader.h"
 #include "geology/formats/gslib_reader.h"
 #include "geology/formats/obj_reader.h"
+#include "geology/formats/packed_reader.h"
 #include "geology/formats/ply_reader.h"
 #include "geology/formats/raster_reader.h"
 #include "geology/formats/reader.h"
 #include "geology/formats/stl_reader.h"
+#include "geology/formats/ubc_reader.h"
 #include "geology/formats/unknown_content.h"
 #include "geology/formats/value_list_reader.h"
 #include "geology/formats/vtp_reader.h"
@@ -27,6 +29,8 @@ const std::vector<Reader>& readers() {
       {"GSLIB", "GeoEAS tables and SGeMS grids", recogniseGslib, readGslib},
       {"value list", "one value a line: UBC-GIF models, economic block values", recogniseValueList,
        readValueList},
+      {"UBC-GIF mesh", "tensor meshes of geophysical inversions; their models are value lists", recogniseUbc,
+       readUbc},
       {"DXF", "surfaces, solids, strings and points of every mine planning system", recogniseDxf, readDxf},
       {"OBJ", "surfaces, solids and lines", recogniseObj, readObj},
       {"STL", "surfaces and solids, text or binary", recogniseStl, readStl},
@@ -34,6 +38,7 @@ const std::vector<Reader>& readers() {
       {"VTK polydata", "surfaces and lines, .vtp and legacy .vtk", recogniseVtp, readVtp},
       {"raster", "terrain and images: GeoTIFF, ESRI ASCII, Surfer, USGS DEM, PNG, JPEG", recogniseRaster,
        readRaster},
+      {"packed file", "any of these inside a .zip or .gz", recognisePacked, readPacked},
   };
   return kReaders;
 }

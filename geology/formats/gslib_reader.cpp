@@ -1,0 +1,148 @@
+#include "geology/formats/gslib_reader.h"
+
+#include <cmath>
+#include <limits>
+
+#include "geology/formats/block_assembly.h"
+#include "geology/formats/block_presets.h"
+#include "geology/formats/column_rows.h"
+#include "geology/formats/grid_values.h"
+#include "geology/formats/gslib_header.h"
+#include "geology/formats/table_rows.h"
+#include "geology/formats/unknown_content.h"
+#include "geology/formats/value_columns.h"
+
+namespace adit::formats {
+namespace {
+
+using geology::Severity;
+
+constexpr std::size_t kRecogniseBytes = std::size_t{64} << 10;
+constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
+
+constexpr FindingKind kFlat{Severity::Note, "BM-FLAT",
+                            "the rows have X and Y and no Z; they are put at Z = 0",
+                            "nothing, if the data is a plan"};
+
+/// The rows behind the head: points where there are coordinates, and the columns of values.
+class GslibRows {
+ public:
+  GslibRows(const Source& source, const GslibHeader& header) : source_(source), header_(header) {
+    // A grid has its positions in the head, whatever its columns are called.
+    if (header.grid) return;
+    if (const auto columns = matchBlockColumns(header.names); columns && columns->positioned())
+      fields_ = *columns;
+  }
+  bool positioned() const { return fields_.positioned(); }
+
+  CollectedRows collect(const Decision& decision, Findings& findings, geology::Progress& progress) {
+    CollectedRows rows;
+    const std::vector<std::string> names = distinctNames(header_.names);
+    std::vector<ValueColumn> columns;
+    for (std::size_t c = 0; c < names.size(); ++c)
+      if (!fields_.isField(c)) columns.push_back({c, names[c]});
+    ValueColumns values(std::move(columns), header_.dialect, decision, findings);
+    Record record;
+    TableRows first = tableRows(progress);
+    while (next(first, record)) {
+      noteWidth(first, record, findings);
+      if (positioned()) rows.points.push_back(position(record));
+      rows.line.push_back(static_cast<std::uint32_t>(record.line));
+      values.count(record);
+    }
+    values.decide();
+    TableRows second = tableRows(progress);
+    while (next(second, record)) values.fill(record);
+    rows.columns = values.build();
+    nameUnits(rows.columns);
+    return rows;
+  }
+  bool flat() const { return !fields_.has(BlockField::Z); }
+
+ private:
+  TableRows tableRows(geology::Progress& progress) const {
+    return {RecordScanner(source_.bytes, header_.dialect), source_.bytes.size(), header_.names.size(),
+            progress};
+  }
+  /// The scanner counts lines from the first row.
+  bool next(TableRows& rows, Record& record) const {
+    if (!rows.next(record)) return false;
+    record.line += header_.lines;
+    return true;
+  }
+  geology::Vec3 position(const Record& record) const {
+    const auto number = [&](BlockField field) {
+      return parseNumber(record.cells[*fields_.column(field)]).value_or(kNoNumber);
+    };
+    return {number(BlockField::X), number(BlockField::Y), flat() ? 0.0 : number(BlockField::Z)};
+  }
+  void nameUnits(std::vector<geology::Column>& columns) const {
+    const std::vector<std::string> names = distinctNames(header_.names);
+    for (geology::Column& column : columns)
+      for (std::size_t c = 0; c < names.size(); ++c)
+        if (names[c] == column.name && !header_.units[c].empty()) column.unit = header_.units[c];
+  }
+
+  const Source& source_;
+  const GslibHeader& header_;
+  BlockColumns fields_;
+};
+
+/// Cuts what belongs to further realisations, and lays the rest on the grid, X fastest.
+geology::BlockModel onGrid(CollectedRows rows, const geology::Lattice& lattice, std::size_t cells) {
+  geology::BlockModel model;
+  model.name = std::move(rows.name);
+  model.source = std::move(rows.source);
+  model.lattice = lattice;
+  for (geology::Column& column : rows.columns) cutRows(column, cells);
+  model.columns = std::move(rows.columns);
+  rows.line.resize(cells);
+  model.line = std::move(rows.line);
+  return model;
+}
+
+}  // namespace
+
+int recogniseGslib(const Source& source) {
+  if (looksBinary(source.bytes)) return 0;
+  const auto header = readGslibHeader(source.bytes.substr(0, kRecogniseBytes));
+  if (!header) return 0;
+  return header->grid ? 80 : 60;
+}
+
+ImportResult readGslib(const Source& source, const ImportChoices& choices, geology::Progress& progress) {
+  const auto header = readGslibHeader(source.bytes);
+  if (!header)
+    throw ReadError{{.severity = Severity::Error,
+                     .code = "BM-NO-HEADER",
+                     .file = source.path,
+                     .line = 1,
+                     .message = "the file does not begin with a title, a number of columns and their names",
+                     .remedy = "check the first lines against the GSLIB format"}};
+  ImportResult result;
+  geology::Provenance provenance;
+  provenance.path = source.path;
+  provenance.format = "GSLIB / GeoEAS / SGeMS";
+  provenance.bytes = source.bytes.size();
+  const Decision decision{choices, provenance, result.diagnostics};
+  Findings findings(source.path);
+  GslibRows reader(source, *header);
+  CollectedRows rows = reader.collect(decision, findings, progress);
+  rows.name = baseName(source.path);
+  if (reader.positioned()) {
+    if (reader.flat()) findings.add(kFlat, {1, 0});
+    LatticeSearch search = decideLattice(rows, {}, decision, findings);
+    rows.source = std::move(provenance);
+    result.objects.push_back(assemble(std::move(rows), std::move(search), findings));
+  } else {
+    const geology::Lattice lattice =
+        decideGrid(source, rows.line.size(), {header->grid, header->sizesStated}, decision, findings);
+    const std::size_t cells = rowsOfOneGrid(source, rows.line.size(), lattice, findings);
+    rows.source = std::move(provenance);
+    result.objects.emplace_back(onGrid(std::move(rows), lattice, cells));
+  }
+  findings.appendTo(result.diagnostics);
+  return result;
+}
+
+}  // namespace adit::formats
