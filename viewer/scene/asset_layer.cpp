@@ -50,7 +50,11 @@ void AssetLayer::sync(const LayerInput& input) {
     parts_[i]->setPickable(!layer.locked);
     parts_[i]->setPlanes(input.planes, input.frame);
   }
-  count_ = {asset_->name, "asset", 1, layer.visible ? std::size_t{1} : 0, 0, 0, {}};
+  count_ = {};
+  count_.object = asset_->name;
+  count_.what = "asset";
+  count_.total = 1;
+  count_.shown = layer.visible ? 1 : 0;
 }
 
 std::optional<PickState> AssetLayer::identify(const vtkProp* prop, std::int64_t) const {

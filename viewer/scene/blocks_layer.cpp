@@ -40,14 +40,20 @@ void BlocksLayer::syncSkin(const LayerInput& input, const LayerState& layer, con
 
 void BlocksLayer::syncCuts(const LayerInput& input, const geology::BitMask& shown) {
   // In the flat view the one face is that of its section; in space every plane has a face.
-  const CutPlanes planes = input.section ? CutPlanes{*input.section} : input.planes;
+  CutPlanes planes = input.planes;
+  if (input.section) {
+    planes.erase(planes.begin(),
+                 planes.begin() + 2);  // the corridor does not cut the face of its own section
+    planes.insert(planes.begin(), *input.section);
+  }
+  const std::size_t faces = input.section ? 1 : planes.size();
   if (!cutsKey_.changed({shown, planes, input.frame})) return;
-  while (cuts_.size() > planes.size()) cuts_.pop_back();
-  while (cuts_.size() < planes.size()) {
+  while (cuts_.size() > faces) cuts_.pop_back();
+  while (cuts_.size() < faces) {
     cuts_.push_back(std::make_unique<Faces>(renderer_));
     cuts_.back()->prop.setFlat(true);
   }
-  for (std::size_t i = 0; i < planes.size(); ++i) {
+  for (std::size_t i = 0; i < faces; ++i) {
     MeshBuffer mesh = blockCutFaces(*model_, shown, planes, i, input.frame);
     cuts_[i]->prop.setMesh(toPolyData(mesh));
     cuts_[i]->rows = std::move(mesh.rows);

@@ -7,7 +7,9 @@
 #include <vtkProperty2D.h>
 #include <vtkTextActor.h>
 #include <vtkTextProperty.h>
+#include <vtkTextRenderer.h>
 
+#include <array>
 #include <cmath>
 
 #include "viewer/geometry/row_colors.h"
@@ -114,9 +116,15 @@ void Canvas::text(Pixel at, const std::string& text, const TextLook& look) {
   actor.SetVisibility(1);
 }
 
-double Canvas::textWidth(const std::string& text, TextSize size) const {
-  const double pixels = size == TextSize::Small ? 11 : size == TextSize::Normal ? 13 : 17;
-  return static_cast<double>(text.size()) * pixels * 0.58 * scale_;
+double Canvas::textWidth(const std::string& text, TextSize size) {
+  const std::string key = std::to_string(static_cast<int>(size)) + ' ' + std::to_string(scale_) + ' ' + text;
+  if (const auto known = widths_.find(key); known != widths_.end()) return known->second;
+  vtkNew<vtkTextProperty> property;
+  styleText(*property, size, {1, 1, 1}, scale_);
+  std::array<int, 4> box{};
+  constexpr int kDpi = 72;
+  if (!vtkTextRenderer::GetInstance()->GetBoundingBox(property, text, box.data(), kDpi)) return 0;
+  return widths_[key] = box[1] - box[0] + 1;
 }
 
 void Canvas::end() {

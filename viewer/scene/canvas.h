@@ -40,8 +40,8 @@ class Canvas {
   void area(const std::vector<Pixel>& convex, const Color& color, double opacity = 1);
   void rectangle(Pixel lowerLeft, double width, double height, const Color& color, double opacity = 1);
   void text(Pixel at, const std::string& text, const TextLook& look);
-  /// Width in pixels of a text at the current scale (an estimate that is never too small).
-  double textWidth(const std::string& text, TextSize size) const;
+  /// Width in pixels of a text at the current scale.
+  double textWidth(const std::string& text, TextSize size);
   void end();
   double scale() const { return scale_; }
 
@@ -61,6 +61,7 @@ class Canvas {
     bool used = false;
   };
   std::multimap<std::string, Entry> texts_;
+  std::map<std::string, double> widths_;  ///< by size, scale and text
 };
 
 }  // namespace adit::viewer

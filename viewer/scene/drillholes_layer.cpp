@@ -58,7 +58,12 @@ void DrillholesLayer::sync(const LayerInput& input) {
   traces_.setVisible(layer.visible && layer.traces);
   collars_.setVisible(layer.visible && layer.collars);
   tubes_.setVisible(layer.visible && shown_.column != nullptr);
+  // In the flat view the holes of the corridor lie in front of the section, not half buried in it.
+  const geology::Vec3 forward = input.section ? input.frame.normalToScene(input.section->normal) *
+                                                    (input.state.sectionView.corridor * 2.5)
+                                              : geology::Vec3{};
   for (MeshProp* prop : {&tubes_, &traces_, &collars_}) {
+    prop->setShift(forward);
     prop->setOpacity(layer.opacity);
     prop->setPickable(!layer.locked);
     prop->setPlanes(input.planes, input.frame);
@@ -67,8 +72,11 @@ void DrillholesLayer::sync(const LayerInput& input) {
 
 void DrillholesLayer::syncTubes(const LayerInput& input, const LayerState& layer, double radius) {
   if (shown_.column == nullptr) {
-    count_ = {
-        holes_->name, "holes", holes_->holes.size(), layer.visible ? holes_->holes.size() : 0, 0, 0, {}};
+    count_ = {};
+    count_.object = holes_->name;
+    count_.what = "holes";
+    count_.total = holes_->holes.size();
+    count_.shown = layer.visible ? count_.total : 0;
     return;
   }
   Selection selection = selectIntervals(*holes_, *shown_.table, input.state, input.deposit);

@@ -4,12 +4,14 @@
 
 #include <vtkCallbackCommand.h>
 #include <vtkCommand.h>
+#include <vtkMapper.h>
 #include <vtkNew.h>
 #include <vtkObjectFactory.h>
 #include <vtkOpenGLFramebufferObject.h>
 #include <vtkOutputWindow.h>
 #include <vtkTextureObject.h>
 
+#include <algorithm>
 #include <mutex>
 #include <string_view>
 
@@ -21,8 +23,7 @@ namespace {
 class ErrorLog : public vtkOutputWindow {
  public:
   static ErrorLog* New();
-  vtkTypeMacro(ErrorLog, vtkOutputWindow)
-  void DisplayText(const char* text) override { keep(text); }
+  vtkTypeMacro(ErrorLog, vtkOutputWindow) void DisplayText(const char* text) override { keep(text); }
   void DisplayErrorText(const char* text) override { keep(text); }
   void DisplayWarningText(const char* text) override { keep(text); }
   std::vector<std::string> take() {
@@ -40,7 +41,20 @@ class ErrorLog : public vtkOutputWindow {
 };
 vtkStandardNewMacro(ErrorLog)
 
-void onWindowEvent(vtkObject*, unsigned long event, void* hostPointer, void* answer) {
+    // The hardware selector asks how many bits the framebuffer's colours have; a context without a surface
+    // has no framebuffer of its own to ask. VTK draws into one that it made with 8 bits.
+    class OwnFramebufferWindow : public vtkGenericOpenGLRenderWindow {
+ public:
+  static OwnFramebufferWindow* New();
+  vtkTypeMacro(OwnFramebufferWindow,
+               vtkGenericOpenGLRenderWindow) int GetColorBufferSizes(int* rgba) override {
+    std::fill_n(rgba, 4, 8);
+    return 32;
+  }
+};
+vtkStandardNewMacro(OwnFramebufferWindow)
+
+    void onWindowEvent(vtkObject*, unsigned long event, void* hostPointer, void* answer) {
   const auto& host = *static_cast<const GlHost*>(hostPointer);
   switch (event) {
     case vtkCommand::WindowMakeCurrentEvent:
@@ -61,7 +75,9 @@ void onWindowEvent(vtkObject*, unsigned long event, void* hostPointer, void* ans
 }  // namespace
 
 GlWindow::GlWindow(GlHost host)
-    : host_(std::move(host)), window_(vtkSmartPointer<vtkGenericOpenGLRenderWindow>::New()) {
+    : host_(std::move(host)), window_(vtkSmartPointer<OwnFramebufferWindow>::New()) {
+  // Lines on a surface (contours, strings on a pit) must not drown in it.
+  vtkMapper::SetResolveCoincidentTopologyToPolygonOffset();
   auto log = vtkSmartPointer<ErrorLog>::New();
   vtkOutputWindow::SetInstance(log);
   errorLog_ = log;

@@ -18,7 +18,7 @@ namespace adit::viewer {
 class SelectionCache;
 
 /// What every layer is given. In the flat view `section` is set: layers then draw what the plane and its
-/// corridor show, and `planes` is the corridor.
+/// corridor show; `planes` starts with the two of the corridor.
 struct LayerInput {
   const geology::Deposit& deposit;
   const ViewState& state;

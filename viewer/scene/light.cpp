@@ -23,10 +23,10 @@ void addLight(vtkRenderer& renderer, const double (&from)[3], const double (&col
 void setUpLight(vtkRenderer& renderer) {
   renderer.AutomaticLightCreationOff();
   renderer.RemoveAllLights();
-  addLight(renderer, {-0.55, 0.95, 0.75}, {1.0, 0.97, 0.92}, 0.78);  // key: warm, high on the left
-  addLight(renderer, {0.9, -0.1, 0.55}, {0.86, 0.92, 1.0}, 0.30);    // fill: cool, from the right
-  addLight(renderer, {0.0, 0.0, 1.0}, {1.0, 1.0, 1.0}, 0.22);        // headlight: nothing is ever black
-  addLight(renderer, {0.1, -1.0, -0.4}, {0.9, 0.94, 1.0}, 0.14);     // rim from below and behind
+  addLight(renderer, {-0.5, 0.8, 0.95}, {1.0, 0.975, 0.94}, 0.72);  // key: warm, high on the left
+  addLight(renderer, {0.9, -0.1, 0.55}, {0.86, 0.92, 1.0}, 0.26);   // fill: cool, from the right
+  addLight(renderer, {0.0, 0.0, 1.0}, {1.0, 1.0, 1.0}, 0.28);       // headlight: nothing is ever black
+  addLight(renderer, {0.1, -1.0, -0.4}, {0.9, 0.94, 1.0}, 0.14);    // rim from below and behind
 }
 
 void setUpShading(vtkRenderer& renderer, bool ambientOcclusion, double extent) {

@@ -7,15 +7,17 @@
 #include <vtkProperty.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace adit::viewer {
 namespace {
 
 constexpr std::size_t kGpuPlanes = 6;  // VTK's mapper refuses more
 
-vtkSmartPointer<vtkPlane> keepingPlane(const HalfSpace& half, const SceneFrame& frame) {
+vtkSmartPointer<vtkPlane> keepingPlane(const HalfSpace& half, const SceneFrame& frame,
+                                       const geology::Vec3& shift) {
   auto plane = vtkSmartPointer<vtkPlane>::New();
-  const geology::Vec3 origin = frame.toScene(half.point);
+  const geology::Vec3 origin = frame.toScene(half.point) + shift;
   const geology::Vec3 normal = frame.normalToScene(half.normal) * -1;  // VTK keeps the side of the normal
   plane->SetOrigin(origin.x, origin.y, origin.z);
   plane->SetNormal(normal.x, normal.y, normal.z);
@@ -34,8 +36,8 @@ MeshProp::MeshProp(vtkRenderer& renderer)
   mapper_->SetColorModeToDirectScalars();
   actor_->SetMapper(mapper_);
   vtkProperty& look = *actor_->GetProperty();
-  look.SetAmbient(0.0);
-  look.SetDiffuse(1.0);
+  look.SetAmbient(0.2);
+  look.SetDiffuse(0.9);
   look.SetSpecular(0.08);
   look.SetSpecularPower(18);
   renderer_.AddActor(actor_);
@@ -55,7 +57,7 @@ void MeshProp::connect() {
   for (std::size_t i = kGpuPlanes; i < planes_.size(); ++i) {
     vtkNew<vtkClipPolyData> clip;
     clip->SetInputData(input);
-    clip->SetClipFunction(keepingPlane(planes_[i], frame_));
+    clip->SetClipFunction(keepingPlane(planes_[i], frame_, {}));
     clip->Update();
     input = clip->GetOutput();
   }
@@ -91,6 +93,14 @@ void MeshProp::setPickable(bool pickable) {
   actor_->SetPickable(pickable ? 1 : 0);
 }
 
+void MeshProp::setShift(const geology::Vec3& shift) {
+  if (shift == shift_) return;
+  shift_ = shift;
+  actor_->SetPosition(shift.x, shift.y, shift.z);
+  const CutPlanes planes = std::exchange(planes_, {});
+  setPlanes(planes, frame_);
+}
+
 void MeshProp::setFlat(bool flat) {
   if (flat)
     actor_->GetProperty()->SetInterpolationToFlat();
@@ -113,7 +123,7 @@ void MeshProp::setPlanes(const CutPlanes& planes, const SceneFrame& frame) {
   frame_ = frame;
   mapper_->RemoveAllClippingPlanes();
   for (std::size_t i = 0; i < std::min(planes.size(), kGpuPlanes); ++i)
-    mapper_->AddClippingPlane(keepingPlane(planes[i], frame));
+    mapper_->AddClippingPlane(keepingPlane(planes[i], frame, shift_));
   if (cutOnCpu) connect();
 }
 

@@ -39,6 +39,9 @@ class MeshProp {
   /// Lines and labels that must not be shaded.
   void setUnlit();
   void setPickable(bool pickable);
+  /// Moves the mesh with its cutting planes, in scene coordinates: in a flat view, towards the eye, so that
+  /// it is drawn in front without changing its place on the picture.
+  void setShift(const geology::Vec3& shift);
   /// Six planes are cut by the GPU; any further ones by a copy of the mesh.
   void setPlanes(const CutPlanes& planes, const SceneFrame& frame);
 
@@ -53,6 +56,7 @@ class MeshProp {
   vtkSmartPointer<vtkPolyData> mesh_;
   CutPlanes planes_;
   SceneFrame frame_;
+  geology::Vec3 shift_;
 };
 
 }  // namespace adit::viewer

@@ -46,7 +46,6 @@ SectionState shownSection(const ViewState& state, const geology::Box3& bounds) {
 }
 
 SectionView::SectionView() {
-  renderer_->GradientBackgroundOff();
   renderer_->SetUseFXAA(true);
   renderer_->AutomaticLightCreationOff();
   vtkNew<vtkLight> headlight;  // flat: a colour on the section is the legend's colour, not a shade of it
@@ -59,7 +58,11 @@ void SectionView::setDeposit(const geology::Deposit& deposit) {
   bounds_ = deposit.bounds();
 }
 
-void SectionView::sync(LayerInput input) {
+void SectionView::sync(const LayerInput& spatial) {
+  // The section that is shown flat does not cut the flat view; the others and the box do.
+  state_ = spatial.state;
+  if (state_.activeSection < state_.sections.size()) state_.sections[state_.activeSection].on = false;
+  LayerInput input{spatial.deposit, state_, spatial.frame, {}, std::nullopt, spatial.scale};
   const Palette& palette = paletteOf(input.state.theme);
   renderer_->SetBackground(static_cast<double>(palette.skyBottom[0]),
                            static_cast<double>(palette.skyBottom[1]),
@@ -69,6 +72,8 @@ void SectionView::sync(LayerInput input) {
   const SectionViewState& view = input.state.sectionView;
   input.section = HalfSpace{section_.point, frame.normal};
   input.planes = corridorOf(section_, view.corridor);
+  const CutPlanes others = cutPlanesOf(state_);
+  input.planes.insert(input.planes.end(), others.begin(), others.end());
   syncLayers(input);
   if (bounds_.empty()) return;
   const Vec3 up = frame.down * -1;

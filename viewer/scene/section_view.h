@@ -14,7 +14,7 @@ class SectionView : public View {
  public:
   SectionView();
   void setDeposit(const geology::Deposit& deposit);
-  void sync(LayerInput input);
+  void sync(const LayerInput& spatial);
   void prepareFrame(const LayerInput& input);
 
  private:
@@ -27,6 +27,7 @@ class SectionView : public View {
   void drawCaption(const LayerInput& input);
 
   geology::Box3 bounds_;
+  ViewState state_;  ///< as asked, but for the active section, which does not cut here
   SectionState section_;
   double halfHeight_ = 1;  ///< of the view, in deposit units at exaggeration 1
 };

@@ -35,7 +35,7 @@ void addLoop(MeshBuffer& lines, const Polygon& polygon, const SceneFrame& frame)
 
 }  // namespace
 
-SpatialView::SpatialView() : floor_(*renderer_) {
+SpatialView::SpatialView() : backdrop_(*renderer_), floor_(*renderer_) {
   setUpLight(*renderer_);
   floor_.setUnlit();
   floor_.setPickable(false);
@@ -51,12 +51,9 @@ void SpatialView::setDeposit(const geology::Deposit& deposit) {
 
 void SpatialView::sync(const LayerInput& input, const CameraState& camera) {
   const Palette& palette = paletteOf(input.state.theme);
-  const auto color = [](const Color& c) {
-    return std::array<double, 3>{static_cast<double>(c[0]), static_cast<double>(c[1]),
-                                 static_cast<double>(c[2])};
-  };
-  renderer_->SetBackground(color(palette.skyBottom).data());
-  renderer_->SetBackground2(color(palette.skyTop).data());
+  renderer_->SetBackground(static_cast<double>(palette.skyBottom[0]),
+                           static_cast<double>(palette.skyBottom[1]),
+                           static_cast<double>(palette.skyBottom[2]));
   syncLayers(input);
   syncGrid(input);
   syncSections(input);
@@ -106,6 +103,7 @@ void SpatialView::syncSections(const LayerInput& input) {
 
 void SpatialView::prepareFrame(const LayerInput& input, const CameraState& camera) {
   renderer_->ResetCameraClippingRange();
+  backdrop_.place(paletteOf(input.state.theme));
   canvas_->begin(input.scale, paletteOf(input.state.theme));
   const Projector projector(*renderer_, input.frame);
   if (input.state.grid && !bounds_.empty()) drawGridLabels(input, projector);
@@ -152,7 +150,7 @@ void SpatialView::drawGridLabels(const LayerInput& input, const Projector& proje
       }
   for (const double z : ticks(lo.z, hi.z, grid_.zStep)) {
     const auto p = projector.toPixel({edge.x, edge.y, z});
-    if (!p) continue;
+    if (!p || z == lo.z) continue;  // the floor's own labels stand there
     canvas_->line(*p, {p->x - 5 * input.scale, p->y}, palette.line, 1);
     canvas_->text({p->x - 9 * input.scale, p->y},
                   coordinateText(z, grid_.zStep) + " " + unitSymbol(input.deposit.unit),

@@ -1,6 +1,7 @@
 // The view in space: layers, light, coordinate grid, section outlines, and what stands around.
 #pragma once
 #include "viewer/geometry/coordinate_grid.h"
+#include "viewer/scene/backdrop.h"
 #include "viewer/scene/mesh_prop.h"
 #include "viewer/scene/view.h"
 
@@ -24,6 +25,7 @@ class SpatialView : public View {
 
   geology::Box3 bounds_;
   GridFrame grid_;
+  Backdrop backdrop_;
   MeshProp floor_;
   std::vector<std::unique_ptr<MeshProp>> outlines_;
   ChangeKey<std::tuple<SceneFrame>> gridKey_;

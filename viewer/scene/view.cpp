@@ -34,7 +34,6 @@ std::optional<geology::Column> colorColumn(const geology::Deposit& deposit, cons
 View::View() : renderer_(vtkSmartPointer<vtkRenderer>::New()), canvas_(std::make_unique<Canvas>(*renderer_)) {
   // Alpha 0, VTK's default, would let the window behind shine through.
   renderer_->SetBackgroundAlpha(1);
-  renderer_->GradientBackgroundOn();
   renderer_->SetUseDepthPeeling(1);
   renderer_->SetMaximumNumberOfPeels(6);
   renderer_->SetOcclusionRatio(0.02);
