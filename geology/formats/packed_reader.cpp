@@ -44,7 +44,8 @@ bool isGzip(std::string_view bytes) {
 /// The bytes as a file that GDAL's virtual file systems can open; not copied.
 class MemoryFile {
  public:
-  explicit MemoryFile(const Source& source) : name_(CPLSPrintf("/vsimem/adit-packed-%p", this)) {
+  explicit MemoryFile(const Source& source)
+      : name_(CPLSPrintf("/vsimem/adit-packed-%p", static_cast<void*>(this))) {
     // GDAL takes a pointer to bytes that could be written to, and does not write.
     auto* bytes = reinterpret_cast<GByte*>(const_cast<char*>(source.bytes.data()));
     VSILFILE* file = VSIFileFromMemBuffer(name_.c_str(), bytes, source.bytes.size(), FALSE);
