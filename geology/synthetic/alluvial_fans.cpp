@@ -43,9 +43,12 @@ void buildFans(Landscape& landscape, const Drainage& water) {
 
 void engraveWashes(HeightGrid& grid, const Drainage& water, const std::vector<std::uint8_t>& gravel) {
   constexpr double kWashCatchment = 8e3;  // m2
+  HeightGrid cut{grid.n, grid.spacing, std::vector<double>(gravel.size(), 0)};
   for (std::size_t node = 0; node < gravel.size(); ++node)
     if (gravel[node] && water.area[node] > kWashCatchment)
-      grid.height[node] -= std::min(2.5, 0.35 * std::log2(water.area[node] / kWashCatchment));
+      cut.height[node] = std::min(4.0, 0.6 * std::log2(water.area[node] / kWashCatchment));
+  for (int pass = 0; pass < 2; ++pass) smooth(cut, 0.6);
+  for (std::size_t node = 0; node < gravel.size(); ++node) grid.height[node] -= cut.height[node];
 }
 
 }  // namespace adit::synthetic

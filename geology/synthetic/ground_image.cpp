@@ -104,7 +104,6 @@ class Painter {
   }
 
   Colour gravelAt(double x, double y, const Relief& relief) const {
-    const Terrain& t = terrain_.topography;
     const double old = fractalNoise(x / 330, y / 330, subSeed(seed_, 4), 6);
     Colour colour = mix(kGravel, kPavement, 0.55 * smoothstep(-0.3, 0.5, old));
     // Read a little aside, so that the beds wander more than the grid lets them.
