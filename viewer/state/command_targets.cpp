@@ -138,9 +138,15 @@ NamedColumn takeLegendColumn(CommandContext& context) {
   const std::string address = context.arguments.text("COLUMN");
   if (!context.arguments.error().empty()) return {};
   const std::vector<std::string> names = objectNames(context.deposit, kEveryKind);
-  for (const std::string& object : names)
-    if (NamedColumn named = addressed(context.deposit, object, address); named.column != nullptr)
-      return {named.column->name, named.column};
+  NamedColumn found;
+  for (const std::string& object : names) {
+    const NamedColumn named = addressed(context.deposit, object, address);
+    if (named.column == nullptr) continue;
+    // "cu" of one object goes before "Cu" of an earlier one.
+    if (named.name == address || named.column->name == address) return {named.column->name, named.column};
+    if (found.column == nullptr) found = {named.column->name, named.column};
+  }
+  if (found.column != nullptr) return found;
   context.arguments.fail("there is no column '" + address + "'" +
                          suggestion(address, columnNames(context.deposit, names)));
   return {};

@@ -4,6 +4,9 @@
 #include <array>
 #include <cctype>
 #include <cmath>
+#include <utility>
+
+#include "viewer/state/camera.h"
 
 namespace adit::viewer {
 namespace {
@@ -48,10 +51,57 @@ std::string telltaleInterval(const geology::DrillHoles& holes) {
   return findIntervalColumn(holes, column).table == best ? column : best->name + "." + column;
 }
 
+// The range between two quantiles, a little widened: where most of the values lie.
+std::pair<double, double> bulkRange(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  const auto at = [&](double share) {
+    return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1))];
+  };
+  const double lo = at(0.04);
+  const double hi = at(0.96);
+  const double margin = (hi - lo) * 0.06;
+  return {lo - margin, hi + margin};
+}
+
+geology::Box3 bulkOf(const std::vector<geology::Vec3>& points) {
+  geology::Box3 box;
+  if (points.empty()) return box;
+  std::vector<double> x, y, z;
+  for (const geology::Vec3& p : points) {
+    x.push_back(p.x);
+    y.push_back(p.y);
+    z.push_back(p.z);
+  }
+  const auto [x0, x1] = bulkRange(std::move(x));
+  const auto [y0, y1] = bulkRange(std::move(y));
+  const auto [z0, z1] = bulkRange(std::move(z));
+  box.include(geology::Vec3{x0, y0, z0});
+  box.include(geology::Vec3{x1, y1, z1});
+  return box;
+}
+
+// Where the deposit is: a few holes far out, or a terrain that reaches to the horizon, must not make it a
+// speck.
+geology::Box3 heartOf(const Deposit& deposit) {
+  geology::Box3 box;
+  for (const auto& holes : deposit.drillholes) {
+    std::vector<geology::Vec3> ends;
+    for (const geology::DrillHole& hole : holes->holes) {
+      ends.push_back(hole.collar);
+      ends.push_back(hole.trace.positionAt(hole.length));
+    }
+    box.include(bulkOf(ends));
+  }
+  for (const auto& model : deposit.blockModels) box.include(model->lattice.bounds());
+  for (const auto& mesh : deposit.meshes) box.include(mesh->bounds());
+  for (const auto& set : deposit.points) box.include(bulkOf(set->points));
+  return box.empty() ? deposit.bounds() : box;
+}
+
 LayerState terrainLayer(const Deposit& deposit) {
   LayerState layer;
   const bool groundBelow = !deposit.drillholes.empty() || !deposit.blockModels.empty();
-  if (groundBelow) layer.opacity = 0.45;
+  if (groundBelow) layer.opacity = 0.55;
   if (!deposit.images.empty()) layer.drape = deposit.images.front()->name;
   return layer;
 }
@@ -105,6 +155,8 @@ ViewState initialState(const Deposit& deposit) {
     state.activeLayer = deposit.drillholes.front()->name;
   else if (!deposit.points.empty())
     state.activeLayer = deposit.points.front()->name;
+  constexpr double kTypicalAspect = 1.3;  // of the view between the panels
+  state.camera = resolveCamera(state.camera, heartOf(deposit), kTypicalAspect, state.exaggeration);
   return state;
 }
 

@@ -42,7 +42,7 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
 std::string nearestWord(std::string_view word, const std::vector<std::string>& known) {
   if (word.empty() || word.size() > kLongestWord) return {};
   std::string nearest;
-  std::size_t best = std::max<std::size_t>(1, word.size() / 3) + 1;
+  std::size_t best = std::max<std::size_t>(1, (word.size() + 1) / 3) + 1;
   for (const std::string& candidate : known) {
     if (candidate.size() > kLongestWord) continue;
     const bool begins = equalIgnoringCase(candidate.substr(0, word.size()), word);

@@ -53,21 +53,23 @@ void through(CommandContext& context) {
   if (SectionState* section = activeSection(context)) section->point = takePoint(context);
 }
 
-/// Two points: the vertical section through both. Three: the plane through them.
+/// Two points: the vertical section through both, which cuts away what is on the right. Three: the plane
+/// through them.
 void throughPoints(CommandContext& context) {
   const Vec3 a = context.arguments.point();
   const Vec3 b = context.arguments.point();
-  const Vec3 c = context.arguments.more() ? context.arguments.point() : a + Vec3{0, 0, -1};
-  if (!context.arguments.error().empty()) return;
-  const auto plane = planeThrough(a, b, c);
-  if (!plane) {
-    context.arguments.fail("these points lie on one line, through which many planes go");
-    return;
-  }
   SectionState section;
   section.point = (a + b) * 0.5;
-  section.strike = plane->strike;
-  section.dip = plane->dip;
+  if (context.arguments.more()) {
+    const auto plane = planeThrough(a, b, context.arguments.point());
+    if (!plane) context.arguments.fail("these points lie on one line, through which many planes go");
+    section.strike = plane ? plane->strike : 0;
+    section.dip = plane ? plane->dip : 0;
+  } else {
+    const LineMeasure line = measureLine(a, b);
+    if (line.horizontal == 0) context.arguments.fail("these points lie above each other");
+    section.strike = line.bearing;
+  }
   addSection(context, section);
 }
 
@@ -136,7 +138,9 @@ std::vector<CommandEntry> planeCommands() {
         "Adds a section: degrees, right-hand rule, dips to STRIKE + 90; THICKNESS 0 cuts away one side."},
        add},
       {{"section points", "section points X1 Y1 Z1 X2 Y2 Z2 [X3 Y3 Z3]",
-        "Adds the vertical section through two points, or the plane through three."},
+        "Adds the vertical section through two points (what is on its right is cut away), or the plane "
+        "through "
+        "three."},
        throughPoints},
       {{"section through", "section through (X Y Z|pick)",
         "Moves the active section through a point; adds one when there is none."},
