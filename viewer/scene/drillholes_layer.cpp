@@ -39,7 +39,7 @@ DrillholesLayer::DrillholesLayer(std::shared_ptr<const geology::DrillHoles> hole
       traces_(renderer),
       collars_(renderer) {
   traces_.setUnlit();
-  traces_.setPickable(true);
+  tubes_.setGlow(0.5);
 }
 
 void DrillholesLayer::sync(const LayerInput& input) {
@@ -50,7 +50,7 @@ void DrillholesLayer::sync(const LayerInput& input) {
   syncTubes(input, layer, radius);
   if (framesKey_.changed({input.frame, radius})) {
     traces_.setMesh(toPolyData(traceLines(*holes_, input.frame), true));
-    collars_.setMesh(toPolyData(collarMarkers(*holes_, radius * 1.9, input.frame)));
+    collars_.setMesh(toPolyData(collarMarkers(*holes_, radius * 1.6, input.frame)));
   }
   traces_.setPlainColor(palette.trace);
   traces_.setLineWidth(1.2 * input.scale);

@@ -80,7 +80,7 @@ std::string tickText(double value, double step) {
   // 2.5-type steps need one figure more than their power of ten.
   const double shifted = step * std::pow(10, decimals);
   const int figures = std::abs(shifted - std::round(shifted)) > 1e-6 ? decimals + 1 : decimals;
-  if (figures == 0 && std::abs(value) >= 10'000) {
+  if (figures == 0 && std::abs(value) >= 1000) {
     std::string text = value < 0 ? "-" : "";
     text += withThousands(static_cast<std::size_t>(std::llround(std::abs(value))));
     return text;

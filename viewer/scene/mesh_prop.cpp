@@ -36,10 +36,9 @@ MeshProp::MeshProp(vtkRenderer& renderer)
   mapper_->SetColorModeToDirectScalars();
   actor_->SetMapper(mapper_);
   vtkProperty& look = *actor_->GetProperty();
-  look.SetAmbient(0.2);
-  look.SetDiffuse(0.9);
   look.SetSpecular(0.08);
   look.SetSpecularPower(18);
+  setGlow(0.24);
   renderer_.AddActor(actor_);
 }
 
@@ -89,6 +88,11 @@ void MeshProp::setLineWidth(double width) {
 void MeshProp::setUnlit() {
   actor_->GetProperty()->LightingOff();
 }
+void MeshProp::setGlow(double share) {
+  actor_->GetProperty()->SetAmbient(share);
+  actor_->GetProperty()->SetDiffuse(1.1 - share);
+}
+
 void MeshProp::setPickable(bool pickable) {
   actor_->SetPickable(pickable ? 1 : 0);
 }

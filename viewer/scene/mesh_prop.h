@@ -38,6 +38,8 @@ class MeshProp {
   void setLineWidth(double width);
   /// Lines and labels that must not be shaded.
   void setUnlit();
+  /// Share of the colour that needs no light, 0..1: thin things are read by their colour, not by their shade.
+  void setGlow(double share);
   void setPickable(bool pickable);
   /// Moves the mesh with its cutting planes, in scene coordinates: in a flat view, towards the eye, so that
   /// it is drawn in front without changing its place on the picture.

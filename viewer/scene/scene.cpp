@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "viewer/scene/gl_window.h"
+#include "viewer/scene/light.h"
 #include "viewer/scene/picker.h"
 #include "viewer/scene/section_view.h"
 #include "viewer/scene/spatial_view.h"
@@ -84,6 +85,11 @@ void Scene::sync(const ViewState& state) {
   impl_->spatial.sync(input, impl_->camera);
   if (state.sectionView.on) impl_->section.sync(input);
   impl_->facts = impl_->spatial.facts();
+}
+
+void Scene::setMoving(bool moving) {
+  if (!impl_->window.softwareRendering()) return;
+  setUpShading(impl_->spatial.renderer(), impl_->state.ambientOcclusion && !moving, impl_->bounds.diagonal());
 }
 
 void Scene::render() {

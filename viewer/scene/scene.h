@@ -38,6 +38,9 @@ class Scene {
   void setSize(int width, int height, double scale);
   /// Brings every layer up to the state. Cheap when nothing changed.
   void sync(const ViewState& state);
+  /// While the camera moves on a machine without a GPU, ambient occlusion is left out; the next render after
+  /// setMoving(false) is the full picture again.
+  void setMoving(bool moving);
   void render();
   /// The colour texture of the last frame, for ImGui (uv (0,1)-(1,0)). 0 before the first frame.
   unsigned int textureId() const;
