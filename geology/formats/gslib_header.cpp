@@ -80,8 +80,8 @@ bool takeNames(LineScanner& lines, std::size_t columns, GslibHeader& header) {
                      [](const std::string& name) { return !parseNumber(name).has_value(); });
 }
 
-bool isRow(std::string_view line, const Dialect& dialect, std::size_t columns) {
-  RecordScanner scanner(line, dialect);
+bool isRow(std::string_view line, char delimiter, std::size_t columns) {
+  RecordScanner scanner(line, {.delimiter = delimiter});
   Record record;
   return scanner.next(record) && record.cells.size() >= columns &&
          parseNumber(record.cells.front()).has_value();
@@ -102,7 +102,7 @@ std::optional<GslibHeader> readGslibHeader(std::string_view text) {
   header.dialect.bodyOffset = lines.offset();
   if (!lines.next(row)) return std::nullopt;
   header.dialect.delimiter = row.find(',') != std::string_view::npos ? ',' : ' ';
-  if (!isRow(row, header.dialect, header.names.size())) return std::nullopt;
+  if (!isRow(row, header.dialect.delimiter, header.names.size())) return std::nullopt;
   takeGridOfLine1(first, header);
   takeGridOfLine2(numbers, header);
   return header;

@@ -12,8 +12,7 @@ namespace {
 using geology::Vec3;
 
 constexpr double kSameSize = 1e-3;   ///< sizes closer than this part are one size
-constexpr double kNeighbours = 0.5;  ///< of the rows have a block beside them, or
-constexpr double kOccupied = 0.05;   ///< of the cells are occupied: else the rows are scattered points
+constexpr double kNeighbours = 0.5;  ///< fewer rows than this with a block beside them: scattered points
 constexpr std::size_t kNeighbourSample = 20'000;
 constexpr std::array<const char*, 3> kAxisNames{"X", "Y", "Z"};
 
@@ -228,8 +227,6 @@ bool scattered(const LatticeFit& fit) {
   std::vector<std::uint32_t> cells;
   for (const std::uint32_t cell : fit.cell)
     if (cell != kOffLattice) cells.push_back(cell);
-  const auto on = static_cast<double>(cells.size());
-  if (on >= kOccupied * static_cast<double>(fit.lattice.cellCount())) return false;
   if (!std::is_sorted(cells.begin(), cells.end())) std::sort(cells.begin(), cells.end());
   const std::array<std::int64_t, 3> strides{1, fit.lattice.count[0],
                                             fit.lattice.count[0] * fit.lattice.count[1]};

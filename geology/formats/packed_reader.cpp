@@ -98,7 +98,8 @@ std::vector<Member> membersOf(const Source& source, const MemoryFile& file) {
     return {{source.path + "/" + inner, "/vsigzip/" + file.name()}};
   }
   std::vector<Member> members;
-  const std::string root = "/vsizip/" + file.name();
+  // In braces, the archive needs no .zip at its end.
+  const std::string root = "/vsizip/{" + file.name() + "}";
   const GdalMessages messages;
   char** names = VSIReadDirRecursive(root.c_str());
   for (int i = 0; names != nullptr && names[i] != nullptr && members.size() < kMostMembers; ++i) {

@@ -31,11 +31,13 @@ class Words {
   std::string_view next() {
     while (true) {
       const std::string_view word = takeWord(rest_);
-      if (!word.empty() && !word.starts_with('!')) return word;
-      if (!lines_.next(rest_)) return {};
+      if (!word.empty()) return word;
+      std::string_view line;
+      if (!lines_.next(line)) return {};
+      rest_ = trimBlanks(line.substr(0, line.find('!')));
     }
   }
-  bool lineEnded() const { return trimBlanks(rest_).empty(); }
+  bool lineEnded() const { return rest_.empty(); }
   std::size_t line() const { return lines_.line(); }
 
  private:
