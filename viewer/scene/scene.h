@@ -11,6 +11,8 @@
 #include "viewer/state/facts.h"
 #include "viewer/state/view_state.h"
 
+class vtkRenderer;
+
 namespace adit::viewer {
 
 /// The OpenGL context that the scene draws with. It must outlive the scene.
@@ -55,6 +57,9 @@ class Scene {
   /// The camera that the last sync used, with focus and distance decided: what mouse moves start from.
   const CameraState& resolvedCamera() const;
   const SceneFacts& facts() const;
+  /// For exports: the actors of the view in space, in coordinates relative to sceneOrigin().
+  vtkRenderer& spatialRenderer();
+  Vec3 sceneOrigin() const;
   /// Errors that VTK or the driver logged since the last call; tests fail on them.
   std::vector<std::string> takeErrors();
 

@@ -1,0 +1,70 @@
+// The exported scene: valid JSON, Y up, coloured, cut, and saying where it is.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/sample_deposit.h"
+#include "viewer/publish/gltf_export.h"
+#include "viewer/state/initial_state.h"
+
+namespace adit::viewer {
+namespace {
+
+nlohmann::json exported(const geology::Deposit& deposit, const ViewState& state) {
+  const auto path = std::filesystem::temp_directory_path() / "adit_export_test.gltf";
+  EXPECT_EQ(exportGltf(std::make_shared<geology::Deposit>(deposit), state, path.string()), "");
+  std::ifstream in(path);
+  nlohmann::json gltf = nlohmann::json::parse(in);
+  std::filesystem::remove(path);
+  return gltf;
+}
+
+// Extent along the glTF's y of all position accessors.
+std::pair<double, double> heightRange(const nlohmann::json& gltf) {
+  double lo = 1e9;
+  double hi = -1e9;
+  for (const auto& mesh : gltf["meshes"])
+    for (const auto& primitive : mesh["primitives"]) {
+      const auto& accessor = gltf["accessors"][primitive["attributes"]["POSITION"].get<std::size_t>()];
+      lo = std::min(lo, accessor["min"][1].get<double>());
+      hi = std::max(hi, accessor["max"][1].get<double>());
+    }
+  return {lo, hi};
+}
+
+TEST(GltfExport, BlocksAreYUpAndColoured) {
+  const auto deposit = tests::sampleDeposit();
+  ViewState state = initialState(*deposit);
+  for (auto& [name, layer] : state.layers) layer.visible = name == "blocks";
+  const nlohmann::json gltf = exported(*deposit, state);
+  EXPECT_EQ(gltf["asset"]["version"], "2.0");
+  EXPECT_EQ(gltf["asset"]["extras"]["crs"], "EPSG:32641");
+  ASSERT_FALSE(gltf["meshes"].empty());
+  EXPECT_TRUE(gltf["meshes"][0]["primitives"][0]["attributes"].contains("COLOR_0"));
+  const double origin = gltf["asset"]["extras"]["origin"][2];
+  const auto [lo, hi] = heightRange(gltf);
+  EXPECT_NEAR(origin + lo, tests::kSampleCenter.z - 160, 1e-3);
+  EXPECT_NEAR(origin + hi, tests::kSampleCenter.z + 160, 1e-3);
+}
+
+TEST(GltfExport, IsCutWhereTheViewIs) {
+  const auto deposit = tests::sampleDeposit();
+  ViewState state = initialState(*deposit);
+  for (auto& [name, layer] : state.layers) layer.visible = name == "solid";
+  SectionState level;  // horizontal: everything above the middle goes
+  level.point = tests::kSampleCenter;
+  level.dip = 0;
+  state.sections = {level};
+  const nlohmann::json gltf = exported(*deposit, state);
+  const auto [lo, hi] = heightRange(gltf);
+  EXPECT_NEAR(hi - lo, 140, 1) << "half of the octahedron is left";
+}
+
+TEST(GltfExport, UnwritablePathIsAnError) {
+  EXPECT_NE(exportGltf(tests::sampleDeposit(), {}, "/nonexistent/folder/a.gltf"), "");
+}
+
+}  // namespace
+}  // namespace adit::viewer
