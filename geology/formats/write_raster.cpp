@@ -30,7 +30,7 @@ Diagnostics notWritten(const std::string& path, std::string why, std::string rem
   return {{.severity = Severity::Error,
            .code = "DEM-NOT-WRITTEN",
            .file = path,
-           .message = "the terrain cannot be written: " + std::move(why),
+           .message = "the raster cannot be written: " + std::move(why),
            .remedy = std::move(remedy)}};
 }
 
@@ -53,10 +53,10 @@ struct SystemDeleter {
 };
 using System = std::unique_ptr<void, SystemDeleter>;
 
-/// Null when the terrain states no system, or one that is not known here.
-System systemOf(const Terrain& terrain) {
-  if (terrain.crs.empty()) return nullptr;
-  const CrsResult described = describeCrs(terrain.crs);
+/// Null when no system is stated, or one that is not known here.
+System systemOf(const std::string& crs) {
+  if (crs.empty()) return nullptr;
+  const CrsResult described = describeCrs(crs);
   if (!described.crs) return nullptr;
   // An identifier or WKT: GDAL is not asked to understand anything else, such as the name of a file or of a
   // server.
@@ -104,58 +104,102 @@ std::string esriHeader(const Terrain& terrain) {
          shortest(terrain.origin[1] - 0.5 * cell) + "\ncellsize " + shortest(cell) + "\nNODATA_value -9999\n";
 }
 
-/// What is to be said when the terrain has a system that could not be written.
-Diagnostics systemNotWritten(const Terrain& terrain, const std::string& path) {
-  if (terrain.crs.empty()) return {};
+/// What is to be said when there is a system that could not be written.
+Diagnostics systemNotWritten(const std::string& crs, const std::string& path) {
+  if (crs.empty()) return {};
   return {{.severity = Severity::Warning,
            .code = "DEM-CRS-NOT-WRITTEN",
            .file = path,
-           .message = "the coordinate system of the terrain could not be written",
-           .remedy = "note it down: " + terrain.crs}};
+           .message = "the coordinate system could not be written",
+           .remedy = "note it down: " + crs}};
 }
 
 Diagnostics writeProjection(const Terrain& terrain, const std::string& path) {
-  const System system = systemOf(terrain);
+  const System system = systemOf(terrain.crs);
   char* text = nullptr;
   constexpr std::array<const char*, 2> kEsri{"FORMAT=WKT1_ESRI", nullptr};
   if (system) OSRExportToWktEx(system.get(), &text, kEsri.data());
   const std::string wkt = text != nullptr ? text : "";
   CPLFree(text);
-  if (wkt.empty()) return systemNotWritten(terrain, path);
+  if (wkt.empty()) return systemNotWritten(terrain.crs, path);
   std::ofstream file(std::filesystem::path(path).replace_extension(".prj"));
   file << wkt << '\n';
-  return file ? Diagnostics{} : systemNotWritten(terrain, path);
+  return file ? Diagnostics{} : systemNotWritten(terrain.crs, path);
 }
 
 bool emptyTerrain(const Terrain& terrain) {
   return terrain.columns < 1 || terrain.rows < 1;
 }
 
-}  // namespace
+/// What a GeoTIFF is, whatever is in its bands.
+struct TiffPlan {
+  std::int32_t columns = 0, rows = 0;
+  int bands = 1;
+  GDALDataType type = GDT_Float32;
+  const char* predictor = "PREDICTOR=3";  ///< 3 for floats, 2 for bytes
+  std::array<double, 6> transform{};
+  std::string crs;
+};
 
-Diagnostics writeGeoTiff(const Terrain& terrain, const std::string& path) {
-  if (emptyTerrain(terrain)) return notWritten(path, "it has no nodes", "choose another object");
+/// `write` fills the bands of the dataset; false when it could not.
+template <typename Write>
+Diagnostics writeTiff(const TiffPlan& plan, const std::string& path, Write write) {
   const GdalMessages messages;
   GDALRegister_GTiff();
   char** options = nullptr;
-  for (const char* option : {"COMPRESS=DEFLATE", "PREDICTOR=3", "BIGTIFF=IF_SAFER"})
+  for (const char* option : {"COMPRESS=DEFLATE", plan.predictor, "BIGTIFF=IF_SAFER"})
     options = CSLAddString(options, option);
-  Dataset dataset(GDALCreate(GDALGetDriverByName("GTiff"), path.c_str(), terrain.columns, terrain.rows, 1,
-                             GDT_Float32, options));
+  Dataset dataset(GDALCreate(GDALGetDriverByName("GTiff"), path.c_str(), plan.columns, plan.rows, plan.bands,
+                             plan.type, options));
   CSLDestroy(options);
   if (!dataset) return notWritten(path, messages.firstFailure(), "check the folder and its rights");
-  auto transform = transformOf(terrain);
+  auto transform = plan.transform;
   GDALSetGeoTransform(dataset.get(), transform.data());
-  const System system = systemOf(terrain);
+  const System system = systemOf(plan.crs);
   if (system) GDALSetSpatialRef(dataset.get(), system.get());
-  const bool written = writeBand(terrain, dataset.get());
+  const bool written = write(dataset.get());
   dataset.reset();  // what is still in memory goes to the disk here
   if (!written || messages.failures() > 0) {
     std::error_code ignored;
     std::filesystem::remove(path, ignored);
     return notWritten(path, messages.firstFailure(), "check that there is room on the disk");
   }
-  return system ? Diagnostics{} : systemNotWritten(terrain, path);
+  return system ? Diagnostics{} : systemNotWritten(plan.crs, path);
+}
+
+bool writePixels(const geology::DrapeImage& image, GDALDatasetH dataset) {
+  std::vector<std::uint8_t> rgb = image.rgb;  // GDAL asks for memory that it may write to
+  return GDALDatasetRasterIO(dataset, GF_Write, 0, 0, image.columns, image.rows, rgb.data(), image.columns,
+                             image.rows, GDT_Byte, 3, nullptr, 3, 3 * image.columns, 1) == CE_None;
+}
+
+}  // namespace
+
+Diagnostics writeGeoTiff(const Terrain& terrain, const std::string& path) {
+  if (emptyTerrain(terrain)) return notWritten(path, "it has no nodes", "choose another object");
+  const TiffPlan plan{.columns = terrain.columns,
+                      .rows = terrain.rows,
+                      .transform = transformOf(terrain),
+                      .crs = terrain.crs};
+  return writeTiff(plan, path, [&](GDALDatasetH dataset) { return writeBand(terrain, dataset); });
+}
+
+Diagnostics writeGeoTiff(const geology::DrapeImage& image, const std::string& crs, const std::string& path) {
+  if (image.columns < 1 || image.rows < 1)
+    return notWritten(path, "it has no pixels", "choose another object");
+  TiffPlan plan{.columns = image.columns,
+                .rows = image.rows,
+                .bands = 3,
+                .type = GDT_Byte,
+                .predictor = "PREDICTOR=2",
+                .transform = {0, 1, 0, 0, 0, 1},  // GDAL's way to say: nowhere
+                .crs = {}};
+  if (image.georeferenced) {
+    plan.crs = crs;
+    plan.transform = {image.origin[0], image.stepColumn[0], image.stepRow[0],
+                      image.origin[1], image.stepColumn[1], image.stepRow[1]};
+  }
+  return writeTiff(plan, path, [&](GDALDatasetH dataset) { return writePixels(image, dataset); });
 }
 
 Diagnostics writeEsriAscii(const Terrain& terrain, const std::string& path) {

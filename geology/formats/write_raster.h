@@ -1,4 +1,4 @@
-// Terrains to raster files.
+// Terrains and images to raster files.
 #pragma once
 #include <string>
 
@@ -10,6 +10,11 @@ namespace adit::formats {
 /// Float32, one band, deflated, holes as -3.4028235e38 stated as nodata, place (also rotated) and system
 /// written. An error (DEM-NOT-WRITTEN) leaves no file behind.
 geology::Diagnostics writeGeoTiff(const geology::Terrain& terrain, const std::string& path);
+
+/// Red, green and blue, deflated, with its place and `crs` ("EPSG:n", WKT or empty) where it is
+/// georeferenced. An error (DEM-NOT-WRITTEN) leaves no file behind.
+geology::Diagnostics writeGeoTiff(const geology::DrapeImage& image, const std::string& crs,
+                                  const std::string& path);
 
 /// The .asc that every program reads: north up, square cells, lower left corner, holes as -9999, heights with
 /// all the digits of a float; the system in a .prj beside it. A rotated lattice or cells that are not square
