@@ -148,10 +148,9 @@ void reportPlace(RasterJob& job) {
             : "the raster says nothing of where it lies; its coordinates here are columns and rows",
         "add a world file or export it as a georeferenced GeoTIFF (gdalwarp)");
   if (job.crs && job.crs->geographic)
-    job.say(Severity::Warning, "DEM-DEGREES",
-            "the nodes lie on longitude and latitude in degrees, which is no length: slopes and distances "
-            "are wrong",
-            "bring it into a projected system, e.g. the UTM zone " +
+    job.say(Severity::Note, "DEM-DEGREES",
+            "the nodes lie on longitude and latitude in degrees, which are no lengths",
+            "slopes and distances need a projected system, e.g. the UTM zone " +
                 utmCrs(job.place.g[0] + 0.5 * job.columns * job.place.g[1],
                        job.place.g[3] + 0.5 * job.rows * job.place.g[5]));
 }
