@@ -22,9 +22,13 @@ target_compile_options(adit_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-res
   $<$<CXX_COMPILER_ID:GNU>:-Wno-stringop-overflow>)
 if(ADIT_SANITIZE)
   # GCC's -Wmaybe-uninitialized reports false positives in instrumented code.
-  target_compile_options(adit_warnings INTERFACE -Wno-maybe-uninitialized)
+  target_compile_options(adit_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   add_compile_options(-fsanitize=${ADIT_SANITIZE} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${ADIT_SANITIZE})
+endif()
+if(ADIT_FUZZ)
+  # Without it the fuzzer sees the paths of its own few lines only, not those of the readers.
+  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 # adit_folder(<name> LINKS <targets>...): the sources of the current folder as the static library adit_<name>.

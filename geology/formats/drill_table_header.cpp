@@ -7,6 +7,7 @@ namespace adit::formats {
 namespace {
 
 constexpr std::size_t kSampleRows = 50;
+constexpr std::size_t kMostColumns = 4096;  // the widest geochemical tables have a few hundred
 
 /// Every field that some header names, whatever the role will be.
 using Columns = std::array<std::optional<std::size_t>, kDrillFieldCount>;
@@ -112,7 +113,7 @@ std::optional<DrillHeader> findDrillHeader(std::string_view text, const Dialect&
                                            std::optional<DrillRole> role) {
   RecordScanner scanner(text, dialect);
   Record record;
-  if (!skipToRows(scanner, record)) return std::nullopt;
+  if (!skipToRows(scanner, record) || record.cells.size() > kMostColumns) return std::nullopt;
   DrillHeader header;
   for (const std::string_view cell : record.cells) header.names.push_back(toUtf8(cell, dialect));
   const Columns columns = matchFields(header.names);

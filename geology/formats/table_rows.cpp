@@ -1,6 +1,7 @@
 #include "geology/formats/table_rows.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -12,6 +13,9 @@ namespace {
 using geology::Severity;
 
 constexpr std::size_t kRecordsBetweenReports = 1 << 14;
+// Filling short rows makes cells that the file does not have. A whole row has a byte for each of its cells.
+constexpr std::size_t kCellsPerByte = 8;
+constexpr std::size_t kCellsAlways = 100'000;
 
 constexpr FindingKind kShortRow{Severity::Warning, "TAB-SHORT-ROW",
                                 "a row has fewer cells than the header; the missing ones are empty",
@@ -52,8 +56,20 @@ bool TableRows::next(Record& record) {
     if (!scanner_.next(record)) return false;
   } while (blank(record));
   cellsInFile_ = record.cells.size();
+  refuseRaggedTable(record.line);
   record.cells.resize(columns_);
   return true;
+}
+
+void TableRows::refuseRaggedTable(std::size_t line) {
+  if (++rows_ * columns_ <= bytes_ * kCellsPerByte + kCellsAlways) return;
+  throw ReadError{{.severity = Severity::Error,
+                   .code = "TAB-RAGGED",
+                   .file = {},
+                   .line = line,
+                   .message = "the header has " + std::to_string(columns_) +
+                              " columns and the rows have so few cells that they are no rows of it",
+                   .remedy = "check that the first line is the header of the rows, with the same delimiter"}};
 }
 
 void noteWidth(const TableRows& rows, const Record& record, Findings& findings) {
@@ -70,12 +86,14 @@ void noteText(const TableRows& rows, const Dialect& dialect, Findings& findings)
 std::vector<std::string> distinctNames(const std::vector<std::string>& headers) {
   std::set<std::string> taken(headers.begin(), headers.end());
   std::set<std::string> given;
+  std::map<std::string, std::size_t> lastNumber;
   std::vector<std::string> names;
   for (std::size_t c = 0; c < headers.size(); ++c) {
     const std::string plain = headers[c].empty() ? "column " + std::to_string(c + 1) : headers[c];
     std::string name = plain;
-    for (std::size_t n = 2; given.contains(name) || (name != headers[c] && taken.contains(name)); ++n)
-      name = plain + " " + std::to_string(n);
+    std::size_t& number = lastNumber.try_emplace(plain, 1).first->second;
+    while (given.contains(name) || (name != headers[c] && taken.contains(name)))
+      name = plain + " " + std::to_string(++number);
     given.insert(name);
     names.push_back(std::move(name));
   }

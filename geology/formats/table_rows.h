@@ -7,7 +7,8 @@
 namespace adit::formats {
 
 /// One pass over the rows. A row of delimiters alone, as spreadsheets leave them below a table, says nothing
-/// and is no row. Throws geology::Cancelled.
+/// and is no row. Throws geology::Cancelled, and ReadError (TAB-RAGGED) when the header is so much wider than
+/// the rows that filling them would take memory out of all proportion to the file.
 class TableRows {
  public:
   TableRows(std::string_view text, const Dialect& dialect, std::size_t columns, geology::Progress& progress);
@@ -27,6 +28,9 @@ class TableRows {
   geology::Progress& progress_;
   std::size_t cellsInFile_ = 0;
   std::size_t records_ = 0;
+  std::size_t rows_ = 0;
+
+  void refuseRaggedTable(std::size_t line);
 };
 
 /// TAB-SHORT-ROW or TAB-LONG-ROW, if the last row is one.
