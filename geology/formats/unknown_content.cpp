@@ -120,9 +120,9 @@ bool isDatamineTable(std::string_view bytes) {
 
 /// The first line that is not empty, cut to 60 characters, for the message.
 std::string firstLine(std::string_view bytes) {
-  const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
+  const std::size_t begin = bytes.find_first_not_of("\xEF\xBB\xBF \t\r\n");
   if (begin == std::string_view::npos) return {};
-  std::string_view line = bytes.substr(begin, bytes.substr(begin).find_first_of("\r\n"));
+  const std::string_view line = bytes.substr(begin, bytes.substr(begin).find_first_of("\r\n"));
   return std::string(line.substr(0, 60)) + (line.size() > 60 ? "..." : "");
 }
 

@@ -121,6 +121,7 @@ void makeNamesUnique(Draft& draft) {
 
 std::shared_ptr<geology::Deposit> finish(Draft&& draft) {
   auto deposit = std::make_shared<geology::Deposit>();
+  deposit->name = std::move(draft.name);
   deposit->crs = std::move(draft.crs);
   deposit->unit = draft.unit;
   deposit->unitStated = draft.unitStated;

@@ -17,6 +17,7 @@ struct Found {
 };
 
 struct Draft {
+  std::string name;
   std::vector<Found<formats::DrillTable>> tables;  ///< until they are joined
   std::vector<Found<geology::DrillHoles>> drillholes;
   std::vector<Found<geology::BlockModel>> blockModels;
@@ -28,6 +29,7 @@ struct Draft {
   geology::Diagnostics diagnostics;
 
   std::string crs;
+  double crsUnitInMetres = 0;  ///< of its coordinates; 0 without a CRS
   geology::LengthUnit unit = geology::LengthUnit::Metre;
   bool unitStated = false;
 };

@@ -1,6 +1,6 @@
 #include "geology/project/length_unit.h"
 
-#include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <optional>
 #include <string>
@@ -38,30 +38,41 @@ std::optional<LengthUnit> chosenUnit(Draft& draft, const formats::ImportChoices&
   return unit;
 }
 
+/// That of the coordinates; a foot of 12 inches or of the US survey, which differ by 2 parts in a million.
+std::optional<LengthUnit> crsUnit(const Draft& draft) {
+  if (std::abs(draft.crsUnitInMetres - 1) < 1e-9) return LengthUnit::Metre;
+  if (std::abs(draft.crsUnitInMetres - 0.3048) < 1e-6) return LengthUnit::Foot;
+  return std::nullopt;
+}
+
 /// What most tables that state a unit state.
-std::optional<LengthUnit> tableUnit(Draft& draft) {
+std::optional<LengthUnit> tableUnit(const Draft& draft) {
   std::size_t metre = 0, foot = 0;
+  for (const Found<formats::DrillTable>& table : draft.tables)
+    if (const auto unit = unitOf(table.object.unit)) ++(*unit == LengthUnit::Metre ? metre : foot);
+  if (metre + foot == 0) return std::nullopt;
+  return foot > metre ? LengthUnit::Foot : LengthUnit::Metre;
+}
+
+/// Numbers are never converted silently, nor at all: which of them the header means is not sure enough.
+void sayMixed(Draft& draft) {
   const formats::DrillTable* odd = nullptr;
+  std::size_t count = 0;
   for (const Found<formats::DrillTable>& table : draft.tables) {
     const std::optional<LengthUnit> unit = unitOf(table.object.unit);
-    if (!unit) continue;
-    ++(*unit == LengthUnit::Metre ? metre : foot);
+    if (!unit || *unit == draft.unit) continue;
+    if (count++ == 0) odd = &table.object;
   }
-  if (metre + foot == 0) return std::nullopt;
-  const LengthUnit most = foot > metre ? LengthUnit::Foot : LengthUnit::Metre;
-  for (const Found<formats::DrillTable>& table : draft.tables)
-    if (const auto unit = unitOf(table.object.unit); unit && *unit != most) odd = &table.object;
-  if (odd != nullptr)
-    draft.diagnostics.push_back({.severity = Severity::Warning,
-                                 .code = "PRJ-UNIT-MIXED",
-                                 .file = odd->source.path,
-                                 .message = std::string("this table is headed in ") +
-                                            unitWord(*unitOf(odd->unit)) + ", most in " + unitWord(most) +
-                                            "; its numbers are used as " + unitWord(most),
-                                 .remedy = "convert it to " + std::string(unitWord(most)) +
-                                           ", or state the unit with the choice unit=m or unit=ft",
-                                 .count = std::min(metre, foot)});
-  return most;
+  if (odd == nullptr) return;
+  const std::string unit = unitWord(draft.unit);
+  draft.diagnostics.push_back(
+      {.severity = Severity::Warning,
+       .code = "PRJ-UNIT-MIXED",
+       .file = odd->source.path,
+       .message = std::string("the table is headed in ") + unitWord(*unitOf(odd->unit)) +
+                  " and the deposit is in " + unit + "; its numbers are used as " + unit,
+       .remedy = "convert the table to " + unit + ", or state the unit with the choice unit=m or unit=ft",
+       .count = count});
 }
 
 /// The middle of everything that has a place, in plan.
@@ -114,12 +125,14 @@ void assumeUnit(Draft& draft) {
 
 void decideUnit(Draft& draft, const formats::ImportChoices& choices) {
   std::optional<LengthUnit> stated = chosenUnit(draft, choices);
+  if (!stated) stated = crsUnit(draft);
   if (!stated) stated = tableUnit(draft);
   draft.unitStated = stated.has_value();
   if (stated)
     draft.unit = *stated;
   else
     assumeUnit(draft);
+  sayMixed(draft);
 }
 
 }  // namespace adit::project

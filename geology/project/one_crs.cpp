@@ -41,6 +41,7 @@ class CrsMatch {
     }
     target_ = *info;
     draft_.crs = info->id;
+    draft_.crsUnitInMetres = info->unitInMetres;
     for (auto& table : draft_.tables) reprojectTable(table);
     for (auto& mesh : draft_.meshes) reprojectPoints(mesh, mesh.object.vertices);
     for (auto& set : draft_.points) reprojectPoints(set, set.object.points);
@@ -222,7 +223,9 @@ class CrsMatch {
   /// Azimuths stay as they are in the tables: which north they count from is decided when they are joined.
   void sayTurn(const std::string& file, const CrsTransform& transform, const Vec3& place) {
     constexpr double kNoticeable = 0.1;  // degrees; less than a survey tool resolves
-    const double turn = transform.turnOfNorth(place);
+    const bool anyAzimuth = std::any_of(draft_.tables.begin(), draft_.tables.end(),
+                                        [](const auto& table) { return !table.object.azimuth.empty(); });
+    const double turn = anyAzimuth ? transform.turnOfNorth(place) : 0;
     if (!(std::abs(turn) > kNoticeable)) return;
     std::string degrees = std::to_string(turn);
     degrees.resize(degrees.find('.') + 3);

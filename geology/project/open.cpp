@@ -107,8 +107,8 @@ Plan planOf(const OpenRequest& request) {
   SourceList list = listSources(others);
   append(plan.diagnostics, list.diagnostics);
   plan.files.insert(plan.files.end(), list.files.begin(), list.files.end());
-  if (plan.name.empty() && !request.paths.empty()) {
-    const fs::path first = fs::path(request.paths.front()).lexically_normal();
+  if (plan.name.empty() && !others.empty()) {
+    const fs::path first = fs::path(others.front()).lexically_normal();
     plan.name = (first.has_filename() ? first : first.parent_path()).stem().string();
   }
   return plan;
@@ -156,7 +156,9 @@ void makeAllSynthetic(const Plan& plan, Draft& draft, OpenResult& result, geolog
       draft.diagnostics.push_back(*fault);
       continue;
     }
-    addSynthetic(draft, *std::get<std::shared_ptr<geology::Deposit>>(made));
+    const geology::Deposit& deposit = *std::get<std::shared_ptr<geology::Deposit>>(made);
+    if (draft.name.empty()) draft.name = deposit.name;
+    addSynthetic(draft, deposit);
     result.sources.push_back({name, SourceRole::Data, "synthetic", {}, 0, ""});
   }
 }
@@ -212,6 +214,7 @@ OpenResult open(const OpenRequest& request, geology::Progress& progress) {
   OpenResult result;
   Draft draft;
   draft.diagnostics = plan.diagnostics;
+  draft.name = plan.name;
   std::vector<ReadFile> read = readSources(plan.files, plan.choices, progress);
   settleSideFiles(read);
   for (ReadFile& file : read) {
@@ -228,7 +231,6 @@ OpenResult open(const OpenRequest& request, geology::Progress& progress) {
   removeInvalid(draft);
   makeNamesUnique(draft);
   const std::shared_ptr<geology::Deposit> deposit = finish(std::move(draft));
-  deposit->name = plan.name;
   markSynthetic(*deposit);
   append(deposit->diagnostics, checkFarApart(*deposit));
   sayUnusedChoices(*deposit, plan.choices);

@@ -181,6 +181,16 @@ TEST(Open, RefusesASyntheticDepositThatThereIsNot) {
   EXPECT_NE(finding(*opened("synthetic:porphyry?seed=x").deposit, "PRJ-SYNTHETIC"), nullptr);
 }
 
+TEST(Open, KnowsSyntheticDataByItsMark) {
+  const tests::TemporaryFolder folder;
+  folder.write("pit.obj", std::string("# SYNTHETIC - porphyry generator 1, seed 7\r\n") + kTriangle);
+  folder.write("real.obj", kTriangle);
+  const OpenResult result = opened(folder.path().string());
+  EXPECT_TRUE(result.deposit->synthetic);
+  EXPECT_EQ(result.deposit->syntheticNote, "SYNTHETIC - porphyry generator 1, seed 7");
+  EXPECT_FALSE(opened(folder.at("real.obj")).deposit->synthetic);
+}
+
 TEST(Open, GivesTheSameDepositEveryTime) {
   const tests::TemporaryFolder folder;
   for (int i = 0; i < 20; ++i) folder.write("s" + std::to_string(i) + ".obj", kTriangle);

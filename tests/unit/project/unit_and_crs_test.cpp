@@ -47,6 +47,15 @@ TEST(LengthUnit, IsHintedAtByStatePlaneCoordinates) {
   ASSERT_NE(finding(*result.deposit, "PRJ-UNIT-HINT"), nullptr);
 }
 
+TEST(LengthUnit, IsThatOfTheCrsAndAHeaderThatDiffersIsSaid) {
+  const tests::TemporaryFolder folder;
+  const std::string file = folder.write("collar.csv", "hole_id,x,y,z,depth_ft\nA1,500010,4000020,1200,100\n");
+  const OpenResult result = opened(file, {{"collar.csv/crs", "EPSG:32612"}});
+  EXPECT_EQ(result.deposit->unit, LengthUnit::Metre);
+  EXPECT_TRUE(result.deposit->unitStated);
+  EXPECT_NE(finding(*result.deposit, "PRJ-UNIT-MIXED"), nullptr);
+}
+
 TEST(Crs, IsNoneWhereNobodyStatesOne) {
   const tests::TemporaryFolder folder;
   const OpenResult result = opened(folder.write("collar.csv", "hole_id,x,y,z\nA1,500010,4000020,1200\n"));
