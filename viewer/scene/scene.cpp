@@ -147,6 +147,10 @@ bool Scene::inSectionView(double x, double) const {
   return impl_->state.sectionView.on && x >= impl_->spatialWidth();
 }
 
+double Scene::sectionUnitsPerPixel() const {
+  return 2 * impl_->section.halfHeight() / impl_->height;
+}
+
 const CameraState& Scene::resolvedCamera() const {
   return impl_->camera;
 }

@@ -54,6 +54,8 @@ class Scene {
   std::optional<Vec3> positionUnder(double x, double y);
   /// True when the pixel is in the flat section view.
   bool inSectionView(double x, double y) const;
+  /// Deposit units along the section in one pixel of the flat view.
+  double sectionUnitsPerPixel() const;
   /// The camera that the last sync used, with focus and distance decided: what mouse moves start from.
   const CameraState& resolvedCamera() const;
   const SceneFacts& facts() const;

@@ -16,6 +16,8 @@ class SectionView : public View {
   void setDeposit(const geology::Deposit& deposit);
   void sync(const LayerInput& spatial);
   void prepareFrame(const LayerInput& input);
+  /// Of the view, in deposit units at exaggeration 1.
+  double halfHeight() const { return halfHeight_; }
 
  private:
   struct Axis {
