@@ -1,26 +1,21 @@
 #include "viewer/state/measure.h"
 
 #include <cmath>
-#include <cstdio>
 
 #include "viewer/state/angles.h"
+#include "viewer/state/number_text.h"
 
 namespace adit::viewer {
 namespace {
 
-std::string fixed(double value, int decimals) {
-  char buffer[64];
-  const int length = std::snprintf(buffer, sizeof buffer, "%.*f", decimals, value);
-  return {buffer, static_cast<std::size_t>(std::min(length, 63))};
-}
 std::string lengthText(double value, const char* unit) {
-  return fixed(value, 2) + " " + unit;
+  return fixedText(value, 2) + " " + unit;
 }
 std::string areaText(double value, const char* unit) {
-  return fixed(value, 1) + " " + unit + "²";
+  return fixedText(value, 1) + " " + unit + "²";
 }
 std::string bearingText(double value) {
-  const std::string text = fixed(value, 1);
+  const std::string text = fixedText(value, 1);
   return (text == "360.0" ? "0.0" : text) + "°";
 }
 
@@ -30,7 +25,7 @@ std::vector<Fact> lineFacts(const std::vector<Vec3>& points, const char* unit) {
                           {"Horizontal", lengthText(line.horizontal, unit)},
                           {"Vertical", lengthText(line.vertical, unit)},
                           {"Bearing", bearingText(line.bearing)},
-                          {"Plunge", fixed(line.plunge, 1) + "°"}};
+                          {"Plunge", fixedText(line.plunge, 1) + "°"}};
   if (points.size() > 2) facts.push_back({"Along all points", lengthText(pathLength(points), unit)});
   return facts;
 }
@@ -47,7 +42,7 @@ std::vector<Fact> planeFacts(const std::vector<Vec3>& points) {
   const auto plane = planeThrough(points[n - 3], points[n - 2], points[n - 1]);
   if (!plane) return {{"Plane", "the three points lie on one line", true}};
   return {{"Strike", bearingText(plane->strike)},
-          {"Dip", fixed(plane->dip, 1) + "°"},
+          {"Dip", fixedText(plane->dip, 1) + "°"},
           {"Dip direction", bearingText(plane->dipDirection)}};
 }
 
