@@ -27,7 +27,7 @@ struct Level {
   int steps;
   double uplift;  // metres a step
 };
-constexpr std::array<Level, 3> kLevels{{{4, 70, 10}, {2, 25, 5}, {1, 8, 3}}};
+constexpr std::array<Level, 3> kLevels{{{4, 70, 10}, {2, 25, 5}, {1, 6, 3}}};
 
 // Calls visit(node, x, y) for every node, on all cores; x and y are metres from the middle of the grid.
 template <class Visit>

@@ -19,6 +19,8 @@ using geology::DrillHoles;
 using geology::IntervalTable;
 using geology::ValueState;
 
+constexpr std::size_t kLinesAbove =
+    2;  // of the first row in a file: the note that it is synthetic, the header
 constexpr double kSampleLength = 2;
 constexpr std::size_t kDensityEvery = 5;  // samples: one measurement in 10 m of core
 constexpr std::array<Analyte, 3> kAnalytes{Analyte::Copper, Analyte::Gold, Analyte::Molybdenum};
@@ -139,7 +141,7 @@ void addRow(IntervalTable& table, std::uint32_t hole, double from, double to) {
   table.hole.push_back(hole);
   table.from.push_back(from);
   table.to.push_back(to);
-  table.line.push_back(static_cast<std::uint32_t>(table.from.size()) + 1);  // line 1 is the header
+  table.line.push_back(static_cast<std::uint32_t>(table.from.size() + kLinesAbove));
 }
 
 IntervalTable assayTable(const std::vector<DrilledHole>& drilled, const geology::Provenance& source) {
@@ -234,7 +236,7 @@ DrillHoles drill(const PorphyryTruth& truth, const std::vector<PlannedHole>& pla
                drilled, order.source)};
   for (std::size_t h = 0; h < drilled.size(); ++h) {
     drilled[h].hole.id = "SY-" + std::to_string(101 + h);
-    drilled[h].hole.collarLine = h + 2;
+    drilled[h].hole.collarLine = h + 1 + kLinesAbove;
     holes.holes.push_back(std::move(drilled[h].hole));
   }
   return holes;

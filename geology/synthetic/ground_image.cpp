@@ -89,7 +89,7 @@ class Painter {
   Colour rockAt(double x, double y, const Relief& relief) const {
     const double dx = x - truth_.datum().x;
     const double dy = y - truth_.datum().y;
-    const double bend = fractalNoise(x / 900, y / 900, subSeed(seed_, 2), 3);
+    const double bend = fractalNoise(x / 900, y / 900, subSeed(seed_, 2), 2);
     const double patch = fractalNoise(x / 140, y / 140, subSeed(seed_, 3), 4);
     const double layer = (relief.height + 0.22 * dx - 0.12 * dy + 120 * bend) / 110;
     const double tuff = smoothstep(0.25, 0.45, std::sin(2 * std::numbers::pi * layer) * 0.5 + 0.35 * patch);
@@ -104,7 +104,7 @@ class Painter {
   }
 
   Colour gravelAt(double x, double y, const Relief& relief) const {
-    const double old = fractalNoise(x / 330, y / 330, subSeed(seed_, 4), 6);
+    const double old = fractalNoise(x / 330, y / 330, subSeed(seed_, 4), 5);
     Colour colour = mix(kGravel, kPavement, 0.55 * smoothstep(-0.3, 0.5, old));
     // Read a little aside, so that the beds wander more than the grid lets them.
     const double aside = 16 * fractalNoise(x / 70, y / 70, subSeed(seed_, 5), 2);

@@ -28,9 +28,10 @@ constexpr std::array<std::array<double, 2>, 16> kGradients{{{1, 0},
                                                             {0.9239, -0.3827}}};
 
 double slopeFrom(std::int64_t i, std::int64_t j, std::array<double, 2> offset, std::uint64_t seed) {
-  const auto cell = static_cast<std::uint64_t>(i) * 0x9E3779B97F4A7C15ULL +
-                    static_cast<std::uint64_t>(j) * 0xC2B2AE3D27D4EB4FULL;
-  const auto& gradient = kGradients[mix64(cell ^ seed) >> 60];
+  // One multiplication of the mixed coordinates is hash enough for one of sixteen directions.
+  const std::uint64_t cell = static_cast<std::uint64_t>(i) * 0x9E3779B97F4A7C15ULL +
+                             static_cast<std::uint64_t>(j) * 0xC2B2AE3D27D4EB4FULL + seed;
+  const auto& gradient = kGradients[((cell ^ (cell >> 32)) * 0xD6E8FEB86659FD93ULL) >> 60];
   return gradient[0] * offset[0] + gradient[1] * offset[1];
 }
 
