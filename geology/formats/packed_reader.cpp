@@ -9,6 +9,7 @@
 
 #include "geology/formats/findings.h"
 #include "geology/formats/gdal_access.h"
+#include "geology/formats/unknown_content.h"
 
 namespace adit::formats {
 namespace {
@@ -120,6 +121,7 @@ void append(ImportResult& result, ImportResult member) {
 }  // namespace
 
 int recognisePacked(const Source& source) {
+  if (isClosedArchive(source.bytes)) return 0;
   return isZip(source.bytes) || isGzip(source.bytes) ? 20 : 0;
 }
 

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <new>
 
+#include "geology/formats/asset_reader.h"
 #include "geology/formats/block_table_reader.h"
 #include "geology/formats/drill_table_reader.h"
 #include "geology/formats/dxf_reader.h"
@@ -16,6 +17,7 @@
 #include "geology/formats/ubc_reader.h"
 #include "geology/formats/unknown_content.h"
 #include "geology/formats/value_list_reader.h"
+#include "geology/formats/vtk_blocks_reader.h"
 #include "geology/formats/vtp_reader.h"
 
 namespace adit::formats {
@@ -36,6 +38,8 @@ const std::vector<Reader>& readers() {
       {"STL", "surfaces and solids, text or binary", recogniseStl, readStl},
       {"PLY", "surfaces and points, text or binary", recognisePly, readPly},
       {"VTK polydata", "surfaces and lines, .vtp and legacy .vtk", recogniseVtp, readVtp},
+      {"VTK blocks", "image data, rectilinear and unstructured grids", recogniseVtkBlocks, readVtkBlocks},
+      {"3D model", "glTF, FBX, Collada, 3DS: things placed in the scene", recogniseAsset, readAsset},
       {"raster", "terrain and images: GeoTIFF, ESRI ASCII, Surfer, USGS DEM, PNG, JPEG", recogniseRaster,
        readRaster},
       {"packed file", "any of these inside a .zip or .gz", recognisePacked, readPacked},

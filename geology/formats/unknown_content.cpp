@@ -80,18 +80,28 @@ Diagnostic closedFormat(const Source& source, const std::string& what, const std
           .remedy = remedy};
 }
 
+bool isZip(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
+}
+
+/// The directory of an archive, with its comment, is at the end.
+bool isOmf2(std::string_view bytes) {
+  const std::string_view tail = bytes.substr(bytes.size() - std::min<std::size_t>(bytes.size(), 65536));
+  return tail.find("Open Mining Format") != std::string_view::npos ||
+         tail.find("index.json.gz") != std::string_view::npos;
+}
+
+bool isOffice(std::string_view bytes) {
+  return bytes.substr(0, 4096).find("[Content_Types].xml") != std::string_view::npos;
+}
+
 Diagnostic describeZip(const Source& source) {
-  // The directory of an archive, with its comment, is at the end.
-  const std::size_t tailSize = std::min<std::size_t>(source.bytes.size(), 65536);
-  const std::string_view tail = source.bytes.substr(source.bytes.size() - tailSize);
-  const std::string_view head = source.bytes.substr(0, 4096);
-  if (tail.find("Open Mining Format") != std::string_view::npos ||
-      tail.find("index.json.gz") != std::string_view::npos)
+  if (isOmf2(source.bytes))
     return closedFormat(source, "an Open Mining Format 2 project (OMF)",
                         "export its elements as CSV (blocks, points) and OBJ or DXF (surfaces)");
-  if (head.find("[Content_Types].xml") != std::string_view::npos)
+  if (isOffice(source.bytes))
     return closedFormat(source, "an Office document (XLSX, DOCX)", "save each sheet as CSV");
-  return closedFormat(source, "a zip archive", "unpack it and open what is inside");
+  return closedFormat(source, "a zip archive that cannot be opened", "unpack it and open what is inside");
 }
 
 /// The LAS header has the point format at byte 104; bits 6 and 7 mark the LAZ compression.
@@ -152,6 +162,10 @@ Diagnostic describeText(const Source& source) {
 
 }  // namespace
 
+bool isClosedArchive(std::string_view bytes) {
+  return isZip(bytes) && (isOmf2(bytes) || isOffice(bytes));
+}
+
 bool looksBinary(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, 4096);
   return std::any_of(head.begin(), head.end(), [](unsigned char c) {
@@ -166,8 +180,7 @@ Diagnostic describeUnknown(const Source& source) {
             .file = source.path,
             .message = "the file is empty",
             .remedy = "export it again; nothing was written into it"};
-  if (source.bytes.starts_with("PK\x03\x04") || source.bytes.starts_with("PK\x05\x06"))
-    return describeZip(source);
+  if (isZip(source.bytes)) return describeZip(source);
   if (source.bytes.starts_with("LASF")) return describePointCloud(source);
   for (const Signature& signature : kSignatures)
     if (source.bytes.starts_with(signature.magic))

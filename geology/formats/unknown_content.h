@@ -11,6 +11,9 @@ geology::Diagnostic describeUnknown(const Source& source);
 /// True for text that accompanies data without being any: a README, a licence, notes in Markdown.
 bool isProse(const Source& source);
 
+/// True for the formats that are zip archives inside and closed to Adit: office documents, OMF 2.
+bool isClosedArchive(std::string_view bytes);
+
 /// True when there is a NUL or another control character among the first 4096 bytes that no text has.
 bool looksBinary(std::string_view bytes);
 

@@ -76,6 +76,13 @@ TEST(UnknownContent, TellsXmlAndJsonApart) {
   EXPECT_THAT(describe("a", "{\"a\": 1}").message, HasSubstr("JSON"));
 }
 
+TEST(UnknownContent, TellsClosedArchivesFromPackedFiles) {
+  EXPECT_TRUE(isClosedArchive("PK\x03\x04 [Content_Types].xml"));
+  EXPECT_TRUE(isClosedArchive("PK\x03\x04 ... index.json.gz ... Open Mining Format 2.0"));
+  EXPECT_FALSE(isClosedArchive("PK\x03\x04 model.csv"));
+  EXPECT_FALSE(isClosedArchive("x,y,z Open Mining Format"));
+}
+
 TEST(Prose, IsKnownByNameAndContent) {
   EXPECT_TRUE(isProse({"data/SOURCE.md", "# Where it comes from"}));
   EXPECT_TRUE(isProse({"LICENSE", "MIT License"}));

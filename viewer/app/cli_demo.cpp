@@ -1,0 +1,114 @@
+#include <CLI/CLI.hpp>
+#include <array>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <system_error>
+
+#include "geology/project/save_demo.h"
+#include "viewer/app/cli.h"
+#include "viewer/app/cli_open.h"
+#include "viewer/app/script.h"
+#include "viewer/app/window.h"
+#include "viewer/publish/picture.h"
+#include "viewer/state/initial_state.h"
+
+namespace adit::viewer {
+
+namespace {
+
+struct DemoArguments {
+  std::uint64_t seed = 7;
+  std::string save, pictures;
+};
+
+/// A picture of the demo: its name and the commands after the first view. The names are those of
+/// geology/synthetic/porphyry_deposit.h.
+struct DemoPicture {
+  const char* name;
+  std::vector<const char*> commands;
+};
+
+const std::vector<DemoPicture>& demoPictures() {
+  static const std::vector<DemoPicture> kPictures{
+      {"deposit", {}},
+      {"drillholes", {"only drillholes", "frame drillholes", "size drillholes cu_pct"}},
+      {"ore",
+       {"only blocks", "range blocks cu_pct 0.4 inf", "blockstyle blocks edged", "frame blocks", "zoom 0.8"}},
+      {"section",
+       {"only blocks drillholes", "section add 90 90 318000 3218000 1500 50", "sectionview on", "look N"}},
+      {"pit", {"only topography 'pit design'", "opacity topography 1", "frame 'pit design'", "zoom 1.3"}},
+      {"plan", {"hide blocks", "opacity topography 1", "contours topography auto", "look plan"}},
+  };
+  return kPictures;
+}
+
+project::OpenRequest demoRequest(const DemoArguments& arguments) {
+  project::OpenRequest request;
+  request.paths = {"synthetic:porphyry?seed=" + std::to_string(arguments.seed)};
+  return request;
+}
+
+int saveFiles(const geology::Deposit& deposit, const std::string& folder) {
+  geology::Progress progress;
+  const geology::Diagnostics said = project::saveDemo(deposit, folder, progress);
+  printDiagnostics(said, geology::Severity::Warning);
+  if (geology::countSeverity(said, geology::Severity::Error) > 0) return kExitErrors;
+  std::cout << "saved in " << folder << "; open it with: adit " << folder << "\n";
+  return kExitOk;
+}
+
+ViewState viewOf(const DemoPicture& picture, const geology::Deposit& deposit) {
+  std::vector<ScriptLine> lines;
+  for (const char* command : picture.commands) lines.push_back({command, picture.name});
+  OrError<ViewState> state = applyScript(initialState(deposit), lines, deposit);
+  if (const auto* fault = std::get_if<CommandError>(&state)) throw std::runtime_error(fault->message);
+  return std::get<ViewState>(std::move(state));
+}
+
+int drawPictures(const std::shared_ptr<const geology::Deposit>& deposit, const std::string& folder) {
+  std::filesystem::create_directories(folder);
+  for (const DemoPicture& picture : demoPictures()) {
+    const ViewState state = viewOf(picture, *deposit);
+    const std::string path = (std::filesystem::path(folder) / (std::string(picture.name) + ".png")).string();
+    const std::string fault = writePng(renderPicture(deposit, state, {}), path, state);
+    if (!fault.empty()) {
+      std::cerr << "adit demo: " << fault << "\n";
+      return kExitErrors;
+    }
+    std::cout << path << std::endl;  // each as soon as it is there
+  }
+  return kExitOk;
+}
+
+int runDemo(const DemoArguments& arguments) {
+  const bool window = arguments.pictures.empty() && arguments.save.empty() && displayAvailable();
+  if (window) {
+    WindowOptions options;
+    options.request = demoRequest(arguments);
+    return runWindow(options);
+  }
+  const project::OpenResult opened = openForTerminal(demoRequest(arguments));
+  if (!arguments.save.empty()) {
+    const int saved = saveFiles(*opened.deposit, arguments.save);
+    if (saved != kExitOk || arguments.pictures.empty()) return saved;
+  }
+  return drawPictures(opened.deposit, arguments.pictures.empty() ? "out/demo" : arguments.pictures);
+}
+
+}  // namespace
+
+void addDemoVerb(CLI::App& app, int& exitCode) {
+  const auto arguments = std::make_shared<DemoArguments>();
+  CLI::App* verb =
+      app.add_subcommand("demo", "A synthetic porphyry copper-gold deposit: window, or pictures without one");
+  verb->add_option("--seed", arguments->seed, "Another number, another deposit")->capture_default_str();
+  verb->add_option("--save", arguments->save, "Write it as open files (CSV, OBJ, GeoTIFF) into this folder")
+      ->type_name("DIR");
+  verb->add_option("-o,--output", arguments->pictures,
+                   "Draw pictures into this folder; out/demo where there is no display")
+      ->type_name("DIR");
+  verb->callback([arguments, &exitCode] { exitCode = runDemo(*arguments); });
+}
+
+}  // namespace adit::viewer
