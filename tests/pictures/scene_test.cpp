@@ -19,7 +19,7 @@ class ScenePictures : public ::testing::Test {
  protected:
   ScenePictures()
       : scene_(context_.host()), deposit_(tests::sampleDeposit()), state_(initialState(*deposit_)) {
-    scene_.setSize(480, 320, 1);
+    scene_.setSize(600, 400, 1);
     scene_.setDeposit(deposit_);
     showOnly({});
   }
@@ -121,6 +121,7 @@ TEST_F(ScenePictures, TerrainByElevationExaggerated) {
   state_.layers["topography"].opacity = 1;
   state_.layers["topography"].colorBy = "elevation";
   state_.exaggeration = 3;
+  state_.camera = {};
   expectPicture(shot(), "terrain_elevation_x3");
 }
 
@@ -178,7 +179,7 @@ TEST_F(ScenePictures, SameStateSamePicture) {
 TEST_F(ScenePictures, PickNamesTheBlockUnderThePixel) {
   showOnly({"blocks"});
   shot();
-  const auto pick = scene_.pick(240, 170);
+  const auto pick = scene_.pick(300, 215);
   ASSERT_TRUE(pick);
   EXPECT_EQ(pick->object, "blocks");
   const auto& model = *deposit_->blockModels.front();
@@ -187,7 +188,7 @@ TEST_F(ScenePictures, PickNamesTheBlockUnderThePixel) {
   EXPECT_LE(std::abs(d.y), 12.51);
   EXPECT_LE(std::abs(d.z), 10.01);
   shot();
-  const auto under = scene_.positionUnder(240, 170);
+  const auto under = scene_.positionUnder(300, 215);
   ASSERT_TRUE(under);
   EXPECT_LT(geology::length(*under - pick->position), 5);
   EXPECT_FALSE(scene_.pick(4, 4));
@@ -198,11 +199,11 @@ TEST_F(ScenePictures, PickInTheFlatViewLiesOnTheSection) {
   state_.sections = {westEast()};
   state_.sectionView.on = true;
   shot();
-  const auto pick = scene_.pick(360, 165);
+  const auto pick = scene_.pick(450, 205);
   ASSERT_TRUE(pick);
   EXPECT_EQ(pick->object, "blocks");
   EXPECT_NEAR(pick->position.y, kSampleCenter.y, 0.5);
-  EXPECT_TRUE(scene_.inSectionView(360, 165));
+  EXPECT_TRUE(scene_.inSectionView(450, 205));
   EXPECT_FALSE(scene_.inSectionView(100, 165));
 }
 
@@ -210,7 +211,7 @@ TEST_F(ScenePictures, LockedLayerIsNotPicked) {
   showOnly({"blocks"});
   state_.layers["blocks"].locked = true;
   shot();
-  EXPECT_FALSE(scene_.pick(240, 170));
+  EXPECT_FALSE(scene_.pick(300, 215));
 }
 
 }  // namespace

@@ -176,8 +176,12 @@ MeshBuffer shrunkBlockMesh(const BlockModel& model, const BitMask& shown, double
 
 MeshBuffer blockCutFaces(const BlockModel& model, const BitMask& shown, const CutPlanes& planes,
                          std::size_t which, const SceneFrame& frame) {
-  const HalfSpace& plane = planes[which];
   const auto& lattice = model.lattice;
+  // A plane that lies on the faces between blocks would be a matter of rounding: it is moved by a millionth
+  // of a block into the ground that is kept, so that the blocks there show their face.
+  constexpr double kBias = 1e-6;
+  HalfSpace plane = planes[which];
+  plane.point += plane.normal * (-kBias * *std::min_element(lattice.size.begin(), lattice.size.end()));
   // Walk over the plane of the two axes that it is least steep against; along the third it meets few cells.
   std::size_t axis = 0;
   for (std::size_t a = 1; a < 3; ++a)

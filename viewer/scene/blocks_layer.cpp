@@ -80,7 +80,7 @@ void BlocksLayer::syncShells(const LayerInput& input, const LayerState& layer,
     // The innermost shell is the most solid; one alone follows the layer's opacity.
     const double share = shells_.size() == 1
                              ? 1
-                             : 0.25 + 0.75 * static_cast<double>(i) / static_cast<double>(shells_.size() - 1);
+                             : 0.4 + 0.6 * static_cast<double>(i) / static_cast<double>(shells_.size() - 1);
     shells_[i]->setOpacity(layer.opacity * share);
     shells_[i]->setPlanes(input.planes, input.frame);
   }

@@ -157,8 +157,12 @@ const CameraState& Scene::resolvedCamera() const {
 const SceneFacts& Scene::facts() const {
   return impl_->facts;
 }
-vtkRenderer& Scene::spatialRenderer() { return impl_->spatial.renderer(); }
-Vec3 Scene::sceneOrigin() const { return impl_->frame().origin; }
+vtkRenderer& Scene::spatialRenderer() {
+  return impl_->spatial.renderer();
+}
+Vec3 Scene::sceneOrigin() const {
+  return impl_->frame().origin;
+}
 std::vector<std::string> Scene::takeErrors() {
   return impl_->window.takeErrors();
 }

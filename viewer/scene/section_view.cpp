@@ -140,7 +140,9 @@ void SectionView::drawTicks(const LayerInput& input, const Projector& projector,
   const double reach = horizontal ? halfHeight_ * aspect : halfHeight_ / input.frame.exaggeration;
   const double lo = component(start, axis.coordinate) - reach * std::abs(slope);
   const double hi = component(start, axis.coordinate) + reach * std::abs(slope);
-  const double step = roundStep(hi - lo, horizontal ? 7 : 9);
+  const double room =
+      horizontal ? projector.width() / 110 : projector.height() / 70;  // ticks that do not crowd
+  const double step = roundStep(hi - lo, std::max(2, static_cast<int>(room / input.scale)));
   static constexpr std::array<const char*, 3> kSuffix{" E", " N", ""};
   const std::string suffix =
       axis.coordinate == 2 ? std::string(" ") + unitSymbol(input.deposit.unit) : kSuffix[axis.coordinate];
@@ -166,11 +168,18 @@ void SectionView::drawCaption(const LayerInput& input) {
   const double s = input.scale;
   const int* size = renderer_->GetSize();
   const double looking = std::fmod(section_.strike + 270, 360);  // against the normal, horizontally
-  std::string text =
-      "Section  strike " + degreesText(section_.strike) + "  dip " + tickText(section_.dip, 1) + "\xC2\xB0";
-  if (section_.dip > 1) text += "  looking " + degreesText(looking);
-  text += "  holes within " + tickText(input.state.sectionView.corridor, 1) + " " +
-          unitSymbol(input.deposit.unit);
+  // A narrow view gets a shorter caption, not a clipped one.
+  std::vector<std::string> parts{"Section", "strike " + degreesText(section_.strike),
+                                 "dip " + tickText(section_.dip, 1) + "\xC2\xB0"};
+  if (section_.dip > 1) parts.push_back("looking " + degreesText(looking));
+  parts.push_back("holes within " + tickText(input.state.sectionView.corridor, 1) + " " +
+                  unitSymbol(input.deposit.unit));
+  std::string text;
+  for (const std::string& part : parts) {
+    const std::string longer = text.empty() ? part : text + "  " + part;
+    if (canvas_->textWidth(longer, TextSize::Normal) > size[0] - 60 * s) break;
+    text = longer;
+  }
   drawTags(*canvas_, {{text, palette.text}}, {14 * s, size[1] - 12 * s}, Align::Left);
   std::vector<Tag> right;
   if (input.state.exaggeration != 1)
