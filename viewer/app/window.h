@@ -16,6 +16,8 @@ struct WindowOptions {
   /// A PNG to write once everything is open and drawn, after which the window closes: for tests and manuals.
   std::string screenshot;
   bool restoreSession = false;  ///< without paths: open what was open last
+  /// How large everything is drawn; 0: the environment variable ADIT_SCALE, else the scale of the monitor.
+  float scale = 0;
 };
 
 /// True when there is a display that a window can be opened on.

@@ -71,7 +71,8 @@ std::optional<double> numberField(const NumberField& field, EditMemory& memory) 
   list->AddRectFilled(box.min, box.max, frameInk(box), px(4));
   std::string shown = fixedNumber(field.value, field.decimals);
   const float right = box.max.x - px(6);
-  const std::string unit = field.unit.empty() || field.unit == "°" ? field.unit : " " + field.unit;
+  const bool bare = field.unit.empty() || field.unit == "°";
+  const std::string unit = !std::isfinite(field.value) ? "" : bare ? field.unit : " " + field.unit;
   const float unitWidth = ImGui::CalcTextSize(unit.c_str()).x;
   const float numberWidth = ImGui::CalcTextSize(shown.c_str()).x;
   const float start = std::max(box.min.x + px(4), right - unitWidth - numberWidth);

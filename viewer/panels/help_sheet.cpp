@@ -10,7 +10,7 @@
 namespace adit::viewer {
 namespace {
 
-constexpr float kColumnWidth = 280, kKeyWidth = 96;  ///< design pixels
+constexpr float kColumnWidth = 300, kKeyWidth = 124;  ///< design pixels
 
 void drawLine(const std::string& keys, const char* title) {
   const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -42,7 +42,7 @@ std::string keyName(int code) {
     case kKeyF1:
       return "F1";
     default:
-      return {1, static_cast<char>(code)};
+      return std::string(1, static_cast<char>(code));
   }
 }
 
@@ -60,9 +60,9 @@ const std::vector<Shortcut>& shortcuts() {
       {Quit, ctrl('Q'), "File", "Quit"},
       {Help, key('H'), "File", "Help: all keys"},
       {Help, key(kKeyF1), "File", "Help: all keys"},
-      {Diagnostics, key('I'), "File", "What was found while reading the files"},
+      {Diagnostics, key('I'), "File", "What was found while reading"},
       {TogglePanels, key(kKeyTab), "File", "Hide or show the side panels"},
-      {Cancel, key(kKeyEscape), "File", "Close, drop the measurement, unpick"},
+      {Cancel, key(kKeyEscape), "File", "Close, drop what was measured"},
 
       {LookNorth, key('N'), "View", "Look north"},
       {LookEast, key('E'), "View", "Look east"},
@@ -87,9 +87,9 @@ const std::vector<Shortcut>& shortcuts() {
       {ToolSelect, key('V'), "Tools", "Select and turn"},
       {ToolDistance, key('M'), "Tools", "Measure distance, bearing and plunge"},
       {ToolArea, key('A'), "Tools", "Measure an area"},
-      {ToolPlane, key('D'), "Tools", "Strike and dip of a plane through three points"},
+      {ToolPlane, key('D'), "Tools", "Strike and dip through three points"},
       {ToolCut, key('K'), "Tools", "Drag the active section"},
-      {ToolWalk, key('U'), "Tools", "Walk and fly (W A S D, Q and E for down and up)"},
+      {ToolWalk, key('U'), "Tools", "Walk and fly: W A S D, Q down, E up"},
       {MeasureUndo, key(kKeyBackspace), "Tools", "Take back the last measured point"},
 
       {SectionAdd, key('B'), "Sections", "Add a section across the view"},
@@ -132,13 +132,10 @@ Hint hintOf(Action action) {
 
 const std::vector<MouseHelp>& mouseHelp() {
   static const std::vector<MouseHelp> kTable{
-      {"Drag", "Turn around the focus"},
-      {"Right drag, Shift+drag", "Move sideways"},
-      {"Wheel", "Zoom to the pointer"},
-      {"Click", "Pick, or add a point of the measurement"},
-      {"Double click", "Focus on the place"},
-      {"Drag with the cut tool", "Move the section; with Shift turn it"},
-      {"Drop files or a folder", "Open them"},
+      {"Drag", "Turn around the focus"},         {"Right drag", "Move sideways (Shift+drag too)"},
+      {"Wheel", "Zoom to the pointer"},          {"Click", "Pick, or add a measured point"},
+      {"Double click", "Focus on the place"},    {"Drag, cut tool", "Move the section; with Shift turn it"},
+      {"Drop files", "Open them; a folder too"},
   };
   return kTable;
 }

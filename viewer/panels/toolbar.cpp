@@ -20,7 +20,8 @@ struct Bar {
     ImGui::SameLine(0, px(2));
   }
   void word(Action action, const char* label, bool active = false) {
-    if (textButton(label, hintOf(action), {.active = active, .flat = true}))
+    if (textButton(label, hintOf(action),
+                   {.active = active, .enabled = !input.deposit.empty(), .flat = true}))
       perform(action, input, memory, output);
     ImGui::SameLine(0, px(2));
   }

@@ -33,8 +33,12 @@ class Pane {
   Pane& operator=(const Pane&) = delete;
 };
 
-void line(const ImVec2& a, const ImVec2& b) {
-  ImGui::GetForegroundDrawList()->AddLine(a, b, ink(Role::Line), std::max(1.0F, px(1)));
+/// Along an edge of the current pane, outside the clip rectangle of its content.
+void edgeLine(const ImVec2& a, const ImVec2& b) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->PushClipRectFullScreen();
+  list->AddLine(a, b, ink(Role::Line), std::max(1.0F, px(1)));
+  list->PopClipRect();
 }
 
 /// The inner edge of a side panel, which the mouse can draw. `direction` +1: the panel grows to the right.
@@ -42,6 +46,7 @@ void drawSplitter(const char* id, float x, const ScreenRect& panel, float direct
   const Pane pane(id, {x - px(kSplitter) / 2, panel.y, px(kSplitter), panel.height}, {0, 0},
                   kBehind | ImGuiWindowFlags_NoBackground);
   const ItemBox box = item("##edge", {px(kSplitter), panel.height});
+  edgeLine({x, box.min.y}, {x, box.max.y});
   if (box.hovered || box.active) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
     ImGui::GetWindowDrawList()->AddRectFilled(box.min, box.max, ink(Role::Accent));
@@ -91,8 +96,6 @@ void drawSides(const WorkspaceLayout& layout, const PanelInput& input, PanelMemo
   }
   drawSplitter("##leftedge", layout.left.width, layout.left, 1, memory.leftWidth);
   drawSplitter("##rightedge", layout.right.x, layout.right, -1, memory.rightWidth);
-  line({layout.left.width, layout.left.y}, {layout.left.width, layout.left.y + layout.left.height});
-  line({layout.right.x, layout.right.y}, {layout.right.x, layout.right.y + layout.right.height});
 }
 
 ScreenRect centered(const ScreenRect& room, float width, float height) {
@@ -110,7 +113,7 @@ void drawSheets(const WorkspaceLayout& layout, const PanelInput& input, PanelMem
   const ScreenRect whole{0, layout.toolbar.height, layout.toolbar.width,
                          layout.status.y - layout.toolbar.height};
   if (memory.helpShown) {
-    const Pane pane("##help", centered(whole, 960, 640), padding, 0);
+    const Pane pane("##help", centered(whole, 1120, 620), padding, 0);
     drawHelpSheet(input, memory, output);
   }
   if (memory.browser) {
@@ -145,25 +148,24 @@ void drawWorkspace(const WorkspaceLayout& layout, const PanelInput& input, Panel
   {
     const Pane pane("##toolbar", layout.toolbar, {px(14), px(6)}, kNoScroll);
     drawToolbar(input, memory, output);
+    edgeLine({0, layout.toolbar.height}, {layout.toolbar.width, layout.toolbar.height});
   }
   {
     const Pane pane("##status", layout.status, {px(12), px(6)}, kNoScroll);
     drawStatusBar(input, output);
+    edgeLine({0, layout.status.y}, {layout.status.width, layout.status.y});
   }
   drawSides(layout, input, memory, output);
   if (layout.drawer.height > 0) {
     const Pane pane("##drawer", layout.drawer, {px(14), px(8)});
     drawDiagnostics(input, memory, output);
+    edgeLine({layout.drawer.x, layout.drawer.y}, {layout.drawer.x + layout.drawer.width, layout.drawer.y});
   }
   if (input.deposit.empty()) {
     const Pane pane("##startpage", layout.view, {0, 0}, kNoScroll);
     drawStartPage(input, memory, output);
   }
   drawSheets(layout, input, memory, output);
-  line({0, layout.toolbar.height}, {layout.toolbar.width, layout.toolbar.height});
-  line({0, layout.status.y}, {layout.status.width, layout.status.y});
-  if (layout.drawer.height > 0)
-    line({layout.drawer.x, layout.drawer.y}, {layout.drawer.x + layout.drawer.width, layout.drawer.y});
 }
 
 }  // namespace adit::viewer

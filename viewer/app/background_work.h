@@ -1,0 +1,58 @@
+// Long work off the main thread: opening and saving, one at a time, with progress and cancel.
+#pragma once
+#include <functional>
+#include <future>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "geology/model/progress.h"
+#include "geology/project/open.h"
+
+namespace adit::viewer {
+
+struct Opened {
+  project::OpenRequest request;
+  project::OpenResult result;
+};
+struct Saved {
+  std::string path;
+  geology::Diagnostics faults;  ///< empty: saved
+};
+struct WorkCancelled {};
+/// Something that no reader foresaw (no memory left, say), in words.
+struct WorkFailed {
+  std::string message;
+};
+using WorkOutcome = std::variant<Opened, Saved, WorkCancelled, WorkFailed>;
+
+class BackgroundWork {
+ public:
+  using Task = std::function<WorkOutcome(geology::Progress&)>;
+
+  BackgroundWork() = default;
+  ~BackgroundWork();  ///< cancels and waits
+  BackgroundWork(const BackgroundWork&) = delete;
+  BackgroundWork& operator=(const BackgroundWork&) = delete;
+
+  /// What is under way is cancelled and waited for first. `whenDone` is called on the working thread.
+  void start(Task task, std::function<void()> whenDone);
+  void cancel();
+  bool busy() const { return outcome_.valid(); }
+  /// What came of the work, once, as soon as it is finished; nothing before. Never waits.
+  std::optional<WorkOutcome> takeOutcome();
+  /// The outcome of the work that is under way; waits for it.
+  std::optional<WorkOutcome> waitForOutcome();
+  std::string what() const { return busy() ? progress_->what() : std::string(); }
+  double fraction() const { return busy() ? progress_->fraction() : 0; }
+
+ private:
+  std::shared_ptr<geology::Progress> progress_;
+  std::future<WorkOutcome> outcome_;
+};
+
+BackgroundWork::Task openTask(project::OpenRequest request);
+BackgroundWork::Task saveTask(std::string path, project::OpenResult opened, std::string viewJson);
+
+}  // namespace adit::viewer

@@ -1,0 +1,43 @@
+// What is open and how it is seen: the deposit, the view with its history, and the record of commands.
+#pragma once
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "geology/project/open.h"
+#include "viewer/panels/panel.h"
+#include "viewer/state/history.h"
+
+namespace adit::viewer {
+
+class Document {
+ public:
+  /// `record` is called with each command that was applied; may be empty.
+  explicit Document(std::function<void(const Command&)> record = {});
+
+  const project::OpenResult& opened() const { return opened_; }
+  const geology::Deposit& deposit() const { return *opened_.deposit; }
+  const ViewState& state() const { return history_.current(); }
+  bool canUndo() const { return history_.canUndo(); }
+  bool canRedo() const { return history_.canRedo(); }
+
+  /// Takes over what was opened. The view is that of the project file, else `wanted` when it is a view of
+  /// this deposit (a session that is restored), else the one that suits the deposit. Returns what is wrong
+  /// with a stored view, or an empty string.
+  std::string open(project::OpenResult opened, const std::string& wantedJson, Theme theme);
+
+  /// Applies in order; stops at the first fault and returns its text.
+  std::string run(const std::vector<PanelOutput::Issued>& commands);
+  std::string runText(const std::string& line);
+  void undo() { history_.undo(); }
+  void redo() { history_.redo(); }
+  /// A project that was saved is the one that is saved again.
+  void setProjectPath(std::string path) { opened_.projectPath = std::move(path); }
+
+ private:
+  project::OpenResult opened_;
+  History history_;
+  std::function<void(const Command&)> record_;
+};
+
+}  // namespace adit::viewer

@@ -1,0 +1,60 @@
+// The GLFW window with its OpenGL 3.3 core context and Dear ImGui's backends.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "viewer/panels/shortcuts.h"
+#include "viewer/scene/scene.h"
+
+struct GLFWwindow;
+
+namespace adit::viewer {
+
+struct PixelSize {
+  int width = 0, height = 0;
+  friend bool operator==(const PixelSize&, const PixelSize&) = default;
+};
+
+class GlfwWindow {
+ public:
+  /// Screen units; 0: what fits the monitor. Throws std::runtime_error with what is missing.
+  explicit GlfwWindow(PixelSize wanted);
+  ~GlfwWindow();
+  GlfwWindow(const GlfwWindow&) = delete;
+  GlfwWindow& operator=(const GlfwWindow&) = delete;
+
+  GlHost host() const;
+  PixelSize size() const;             ///< screen units
+  PixelSize framebufferSize() const;  ///< 0 x 0 while minimised
+  /// How much larger than on a plain monitor everything is drawn, in screen units.
+  float contentScale() const;
+  void setTitle(const std::string& title);
+
+  bool closing() const;
+  void close();
+  /// Waits for events, at most so long; 0 does not wait.
+  void pollEvents(double seconds);
+  /// Ends a wait; may be called from any thread.
+  static void wake();
+
+  std::vector<KeyChord> takeKeys();
+  std::vector<std::string> takeDropped();
+
+  /// A new font atlas was built.
+  void uploadFonts();
+  void beginFrame();
+  /// Draws what ImGui holds over framebuffer 0; `shot` receives the finished pixels when it is not null.
+  void endFrame(Image* shot);
+
+ private:
+  static void onKey(GLFWwindow* window, int key, int scancode, int action, int modifiers);
+  static void onDrop(GLFWwindow* window, int count, const char** paths);
+  void createWindow(PixelSize wanted);
+  void initImGui();
+
+  GLFWwindow* window_ = nullptr;
+  std::vector<KeyChord> keys_;
+  std::vector<std::string> dropped_;
+};
+
+}  // namespace adit::viewer

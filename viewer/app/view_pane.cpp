@@ -1,0 +1,165 @@
+#include "viewer/app/view_pane.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+
+#include <cstdint>
+
+#include "viewer/app/gestures.h"
+#include "viewer/panels/actions.h"
+
+namespace adit::viewer {
+namespace {
+
+constexpr ImGuiWindowFlags kPicture = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav |
+                                      ImGuiWindowFlags_NoScrollWithMouse;
+constexpr ImGuiButtonFlags kAllButtons =
+    ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight | ImGuiButtonFlags_MouseButtonMiddle;
+constexpr double kWheelPause = 0.6;  ///< seconds after which a notch is a new step of undo
+
+/// The step of the pointer since the last frame, in framebuffer pixels.
+DragStep stepOf(const ViewPane::Input& input) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const auto scale = static_cast<double>(input.pixelsPerUnit);
+  return {static_cast<double>(io.MouseDelta.x) * scale, static_cast<double>(io.MouseDelta.y) * scale,
+          static_cast<double>(input.rect.height) * scale};
+}
+
+const SectionState* activeSection(const ViewState& state) {
+  return state.activeSection < state.sections.size() ? &state.sections[state.activeSection] : nullptr;
+}
+
+bool sideways() {
+  return ImGui::IsMouseDragging(ImGuiMouseButton_Right) || ImGui::IsMouseDragging(ImGuiMouseButton_Middle) ||
+         (ImGui::IsMouseDragging(ImGuiMouseButton_Left) && ImGui::GetIO().KeyShift);
+}
+
+bool anyDrag() {
+  return ImGui::IsMouseDragging(ImGuiMouseButton_Left) || ImGui::IsMouseDragging(ImGuiMouseButton_Right) ||
+         ImGui::IsMouseDragging(ImGuiMouseButton_Middle);
+}
+
+WalkKeys heldWalkKeys() {
+  const ImGuiIO& io = ImGui::GetIO();
+  WalkKeys keys;
+  if (io.WantTextInput || io.KeyCtrl) return keys;
+  keys.forward = io.KeysDown[GLFW_KEY_W];
+  keys.back = io.KeysDown[GLFW_KEY_S];
+  keys.left = io.KeysDown[GLFW_KEY_A];
+  keys.right = io.KeysDown[GLFW_KEY_D];
+  keys.up = io.KeysDown[GLFW_KEY_E];
+  keys.down = io.KeysDown[GLFW_KEY_Q];
+  keys.fast = io.KeyShift;
+  return keys;
+}
+
+}  // namespace
+
+void ViewPane::draw(const Input& input, PanelOutput& output) {
+  moving_ = false;
+  const ScreenRect& rect = input.rect;
+  ImGui::SetNextWindowPos({rect.x, rect.y});
+  ImGui::SetNextWindowSize({rect.width, rect.height});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::Begin("##picture", nullptr, kPicture);
+  ImGui::PopStyleVar();
+  const auto texture = reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(input.scene.textureId()));
+  if (texture != nullptr)  // OpenGL's rows run upwards
+    ImGui::GetWindowDrawList()->AddImage(texture, {rect.x, rect.y},
+                                         {rect.x + rect.width, rect.y + rect.height}, {0, 1}, {1, 0});
+  ImGui::InvisibleButton("##mouse", {rect.width, rect.height}, kAllButtons);
+  const bool hovered = ImGui::IsItemHovered();
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const Pixel at{static_cast<double>((mouse.x - rect.x) * input.pixelsPerUnit),
+                 static_cast<double>((mouse.y - rect.y) * input.pixelsPerUnit)};
+  followPointer(input, at, hovered);
+  if (hovered) wheel(input, at, output);
+  if (ImGui::IsItemActivated()) {
+    pressed_ = true;
+    flat_ = input.scene.inSectionView(at.x, at.y);
+    ++serial_;
+  }
+  press(input, at, output);
+  if (pressed_ && !ImGui::IsAnyMouseDown()) pressed_ = false;
+  walk(input, output);
+  ImGui::End();
+}
+
+void ViewPane::followPointer(const Input& input, const Pixel& at, bool hovered) {
+  const ImVec2 delta = ImGui::GetIO().MouseDelta;
+  if (!hovered || input.scene.textureId() == 0) return pointer_.reset();
+  if (delta.x != 0 || delta.y != 0 || input.pictureChanged) pointer_ = input.scene.positionUnder(at.x, at.y);
+}
+
+void ViewPane::wheel(const Input& input, const Pixel& at, PanelOutput& output) {
+  const auto notches = static_cast<double>(ImGui::GetIO().MouseWheel);
+  if (notches == 0) return;
+  if (ImGui::GetTime() - lastWheel_ > kWheelPause) ++serial_;
+  lastWheel_ = ImGui::GetTime();
+  if (input.scene.inSectionView(at.x, at.y))
+    return issue(output, zoomFlatGesture(input.state.sectionView, notches), label("zoom"));
+  const CameraState& camera = input.scene.resolvedCamera();
+  issue(output, zoomGesture(camera, notches, pointer_.value_or(camera.focus)), label("zoom"));
+}
+
+void ViewPane::press(const Input& input, const Pixel& at, PanelOutput& output) {
+  if (!pressed_) return;
+  if (anyDrag()) {
+    moving_ = true;
+    return flat_ ? dragFlat(input, output) : drag(input, output);
+  }
+  const ImGuiIO& io = ImGui::GetIO();
+  if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && pointer_ && !flat_)
+    return issue(output, focusGesture(input.scene.resolvedCamera(), *pointer_), label("focus"));
+  const float reach = io.MouseDragThreshold * io.MouseDragThreshold;
+  if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left) || io.MouseDragMaxDistanceSqr[0] >= reach) return;
+  if (io.MouseClickedLastCount[0] > 1) return;  // the end of a double click
+  const bool measuring = input.state.tool != ToolKind::Orbit && input.state.tool != ToolKind::CutPlane &&
+                         input.state.tool != ToolKind::Walk;
+  const auto picked = measuring ? std::nullopt : input.scene.pick(at.x, at.y);
+  if (!measuring && !picked && !input.state.pick) return;
+  if (const auto clicked = clickGesture(input.state.tool, picked, input.scene.positionUnder(at.x, at.y)))
+    issue(output, *clicked);
+}
+
+void ViewPane::drag(const Input& input, PanelOutput& output) {
+  const DragStep step = stepOf(input);
+  if (step.dx == 0 && step.dy == 0) return;
+  const CameraState& camera = input.scene.resolvedCamera();
+  if (input.state.tool == ToolKind::CutPlane && activeSection(input.state) != nullptr &&
+      ImGui::IsMouseDragging(ImGuiMouseButton_Left))
+    return dragSection(input, output);
+  if (sideways()) return issue(output, panGesture(camera, step, input.state.exaggeration), label("pan"));
+  if (input.state.tool == ToolKind::Walk)
+    return issue(output, lookAroundGesture(camera, step), label("look"));
+  issue(output, orbitGesture(camera, step), label("orbit"));
+}
+
+void ViewPane::dragFlat(const Input& input, PanelOutput& output) {
+  const DragStep step = stepOf(input);
+  if (step.dx == 0 && step.dy == 0) return;
+  issue(output, panFlatGesture(input.state.sectionView, step, input.scene.sectionUnitsPerPixel()),
+        label("pan"));
+}
+
+void ViewPane::dragSection(const Input& input, PanelOutput& output) {
+  const SectionState& section = *activeSection(input.state);
+  const DragStep step = stepOf(input);
+  if (!ImGui::GetIO().KeyShift)
+    return issue(output, moveSectionGesture(section, input.scene.resolvedCamera(), step), label("section"));
+  for (Command& turn : turnSectionGesture(section, step)) issue(output, std::move(turn), label("section"));
+}
+
+void ViewPane::walk(const Input& input, PanelOutput& output) {
+  if (input.state.tool != ToolKind::Walk) return;
+  const WalkKeys keys = heldWalkKeys();
+  if (!keys.any()) return;
+  moving_ = true;
+  const auto seconds = static_cast<double>(std::min(ImGui::GetIO().DeltaTime, 0.1F));
+  issue(output, walkGesture(input.scene.resolvedCamera(), keys, seconds), "walk");
+}
+
+}  // namespace adit::viewer

@@ -1,0 +1,186 @@
+// What panels and keys ask of the program: opening, saving, undoing, leaving.
+#include <imgui.h>
+
+#include <chrono>
+#include <ctime>
+#include <filesystem>
+#include <iostream>
+
+#include "viewer/app/window_session.h"
+#include "viewer/publish/picture.h"
+#include "viewer/state/state_json.h"
+
+namespace adit::viewer {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kShotFrames = 5;  ///< quiet frames before a screenshot; ImGui needs two to place everything
+
+/// Absolute, so that a recent path means the same from another folder; "synthetic:..." stays as it is.
+std::string absolutePath(const std::string& path) {
+  if (path.starts_with("synthetic:")) return path;
+  std::error_code fault;
+  const fs::path absolute = fs::absolute(path, fault);
+  return fault ? path : absolute.lexically_normal().string();
+}
+
+/// Beside what is open: in the folder that was opened, or in that of the first file.
+fs::path folderOf(const project::OpenRequest& request) {
+  std::error_code fault;
+  for (const std::string& path : request.paths) {
+    if (fs::is_directory(path, fault)) return path;
+    if (fs::is_regular_file(path, fault)) return fs::path(path).parent_path();
+  }
+  return fs::current_path(fault);
+}
+
+std::string fileNameOf(const std::string& depositName) {
+  std::string name;
+  for (const char c : depositName) name += c == '/' || c == '\\' || c == ':' || c < ' ' ? '-' : c;
+  return name.empty() ? "deposit" : name;
+}
+
+/// A name that no file has: "name.adit", "name 2.adit".
+fs::path freePath(const fs::path& folder, const std::string& stem, const std::string& ending) {
+  std::error_code fault;
+  fs::path path = folder / (stem + ending);
+  for (int n = 2; fs::exists(path, fault); ++n) path = folder / (stem + " " + std::to_string(n) + ending);
+  return path;
+}
+
+}  // namespace
+
+void WindowSession::obey(const AppRequest& request) {
+  switch (request.kind) {
+    case AppRequest::Kind::OpenDialog:
+      return openBrowser();
+    case AppRequest::Kind::OpenPath:
+      return openPaths({request.text});
+    case AppRequest::Kind::SaveProject:
+      return saveProject();
+    case AppRequest::Kind::SavePicture:
+      return savePicture();
+    case AppRequest::Kind::Undo:
+      return document_.undo();
+    case AppRequest::Kind::Redo:
+      return document_.redo();
+    case AppRequest::Kind::Quit:
+      return window_.close();
+    case AppRequest::Kind::CancelWork:
+      return work_.cancel();
+    case AppRequest::Kind::ShowHelp:
+      memory_.helpShown = !memory_.helpShown;
+      return;
+    case AppRequest::Kind::ShowDiagnostics:
+      memory_.diagnosticsShown = !memory_.diagnosticsShown;
+      return;
+  }
+}
+
+void WindowSession::openBrowser() {
+  std::error_code fault;
+  const fs::path start = request_.paths.empty() ? fs::current_path(fault) : folderOf(request_);
+  memory_.browser = browseFolder(start);
+}
+
+void WindowSession::openPaths(std::vector<std::string> paths) {
+  memory_.browser.reset();
+  startOpening({std::move(paths), {}, {}}, {});
+}
+
+void WindowSession::startOpening(project::OpenRequest request, const std::string& wantedState) {
+  for (std::string& path : request.paths) path = absolutePath(path);
+  wantedState_ = wantedState;
+  work_.start(openTask(std::move(request)), GlfwWindow::wake);
+}
+
+void WindowSession::finishWork() {
+  std::optional<WorkOutcome> outcome = work_.takeOutcome();
+  if (!outcome) return;
+  quietFrames_ = 0;
+  if (auto* opened = std::get_if<Opened>(&*outcome)) return showOpened(std::move(*opened));
+  if (const auto* saved = std::get_if<Saved>(&*outcome)) {
+    if (saved->faults.empty()) document_.setProjectPath(saved->path);
+    return say(saved->faults.empty() ? "Saved as " + saved->path : saved->faults.front().message);
+  }
+  if (const auto* failed = std::get_if<WorkFailed>(&*outcome))
+    return say("That did not work: " + failed->message);
+  say("Cancelled.");
+}
+
+void WindowSession::showOpened(Opened opened) {
+  const std::size_t errors =
+      geology::countSeverity(opened.result.deposit->diagnostics, geology::Severity::Error);
+  const bool empty = opened.result.deposit->empty();
+  const std::string fault = document_.open(std::move(opened.result), wantedState_, document_.state().theme);
+  request_ = std::move(opened.request);
+  memory_.columns.clear();
+  memory_.edit = {};
+  memory_.filterFault.clear();
+  memory_.diagnosticsShown = empty && errors > 0;
+  scene_.setDeposit(document_.opened().deposit);
+  drawn_.reset();
+  window_.setTitle(document_.deposit().name + " - Adit");
+  if (!empty) remember(settings_, request_.paths);
+  if (errors > 0)
+    say(std::to_string(errors) + (errors == 1 ? " error" : " errors") +
+        " while reading; press I to see them.");
+  else if (empty)
+    say("Nothing was found there that Adit can show.");
+  if (!fault.empty()) say(fault);
+  for (const std::string& line : std::exchange(pendingCommands_, {})) {
+    const std::string wrong = document_.runText(line);
+    if (wrong.empty()) continue;
+    std::cerr << "adit: " << wrong << "\n";
+    say(wrong);
+    exitCode_ = 1;
+  }
+}
+
+void WindowSession::saveProject() {
+  if (document_.deposit().empty()) return;
+  const std::string& known = document_.opened().projectPath;
+  const std::string path =
+      known.empty() ? freePath(folderOf(request_), fileNameOf(document_.deposit().name), ".adit").string()
+                    : known;
+  work_.start(saveTask(path, document_.opened(), toJson(document_.state())), GlfwWindow::wake);
+}
+
+void WindowSession::savePicture() {
+  if (document_.deposit().empty()) return;
+  std::error_code fault;
+  const fs::path path = freePath(fs::current_path(fault), fileNameOf(document_.deposit().name), ".png");
+  const std::string wrong = writePng(scene_.capture(), path.string(), document_.state());
+  drawn_.reset();
+  say(wrong.empty() ? "Picture saved as " + path.string() : wrong);
+}
+
+void WindowSession::leave() {
+  if (!options_.screenshot.empty()) return;
+  const PixelSize size = window_.size();
+  settings_.width = size.width;
+  settings_.height = size.height;
+  settings_.leftWidth = memory_.leftWidth;
+  settings_.rightWidth = memory_.rightWidth;
+  settings_.theme = document_.state().theme;
+  settings_.sessionPaths = request_.paths;
+  settings_.sessionState = document_.deposit().empty() ? std::string() : toJson(document_.state());
+  if (!storeSettings(settings_, settingsPath()))
+    std::cerr << "adit: the settings could not be stored in " << settingsPath().string() << "\n";
+}
+
+bool WindowSession::shotDue() const {
+  return !options_.screenshot.empty() && !busy() && quietFrames_ >= kShotFrames;
+}
+
+void WindowSession::writeShot(const Image& shot) {
+  const std::string wrong = writePng(shot, options_.screenshot, document_.state());
+  if (!wrong.empty()) {
+    std::cerr << "adit: " << wrong << "\n";
+    exitCode_ = 1;
+  }
+  window_.close();
+}
+
+}  // namespace adit::viewer

@@ -1,0 +1,186 @@
+// The event loop: events, panels, commands, picture.
+#include "viewer/app/window_session.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <iostream>
+
+#include "viewer/app/texture_alpha.h"
+#include "viewer/panels/actions.h"
+#include "viewer/panels/fonts.h"
+#include "viewer/panels/picked_facts.h"
+#include "viewer/panels/workspace.h"
+
+namespace adit::viewer {
+namespace {
+
+constexpr double kMessageSeconds = 10;
+constexpr int kSettlingFrames = 30;  ///< frames at full rate after the last change: hints appear, fades end
+
+/// Those that the walking tool takes for itself.
+bool isWalkingKey(const KeyChord& chord) {
+  constexpr std::string_view kKeys = "WASDQE";
+  return !chord.ctrl && chord.key < 256 && kKeys.find(static_cast<char>(chord.key)) != std::string_view::npos;
+}
+
+float chosenScale(const WindowOptions& options, float monitor) {
+  constexpr float kLeast = 0.5F, kMost = 4;
+  float scale = options.scale;
+  if (const char* wanted = std::getenv("ADIT_SCALE"); scale <= 0 && wanted != nullptr)
+    scale = std::strtof(wanted, nullptr);
+  if (!(scale > 0)) scale = monitor;
+  return std::clamp(std::round(scale * 8) / 8, kLeast,
+                    kMost);  // eighths: fonts are rebuilt only for real changes
+}
+
+}  // namespace
+
+WindowSession::WindowSession(const WindowOptions& options)
+    : options_(options),
+      settings_(options.screenshot.empty() ? loadSettings(settingsPath()) : Settings{}),
+      document_([this](const Command& command) {
+        if (record_.is_open()) record_ << formatCommand(command) << std::endl;
+      }),
+      window_({options.width > 0 ? options.width : settings_.width,
+               options.height > 0 ? options.height : settings_.height}),
+      scene_(window_.host()),
+      pendingCommands_(options.commands) {
+  if (const char* path = std::getenv("ADIT_RECORD")) record_.open(path, std::ios::app);
+  memory_.leftWidth = settings_.leftWidth;
+  memory_.rightWidth = settings_.rightWidth;
+  document_.open(document_.opened(), {}, settings_.theme);
+  if (!options.request.paths.empty())
+    startOpening(options.request, {});
+  else if (options.restoreSession && options.screenshot.empty() && !settings_.sessionPaths.empty())
+    startOpening({settings_.sessionPaths, {}, {}}, settings_.sessionState);
+}
+
+int WindowSession::run() {
+  while (!window_.closing()) {
+    window_.pollEvents(waitingTime());
+    frame();
+  }
+  leave();
+  return exitCode_;
+}
+
+double WindowSession::waitingTime() const {
+  if (viewPane_.moving() || quietFrames_ < kSettlingFrames) return 0;
+  return busy() ? 0.05 : 0.5;
+}
+
+void WindowSession::frame() {
+  finishWork();
+  if (window_.framebufferSize() == PixelSize{}) return;  // minimised
+  PanelOutput output;
+  fitScale();
+  takeKeys(output);
+  window_.beginFrame();
+  drawPanels(output);
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool touched = io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || io.MouseWheel != 0 ||
+                       ImGui::IsAnyMouseDown() || !output.commands.empty() || !output.requests.empty() ||
+                       io.WantTextInput;
+  quietFrames_ = touched || busy() ? 0 : quietFrames_ + 1;
+  obey(output);
+  drawScene();
+  Image shot;
+  const bool due = shotDue();
+  window_.endFrame(due ? &shot : nullptr);
+  if (due) writeShot(shot);
+}
+
+void WindowSession::takeKeys(PanelOutput& output) {
+  const std::vector<KeyChord> keys = window_.takeKeys();
+  if (std::vector<std::string> dropped = window_.takeDropped(); !dropped.empty())
+    openPaths(std::move(dropped));
+  if (keys.empty()) return;
+  quietFrames_ = 0;
+  if (ImGui::GetIO().WantTextInput) return;
+  const PanelInput input = panelInput();
+  for (const KeyChord& chord : keys) {
+    if (document_.state().tool == ToolKind::Walk && isWalkingKey(chord)) continue;
+    if (const auto action = actionOf(chord)) perform(*action, input, memory_, output);
+  }
+}
+
+void WindowSession::fitScale() {
+  const float scale = chosenScale(options_, window_.contentScale());
+  applyStyle(ImGui::GetStyle(), document_.state().theme, scale);
+  if (scale == scale_) return;
+  scale_ = scale;
+  fontFaults_ = buildFonts(*ImGui::GetIO().Fonts, scale, installedFonts());
+  window_.uploadFonts();
+  for (const std::string& fault : fontFaults_) say(fault);
+}
+
+PanelInput WindowSession::panelInput() const {
+  const ViewState& state = document_.state();
+  const bool told = !message_.empty() && ImGui::GetTime() < messageUntil_;
+  return {document_.deposit(),
+          state,
+          scene_.facts(),
+          state.pick ? pickedFacts(document_.deposit(), *state.pick) : std::vector<Fact>{},
+          viewPane_.pointer(),
+          busy() ? (work_.what().empty() ? "working" : work_.what()) : std::string(),
+          work_.fraction(),
+          told ? message_ : std::string(),
+          document_.canUndo(),
+          document_.canRedo(),
+          scale_,
+          settings_.recent};
+}
+
+void WindowSession::drawPanels(PanelOutput& output) {
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  const bool open = !document_.deposit().empty();
+  const WorkspaceLayout layout = layoutOf(memory_, size.x, size.y, open);
+  if (open) {
+    fitScene(layout.view);
+    viewPane_.draw(
+        {layout.view, ImGui::GetIO().DisplayFramebufferScale.x, scene_, document_.state(), pictureChanged_},
+        output);
+  }
+  drawWorkspace(layout, panelInput(), memory_, output);
+}
+
+void WindowSession::fitScene(const ScreenRect& view) {
+  if (view == view_ && drawn_) return;
+  view_ = view;
+  const float perUnit = ImGui::GetIO().DisplayFramebufferScale.x;
+  scene_.setSize(static_cast<int>(view.width * perUnit), static_cast<int>(view.height * perUnit),
+                 static_cast<double>(scale_ * perUnit));
+  drawn_.reset();
+  drawScene();  // at once, so that no frame shows a stretched picture
+}
+
+void WindowSession::drawScene() {
+  pictureChanged_ = false;
+  if (document_.deposit().empty() || view_.width < 1 || view_.height < 1) return;
+  if (drawn_ == document_.state()) return;
+  scene_.sync(document_.state());
+  scene_.render();
+  ignoreTextureAlpha(scene_.textureId());
+  drawn_ = document_.state();
+  pictureChanged_ = true;
+  for (const std::string& fault : scene_.takeErrors()) {
+    std::cerr << "adit: drawing: " << fault << "\n";
+    say("Drawing: " + fault);
+  }
+}
+
+void WindowSession::obey(const PanelOutput& output) {
+  if (const std::string fault = document_.run(output.commands); !fault.empty()) say(fault);
+  for (const AppRequest& request : output.requests) obey(request);
+}
+
+void WindowSession::say(const std::string& message) {
+  message_ = message;
+  messageUntil_ = ImGui::GetTime() + kMessageSeconds;
+  quietFrames_ = 0;
+}
+
+}  // namespace adit::viewer

@@ -1,0 +1,78 @@
+// One run of the window: the event loop, and everything that lives as long as it.
+#pragma once
+#include <fstream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "viewer/app/background_work.h"
+#include "viewer/app/document.h"
+#include "viewer/app/glfw_window.h"
+#include "viewer/app/settings.h"
+#include "viewer/app/view_pane.h"
+#include "viewer/app/window.h"
+#include "viewer/panels/panel_memory.h"
+
+namespace adit::viewer {
+
+class WindowSession {
+ public:
+  explicit WindowSession(const WindowOptions& options);
+  /// Until the window is closed; the exit code.
+  int run();
+
+ private:
+  // One frame, in this order.
+  void frame();
+  void takeKeys(PanelOutput& output);
+  void finishWork();
+  void fitScale();
+  void fitScene(const ScreenRect& view);
+  void drawPanels(PanelOutput& output);
+  void obey(const PanelOutput& output);
+  void drawScene();
+  double waitingTime() const;
+
+  // What is asked of the program.
+  void obey(const AppRequest& request);
+  void startOpening(project::OpenRequest request, const std::string& wantedState);
+  void openPaths(std::vector<std::string> paths);
+  void showOpened(Opened opened);
+  void saveProject();
+  void savePicture();
+  void openBrowser();
+  void leave();
+
+  // Screenshots for tests and manuals.
+  bool shotDue() const;
+  void writeShot(const Image& shot);
+
+  bool busy() const { return work_.busy(); }
+  void say(const std::string& message);
+  PanelInput panelInput() const;
+
+  WindowOptions options_;
+  Settings settings_;
+  std::ofstream record_;  ///< of the commands, when ADIT_RECORD names a file
+  Document document_;
+  GlfwWindow window_;
+  Scene scene_;  ///< after the window, whose context it draws with
+  ViewPane viewPane_;
+  PanelMemory memory_;
+  BackgroundWork work_;
+  std::vector<std::string> fontFaults_;
+  std::string message_;
+  double messageUntil_ = 0;
+  std::string wantedState_;                   ///< of the session that is being restored
+  std::vector<std::string> pendingCommands_;  ///< of the command line, until something is open
+  project::OpenRequest request_;              ///< what is open
+  std::optional<ViewState> drawn_;            ///< what the texture shows
+  ScreenRect view_;
+  float scale_ = 0;  ///< that the fonts were built for
+  bool pictureChanged_ = false;
+  int quietFrames_ = 0;  ///< since something last changed
+  int exitCode_ = 0;
+};
+
+}  // namespace adit::viewer
