@@ -1,5 +1,4 @@
-// VTK surfaces and lines: XML (.vtp) and legacy (.vtk) polydata, through VTK's own readers, which keep
-// doubles.
+// VTK surfaces and lines as XML (.vtp), through VTK's own reader, which keeps doubles.
 #pragma once
 #include "geology/formats/reader.h"
 
