@@ -15,7 +15,7 @@ namespace {
 using geology::Severity;
 using geology::Terrain;
 
-constexpr std::int64_t kMaxNodes = 2048 * 2048;
+constexpr std::int64_t kMaxNodes = std::int64_t{2048} * 2048;
 constexpr float kHole = std::numeric_limits<float>::quiet_NaN();
 /// No height; Surfer's 1.70141e38 and the smallest float lie beyond.
 constexpr double kNoHeight = 1e30;

@@ -166,12 +166,13 @@ ReprojectedImage reproject(const DrapeImage& image, const CrsTransform& transfor
   result.image.stepColumn = {(right.x - corner.x) / image.columns, (right.y - corner.y) / image.columns};
   result.image.stepRow = {(below.x - corner.x) / image.rows, (below.y - corner.y) / image.rows};
   constexpr int kProbes = 16;
-  for (int i = 0; i <= kProbes * (kProbes + 2); ++i) {
-    const double c = static_cast<double>(i % (kProbes + 1)) / kProbes * image.columns;
-    const double r = static_cast<double>(i / (kProbes + 1)) / kProbes * image.rows;
-    const double error = length(transform.forward(place(image, c, r)) - place(result.image, c, r));
-    if (error > result.largestError) result.largestError = error;
-  }
+  for (int row = 0; row <= kProbes; ++row)
+    for (int column = 0; column <= kProbes; ++column) {
+      const double c = static_cast<double>(column) / kProbes * image.columns;
+      const double r = static_cast<double>(row) / kProbes * image.rows;
+      const double error = length(transform.forward(place(image, c, r)) - place(result.image, c, r));
+      if (error > result.largestError) result.largestError = error;
+    }
   result.diagnostics.push_back({.code = "CRS-IMAGE-PLACED",
                                 .file = {},
                                 .message = image.name +

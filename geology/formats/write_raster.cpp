@@ -21,7 +21,6 @@ namespace adit::formats {
 
 namespace {
 
-using geology::Diagnostic;
 using geology::Diagnostics;
 using geology::Severity;
 using geology::Terrain;
