@@ -1,0 +1,104 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/app/run_adit.h"
+#include "tests/support/real_data.h"
+
+namespace adit::tests {
+namespace {
+
+using nlohmann::json;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+TEST(Check, CountsWhatIsThere) {
+  const TemporaryFolder folder;
+  writeSmallMine(folder);
+  const AditRun run = runAdit({"check", folder.path().string(), "--json"});
+  ASSERT_EQ(run.exitCode, 0) << run.out << run.err;
+  const json said = json::parse(run.out);
+  EXPECT_EQ(said["schema"], 1);
+  EXPECT_EQ(said["counts"]["errors"], 0);
+  ASSERT_EQ(said["drillholes"].size(), 1U);
+  EXPECT_EQ(said["drillholes"][0]["holes"], 2);
+  EXPECT_EQ(said["drillholes"][0]["stations"], 3);
+  EXPECT_EQ(said["drillholes"][0]["tables"].size(), 2U);
+  const json& assay = said["drillholes"][0]["tables"][0];
+  EXPECT_EQ(assay["name"], "assay");
+  EXPECT_EQ(assay["intervals"], 3);
+  EXPECT_EQ(assay["columns"][0]["states"]["measured"], 2);
+  EXPECT_EQ(assay["columns"][0]["states"]["not-sampled"], 1);
+  EXPECT_EQ(said["blockModels"][0]["blocks"], 24);
+  EXPECT_EQ(said["blockModels"][0]["absentCells"], 0);
+  EXPECT_EQ(said["blockModels"][0]["count"], json({4, 3, 2}));
+  EXPECT_EQ(said["surfaces"][0]["triangles"], 4);
+  EXPECT_EQ(said["surfaces"][0]["closed"], true);
+  EXPECT_NEAR(said["surfaces"][0]["volume"].get<double>(), 1e6 / 6, 1e-6);
+  EXPECT_EQ(said["terrains"][0]["columns"], 3);
+  EXPECT_EQ(said["terrains"][0]["rows"], 2);
+  EXPECT_EQ(said["terrains"][0]["nodata"], 1);
+}
+
+TEST(Check, HashesItsSources) {
+  const TemporaryFolder folder;
+  const std::string file = folder.write("pit.obj", "v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n");
+  const json said = json::parse(runAdit({"check", file, "--json"}).out);
+  ASSERT_EQ(said["sources"].size(), 1U);
+  EXPECT_EQ(said["sources"][0]["sha256"].get<std::string>().size(), 64U);
+  EXPECT_EQ(said["sources"][0]["role"], "data");
+  EXPECT_EQ(said["sources"][0]["objects"], json({"pit"}));
+}
+
+TEST(Check, IsReadableAsText) {
+  const TemporaryFolder folder;
+  writeSmallMine(folder);
+  const AditRun run = runAdit({"check", folder.path().string()});
+  EXPECT_EQ(run.exitCode, 0) << run.err;
+  EXPECT_THAT(run.out, AllOf(HasSubstr("Drillholes"), HasSubstr("Block model"), HasSubstr("4 x 3 x 2"),
+                             HasSubstr("500,010.00"), HasSubstr("closed"), HasSubstr("Findings")));
+  EXPECT_THAT(run.out, Not(HasSubstr("\x1b["))) << "colour in a file";
+}
+
+TEST(Check, LeavesOneWithErrors) {
+  const TemporaryFolder folder;
+  const AditRun run = runAdit({"check", folder.at("nothing.csv"), "--json"});
+  EXPECT_EQ(run.exitCode, 1);
+  const json said = json::parse(run.out);
+  EXPECT_GE(said["counts"]["errors"], 1);
+  EXPECT_EQ(said["diagnostics"][0]["code"], "PRJ-NOT-FOUND");
+}
+
+TEST(Check, LeavesTwoForWrongUsage) {
+  for (const std::vector<std::string>& wrong :
+       {std::vector<std::string>{"check"}, {"check", "x", "--jsn"}, {"check", "x", "--choice", "novalue"}}) {
+    const AditRun run = runAdit(wrong);
+    EXPECT_EQ(run.exitCode, 2) << run.out << run.err;
+    EXPECT_EQ(run.out, "");
+    EXPECT_NE(run.err, "");
+  }
+}
+
+TEST(Check, TakesChoices) {
+  const TemporaryFolder folder;
+  writeSmallMine(folder);
+  const AditRun run = runAdit({"check", folder.path().string(), "--json", "--choice", "unit=ft"});
+  EXPECT_EQ(json::parse(run.out)["deposit"]["unit"], "ft");
+  EXPECT_EQ(json::parse(run.out)["deposit"]["unitStated"], true);
+}
+
+TEST(Check, CountsTheHolesOfCopperCreek) {
+  ADIT_NEEDS_REAL_DATA("dh_copper_creek");
+  const AditRun run = runAdit({"check", realData("dh_copper_creek"), "--json"});
+  EXPECT_EQ(run.exitCode, 0) << run.err;
+  const json said = json::parse(run.out);
+  EXPECT_EQ(said["drillholes"][0]["holes"], 545);
+  EXPECT_EQ(said["drillholes"][0]["stations"], 5822);
+  EXPECT_EQ(said["drillholes"][0]["tables"][0]["intervals"], 67321);
+  EXPECT_EQ(said["drillholes"][0]["tables"][1]["intervals"], 7150);
+}
+
+}  // namespace
+}  // namespace adit::tests
