@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "geology/formats/csv_line.h"
 #include "geology/formats/mesh_builder.h"
 
 namespace adit::formats {
@@ -121,6 +122,7 @@ bool fitsFloats(const TriangleMesh& mesh) {
 
 void writeObj(const TriangleMesh& mesh, std::ostream& out) {
   out << "# " << oneLine(mesh.name) << ", written by Adit\n";
+  writeSyntheticNote(mesh.source, out);
   for (const Vec3& v : mesh.vertices) writePlace(out, "v", v);
   ObjGroups groups(mesh, out);
   for (std::size_t i = 0; i < mesh.triangles.size(); ++i) {

@@ -9,7 +9,8 @@
 
 namespace adit::formats {
 
-/// Vertices, parts as groups, triangles and lines. OBJ has no place for columns.
+/// Vertices, parts as groups, triangles and lines. OBJ has no place for columns. Synthetic data says so at
+/// the head.
 void writeObj(const geology::TriangleMesh& mesh, std::ostream& out);
 
 /// Binary STL has 32-bit floats. Automatic: binary where these are exact to centimetres (no coordinate beyond

@@ -138,6 +138,7 @@ struct TiffPlan {
   const char* predictor = "PREDICTOR=3";  ///< 3 for floats, 2 for bytes
   std::array<double, 6> transform{};
   std::string crs;
+  std::string note;  ///< of synthetic data: becomes the image description
 };
 
 /// `write` fills the bands of the dataset; false when it could not.
@@ -156,6 +157,8 @@ Diagnostics writeTiff(const TiffPlan& plan, const std::string& path, Write write
   GDALSetGeoTransform(dataset.get(), transform.data());
   const System system = systemOf(plan.crs);
   if (system) GDALSetSpatialRef(dataset.get(), system.get());
+  if (!plan.note.empty())
+    GDALSetMetadataItem(dataset.get(), "TIFFTAG_IMAGEDESCRIPTION", plan.note.c_str(), nullptr);
   const bool written = write(dataset.get());
   dataset.reset();  // what is still in memory goes to the disk here
   if (!written || messages.failures() > 0) {
@@ -164,6 +167,11 @@ Diagnostics writeTiff(const TiffPlan& plan, const std::string& path, Write write
     return notWritten(path, messages.firstFailure(), "check that there is room on the disk");
   }
   return system ? Diagnostics{} : systemNotWritten(plan.crs, path);
+}
+
+std::string syntheticNote(const geology::Provenance& source) {
+  if (!source.synthetic) return {};
+  return source.note.empty() ? "SYNTHETIC - " : source.note;
 }
 
 bool writePixels(const geology::DrapeImage& image, GDALDatasetH dataset) {
@@ -179,7 +187,8 @@ Diagnostics writeGeoTiff(const Terrain& terrain, const std::string& path) {
   const TiffPlan plan{.columns = terrain.columns,
                       .rows = terrain.rows,
                       .transform = transformOf(terrain),
-                      .crs = terrain.crs};
+                      .crs = terrain.crs,
+                      .note = syntheticNote(terrain.source)};
   return writeTiff(plan, path, [&](GDALDatasetH dataset) { return writeBand(terrain, dataset); });
 }
 
@@ -192,7 +201,8 @@ Diagnostics writeGeoTiff(const geology::DrapeImage& image, const std::string& cr
                 .type = GDT_Byte,
                 .predictor = "PREDICTOR=2",
                 .transform = {0, 1, 0, 0, 0, 1},  // GDAL's way to say: nowhere
-                .crs = {}};
+                .crs = {},
+                .note = syntheticNote(image.source)};
   if (image.georeferenced) {
     plan.crs = crs;
     plan.transform = {image.origin[0], image.stepColumn[0], image.stepRow[0],

@@ -8,7 +8,8 @@
 namespace adit::formats {
 
 /// Float32, one band, deflated, holes as -3.4028235e38 stated as nodata, place (also rotated) and system
-/// written. An error (DEM-NOT-WRITTEN) leaves no file behind.
+/// written; synthetic data says so in the image description. An error (DEM-NOT-WRITTEN) leaves no file
+/// behind.
 geology::Diagnostics writeGeoTiff(const geology::Terrain& terrain, const std::string& path);
 
 /// Red, green and blue, deflated, with its place and `crs` ("EPSG:n", WKT or empty) where it is

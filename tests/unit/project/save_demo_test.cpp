@@ -9,6 +9,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "geology/project/object_sources.h"
 #include "geology/project/open.h"
 #include "geology/synthetic/porphyry_deposit.h"
 
@@ -59,6 +60,13 @@ TEST_F(SaveDemo, OpensWithoutAnError) {
     EXPECT_NE(d.severity, geology::Severity::Error) << geology::formatDiagnostic(d);
   EXPECT_EQ(opened_->crs, made_->crs);
   EXPECT_EQ(opened_->unit, made_->unit);
+}
+
+TEST_F(SaveDemo, EveryFileIsStillKnownToBeSynthetic) {
+  EXPECT_TRUE(opened_->synthetic);
+  EXPECT_EQ(opened_->syntheticNote, made_->syntheticNote);
+  for (const ObjectSource& entry : objectSources(*opened_))
+    EXPECT_TRUE(entry.source->synthetic) << *entry.object << ", " << entry.source->path;
 }
 
 TEST_F(SaveDemo, HolesComeBackTheSame) {
