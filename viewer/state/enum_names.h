@@ -15,6 +15,8 @@ struct EnumName {
   E value;
   std::string_view name;
 };
+template <typename E>
+EnumName(E, const char*) -> EnumName<E>;
 
 template <typename E>
 constexpr int kEnumNames = 0;  // every choice has its list below
