@@ -37,6 +37,11 @@ constexpr FindingKind kRenamed{Severity::Note, "TAB-RENAMED-COLUMN",
 constexpr FindingKind kProgram{Severity::Note, "BM-PROGRAM", "the header is that of an export of a program",
                                "choose the columns with column-x, column-size-x, ... if that is wrong"};
 
+constexpr FindingKind kLocal{
+    Severity::Warning, "BM-LOCAL-COORDINATES",
+    "the model has rotation angles; the coordinates are those of the unrotated model",
+    "export world coordinates, or keep in mind that the model is not in its place"};
+
 [[noreturn]] void refuse(const Source& source, std::string code, std::string message, std::string remedy) {
   throw ReadError{{.severity = Severity::Error,
                    .code = std::move(code),
@@ -197,6 +202,16 @@ LatticeHints hintsOf(const BlockHeader& header, Findings& findings) {
   return hints;
 }
 
+/// A rotated Datamine model has local coordinates in XC, YC, ZC and its angles in every row.
+void noteLocalCoordinates(const std::vector<geology::Column>& columns, Findings& findings) {
+  for (const std::string_view name : {"ANGLE1", "ANGLE2", "ANGLE3"}) {
+    const geology::Column* angle = findColumn(columns, name);
+    if (angle == nullptr || !angle->isNumeric()) continue;
+    const auto [low, high] = geology::valueRange(*angle);
+    if (low < 0 || high > 0) findings.add(kLocal, {}, name);
+  }
+}
+
 /// Block centres in cells: the block of index 0 (or 1, where there is no 0) begins at the origin.
 void indicesToPositions(CollectedRows& rows, LatticeHints& hints) {
   Vec3 first{kNoNumber, kNoNumber, kNoNumber};
@@ -249,6 +264,7 @@ ImportResult readBlockTable(const Source& source, const ImportChoices& choices, 
   BlockTable table(source, *header, findings);
   CollectedRows rows = table.collect(decision, progress);
   hints.resolution = table.resolution();
+  if (header->columns.program == "Datamine") noteLocalCoordinates(rows.columns, findings);
   rows.name = baseName(source.path);
   if (!header->columns.positioned()) indicesToPositions(rows, hints);
   progress.throwIfCancelled();

@@ -11,7 +11,6 @@ namespace {
 
 using geology::Vec3;
 
-constexpr double kSameSize = 1e-3;   ///< sizes closer than this part are one size
 constexpr double kNeighbours = 0.5;  ///< fewer rows than this with a block beside them: scattered points
 constexpr std::size_t kNeighbourSample = 20'000;
 constexpr std::array<const char*, 3> kAxisNames{"X", "Y", "Z"};
@@ -334,42 +333,6 @@ LatticeSearch fitStepped(const FrameRows& rows) {
 }
 
 }  // namespace
-
-FrameRows::FrameRows(const LatticeQuery& query, const Frame& frame) : query_(query), frame_(frame) {
-  for (const Vec3& size : query_.sizes) {
-    if (!isFinite(size) || !(size.x > 0 && size.y > 0 && size.z > 0)) continue;
-    largest_ = {std::max(largest_.x, size.x), std::max(largest_.y, size.y), std::max(largest_.z, size.z)};
-  }
-  sized_ = largest_.x > 0;
-  if (!sized_) return;
-  Vec3 parent = largest_;
-  if (query_.cellSize)
-    parent = {std::max(parent.x, query_.cellSize->x), std::max(parent.y, query_.cellSize->y),
-              std::max(parent.z, query_.cellSize->z)};
-  uniform_ = std::all_of(query_.sizes.begin(), query_.sizes.end(), [&](const Vec3& size) {
-    return size.x >= parent.x * (1 - kSameSize) && size.y >= parent.y * (1 - kSameSize) &&
-           size.z >= parent.z * (1 - kSameSize);
-  });
-}
-
-bool FrameRows::usable(std::size_t row) const {
-  if (!isFinite(query_.points[row])) return false;
-  if (!sized_) return true;
-  const Vec3& size = query_.sizes[query_.sizes.size() == 1 ? 0 : row];
-  return isFinite(size) && size.x > 0 && size.y > 0 && size.z > 0;
-}
-
-double FrameRows::at(std::size_t row, std::size_t axis) const {
-  return dot(query_.points[row] - frame_.base, frame_.axes[axis]);
-}
-
-double FrameRows::size(std::size_t row, std::size_t axis) const {
-  return sized_ ? component(query_.sizes[query_.sizes.size() == 1 ? 0 : row], axis) : 0;
-}
-
-double FrameRows::statedSize(std::size_t axis) const {
-  return query_.cellSize ? component(*query_.cellSize, axis) : 0;
-}
 
 LatticeSearch fitInFrame(const FrameRows& rows) {
   return rows.sized() ? fitSized(rows) : fitStepped(rows);

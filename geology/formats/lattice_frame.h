@@ -1,45 +1,8 @@
 // The lattice in given directions: the search for origin, steps and counts once the axes are known.
 #pragma once
-#include "geology/formats/lattice_axes.h"
-#include "geology/formats/lattice_finder.h"
+#include "geology/formats/frame_rows.h"
 
 namespace adit::formats {
-
-/// Coordinates along the axes, from the base.
-struct Frame {
-  geology::Vec3 base;
-  Axes axes{{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
-};
-
-/// Component 0, 1, 2 of a vector.
-inline double component(const geology::Vec3& v, std::size_t axis) {
-  return axis == 0 ? v.x : axis == 1 ? v.y : v.z;
-}
-
-/// The rows of a query as seen in a frame.
-class FrameRows {
- public:
-  FrameRows(const LatticeQuery& query, const Frame& frame);
-
-  const LatticeQuery& query() const { return query_; }
-  const Frame& frame() const { return frame_; }
-  std::size_t count() const { return query_.points.size(); }
-  bool sized() const { return sized_; }
-  bool uniform() const { return uniform_; }  ///< every row has the largest size, or sizes are unknown
-  const geology::Vec3& largest() const { return largest_; }
-  /// Has a position, and a size above 0 where rows have sizes.
-  bool usable(std::size_t row) const;
-  double at(std::size_t row, std::size_t axis) const;
-  double size(std::size_t row, std::size_t axis) const;
-  double statedSize(std::size_t axis) const;  ///< 0 when not stated
-
- private:
-  LatticeQuery query_;
-  Frame frame_;
-  geology::Vec3 largest_;
-  bool sized_ = false;
-  bool uniform_ = true;
-};
 
 LatticeSearch fitInFrame(const FrameRows& rows);
 

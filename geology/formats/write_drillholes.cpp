@@ -1,14 +1,12 @@
 #include "geology/formats/write_drillholes.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <numeric>
 #include <ostream>
 #include <string>
 
-#include "geology/formats/delimited.h"
+#include "geology/formats/csv_line.h"
 
 namespace adit::formats {
 namespace {
@@ -18,87 +16,10 @@ using geology::DrillHole;
 using geology::DrillHoles;
 using geology::IntervalTable;
 using geology::TraceBasis;
-using geology::ValueState;
 using geology::Vec3;
-
-/// One line of the file.
-class CsvLine {
- public:
-  void text(std::string_view cell) {
-    separate();
-    const bool plain = cell.find_first_of(",\"\r\n") == std::string_view::npos &&
-                       (cell.empty() || (cell.front() != ' ' && cell.back() != ' ' && cell.front() != '#'));
-    if (plain) {
-      line_.append(cell);
-      return;
-    }
-    line_.push_back('"');
-    for (const char c : cell) {
-      if (c == '"') line_.push_back('"');
-      line_.push_back(c);
-    }
-    line_.push_back('"');
-  }
-
-  template <typename Number>
-  void number(Number value, std::string_view prefix = {}) {
-    separate();
-    if (std::isnan(value)) return;
-    std::array<char, 40> buffer;
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
-    line_.append(prefix).append(buffer.data(), end);
-  }
-
-  void place(const Vec3& position) {
-    for (const double coordinate : {position.x, position.y, position.z}) number(coordinate);
-  }
-
-  void value(const Column& column, std::size_t row) {
-    if (!column.isNumeric()) return text(column.category(row));
-    switch (column.state(row)) {
-      case ValueState::Measured:
-        return number(column.values[row]);
-      case ValueState::BelowDetection:
-        return number(column.limits[row], "<");
-      case ValueState::NotSampled:
-        return text({});
-      case ValueState::NotRepresentable:
-        return text("?");
-    }
-  }
-
-  void end(std::ostream& out) {
-    line_.push_back('\n');
-    out.write(line_.data(), static_cast<std::streamsize>(line_.size()));
-    line_.clear();
-    first_ = true;
-  }
-
- private:
-  void separate() {
-    if (!first_) line_.push_back(',');
-    first_ = false;
-  }
-  std::string line_;
-  bool first_ = true;
-};
-
-void writeNote(const geology::Provenance& source, std::ostream& out) {
-  if (!source.synthetic) return;
-  std::string note = source.note.empty() ? "SYNTHETIC" : source.note;
-  std::replace_if(
-      note.begin(), note.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-  out << "# " << note << '\n';
-}
 
 geology::Provenance sourceOf(const DrillHoles& holes) {
   return holes.sources.empty() ? geology::Provenance{} : holes.sources.front();
-}
-
-// The unit stands in the name of a column from a file; one that was made carries it beside.
-std::string headerOf(const Column& column) {
-  if (column.unit.empty() || unitFromHeader(column.name) == column.unit) return column.name;
-  return column.name + " (" + column.unit + ")";
 }
 
 bool alongCollar(const DrillHole& hole) {
@@ -108,14 +29,14 @@ bool alongCollar(const DrillHole& hole) {
 void headers(CsvLine& line, std::initializer_list<std::string_view> names,
              const std::vector<Column>& columns) {
   for (const std::string_view name : names) line.text(name);
-  for (const Column& column : columns) line.text(headerOf(column));
+  for (const Column& column : columns) line.text(csvHeaderOf(column));
 }
 
 }  // namespace
 
 void writeCollars(const DrillHoles& holes, std::ostream& out) {
   const bool directions = std::any_of(holes.holes.begin(), holes.holes.end(), alongCollar);
-  writeNote(sourceOf(holes), out);
+  writeSyntheticNote(sourceOf(holes), out);
   CsvLine line;
   headers(line, {"hole_id", "x", "y", "z", "depth"}, holes.collarColumns);
   if (directions) headers(line, {"azimuth", "dip_positive_down"}, {});
@@ -135,7 +56,7 @@ void writeCollars(const DrillHoles& holes, std::ostream& out) {
 }
 
 void writeSurveys(const DrillHoles& holes, std::ostream& out) {
-  writeNote(sourceOf(holes), out);
+  writeSyntheticNote(sourceOf(holes), out);
   CsvLine line;
   headers(line, {"hole_id", "depth", "azimuth", "dip_positive_down"}, {});
   line.end(out);
@@ -150,7 +71,7 @@ void writeSurveys(const DrillHoles& holes, std::ostream& out) {
 }
 
 void writeIntervals(const DrillHoles& holes, const IntervalTable& table, std::ostream& out) {
-  writeNote(table.source, out);
+  writeSyntheticNote(table.source, out);
   CsvLine line;
   headers(line, {"hole_id", "from", "to"}, table.columns);
   line.end(out);
@@ -164,7 +85,7 @@ void writeIntervals(const DrillHoles& holes, const IntervalTable& table, std::os
 }
 
 void writeDesurveyedIntervals(const DrillHoles& holes, const IntervalTable& table, std::ostream& out) {
-  writeNote(table.source, out);
+  writeSyntheticNote(table.source, out);
   CsvLine line;
   headers(line,
           {"hole_id", "from", "to", "x_from", "y_from", "z_from", "x_mid", "y_mid", "z_mid", "x_to", "y_to",

@@ -79,6 +79,12 @@ TEST(BlockTable, ReadsADatamineExportWithSubCells) {
   EXPECT_THAT(model.line, ElementsAre(2U, 3U, 4U));
 }
 
+TEST(BlockTable, ARotatedDatamineModelIsNotInItsPlaceAndSaysSo) {
+  constexpr std::string_view kHead = "XC,YC,ZC,XINC,YINC,ZINC,ANGLE1,ANGLE2\n";
+  EXPECT_EQ(countOf(readText(std::string(kHead) + "5,5,5,10,10,10,30,0\n"), "BM-LOCAL-COORDINATES"), 1U);
+  EXPECT_EQ(countOf(readText(std::string(kHead) + "5,5,5,10,10,10,0,0\n"), "BM-LOCAL-COORDINATES"), 0U);
+}
+
 TEST(BlockTable, ReadsAVulcanExportWithLinesAfterTheHeader) {
   const auto result = readText(
       "centroid_x,centroid_y,centroid_z,dim_x,dim_y,dim_z,volume,au\n"
