@@ -67,17 +67,10 @@ Json holesJson(const geology::DrillHoles& holes) {
 
 Json blocksJson(const geology::BlockModel& model) {
   const geology::Lattice& lattice = model.lattice;
-  std::size_t present = model.blockCount();
-  if (model.subBlocked()) {
-    present = 0;
-    for (std::size_t b = 0; b < model.cellOfBlock.size(); ++b)
-      present += b == 0 || model.cellOfBlock[b] != model.cellOfBlock[b - 1];
-  }
-  const auto cells = static_cast<std::size_t>(lattice.cellCount());
   return {{"name", model.name},
           {"blocks", model.blockCount()},
-          {"cells", cells},
-          {"absentCells", cells - present},
+          {"cells", lattice.cellCount()},
+          {"absentCells", absentCells(model)},
           {"subBlocked", model.subBlocked()},
           {"rotated", lattice.rotated()},
           {"count", lattice.count},

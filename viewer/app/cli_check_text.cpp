@@ -60,7 +60,7 @@ class TextReport {
   }
 
   void printSources() const {
-    printer_.heading("Files", formatCount(opened_.sources.size(), "file"));
+    printer_.heading("Files", withThousands(opened_.sources.size()));
     TextTable table({false, false, true, false});
     for (const project::SourceReport& source : opened_.sources)
       table.add({shortPath(source.path), formatOf(source), formatBytes(source.bytes), objectsOf(source)});
@@ -169,7 +169,9 @@ class TextReport {
   void printBlocks(const geology::BlockModel& model) const {
     const geology::Lattice& lattice = model.lattice;
     printer_.heading("Block model", model.name);
-    printer_.field(model.subBlocked() ? "sub-blocks" : "blocks", withThousands(model.blockCount()));
+    printer_.field(
+        model.subBlocked() ? "sub-blocks" : "blocks",
+        withThousands(model.blockCount()) + ", " + withThousands(absentCells(model)) + " cells absent");
     printer_.field("lattice", withThousands(static_cast<std::size_t>(lattice.cellCount())) + " cells, " +
                                   std::to_string(lattice.count[0]) + " x " +
                                   std::to_string(lattice.count[1]) + " x " +
@@ -271,8 +273,8 @@ class TextReport {
     std::string word = geology::severityName(diagnostic.severity);
     word.resize(7, ' ');
     std::cout << "  " << printer_.ink(inkOf(diagnostic.severity), word) << "  "
-              << printer_.ink(Ink::Bold, diagnostic.code) << "  " << place << printer_.ink(Ink::Faint, places)
-              << "\n";
+              << printer_.ink(Ink::Bold, diagnostic.code) << (place.empty() ? "" : "  ") << place
+              << printer_.ink(Ink::Faint, places) << "\n";
     printIndented(diagnostic.message, "");
     if (!diagnostic.remedy.empty()) printIndented(diagnostic.remedy, "-> ");
   }

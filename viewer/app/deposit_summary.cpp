@@ -60,6 +60,15 @@ TerrainSummary summarise(const geology::Terrain& terrain) {
   return summary;
 }
 
+std::size_t absentCells(const geology::BlockModel& model) {
+  if (model.full()) return 0;
+  // Blocks are ordered by cell; the sub-blocks of one parent follow each other.
+  std::size_t present = 1;
+  for (std::size_t b = 1; b < model.cellOfBlock.size(); ++b)
+    present += model.cellOfBlock[b] != model.cellOfBlock[b - 1];
+  return static_cast<std::size_t>(model.lattice.cellCount()) - present;
+}
+
 const char* basisName(geology::TraceBasis basis) {
   switch (basis) {
     case geology::TraceBasis::Surveyed:

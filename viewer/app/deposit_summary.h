@@ -32,6 +32,9 @@ struct TerrainSummary {
 };
 TerrainSummary summarise(const geology::Terrain& terrain);
 
+/// Cells of the lattice in which no block lies.
+std::size_t absentCells(const geology::BlockModel& model);
+
 /// "surveyed", "single-survey", "collar-direction", "assumed-vertical".
 const char* basisName(geology::TraceBasis basis);
 /// "measured", "below-detection", "not-sampled", "not-representable".
