@@ -32,5 +32,7 @@ if(ADIT_VIEWER)
   find_package(GLEW REQUIRED)
   find_package(OpenGL REQUIRED COMPONENTS OpenGL EGL)
   pkg_check_modules(imgui REQUIRED IMPORTED_TARGET imgui)
-  pkg_check_modules(freetype REQUIRED IMPORTED_TARGET freetype2)  # Debian's libimgui.a uses it but does not name it
+  # Debian's libimgui.a holds the FreeType rasteriser, but its pkg-config file does not name FreeType.
+  pkg_check_modules(freetype REQUIRED IMPORTED_TARGET freetype2)
+  target_link_libraries(PkgConfig::imgui INTERFACE PkgConfig::freetype)
 endif()

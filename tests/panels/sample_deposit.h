@@ -9,6 +9,12 @@
 
 namespace adit::tests {
 
+inline geology::Provenance sampleSource(const std::string& path) {
+  geology::Provenance source;
+  source.path = path;
+  return source;
+}
+
 inline std::shared_ptr<geology::BlockModel> sampleBlocks() {
   auto model = std::make_shared<geology::BlockModel>();
   model->name = "Block model";
@@ -26,7 +32,7 @@ inline std::shared_ptr<geology::BlockModel> sampleBlocks() {
   for (float& g : grade) g *= 0.4F;
   model->columns.push_back(geology::numericColumn("au_gpt", grade, "g/t"));
   model->columns.push_back(geology::categoryColumn("alteration", alteration));
-  model->source = {.path = "blocks.csv", .format = "delimited block model"};
+  model->source = sampleSource("blocks.csv");
   return model;
 }
 
@@ -41,7 +47,8 @@ inline std::shared_ptr<geology::DrillHoles> sampleHoles() {
     hole.id = "SY-" + std::to_string(101 + h);
     hole.collar = {318050 + 30.0 * h, 3218100 + 20.0 * (h % 4), 1040};
     hole.length = 120;
-    hole.trace = geology::HoleTrace({{0, hole.collar, {0, 0, -1}}, {120, hole.collar + geology::Vec3{0, 0, -120}, {0, 0, -1}}});
+    hole.trace = geology::HoleTrace(
+        {{0, hole.collar, {0, 0, -1}}, {120, hole.collar + geology::Vec3{0, 0, -120}, {0, 0, -1}}});
     set->holes.push_back(hole);
     for (int i = 0; i < 40; ++i) {
       assay.hole.push_back(h);
@@ -52,7 +59,7 @@ inline std::shared_ptr<geology::DrillHoles> sampleHoles() {
     }
   }
   assay.columns.push_back(geology::numericColumn("Cu_pct", copper, "%"));
-  assay.source = {.path = "assay.csv", .format = "delimited drillhole table"};
+  assay.source = sampleSource("assay.csv");
   set->tables.push_back(assay);
   return set;
 }
@@ -73,7 +80,8 @@ inline std::shared_ptr<geology::TriangleMesh> sampleSolid(const std::string& nam
   auto mesh = std::make_shared<geology::TriangleMesh>();
   mesh->name = name;
   for (int c = 0; c < 8; ++c)
-    mesh->vertices.push_back({318100 + ((c & 1) ? side : 0), 3218100 + ((c & 2) ? side : 0), 920 + ((c & 4) ? side : 0)});
+    mesh->vertices.push_back(
+        {318100 + ((c & 1) ? side : 0), 3218100 + ((c & 2) ? side : 0), 920 + ((c & 4) ? side : 0)});
   mesh->triangles = {{{0, 2, 1}}, {{1, 2, 3}}, {{4, 5, 6}}, {{5, 7, 6}}, {{0, 1, 4}}, {{1, 5, 4}},
                      {{2, 6, 3}}, {{3, 6, 7}}, {{0, 4, 2}}, {{2, 4, 6}}, {{1, 3, 5}}, {{3, 7, 5}}};
   mesh->closed = true;
@@ -95,10 +103,12 @@ inline std::shared_ptr<geology::Deposit> sampleDeposit() {
   deposit->blockModels.push_back(sampleBlocks());
   deposit->meshes.push_back(sampleSolid("Pit design, phase 3", 120));
   deposit->meshes.push_back(sampleSolid("Ore shell 0.3 % with a long name that has to be shortened", 80));
-  deposit->diagnostics = {
-      {Severity::Error, "DH-FROM-AFTER-TO", "assay.csv", 812, 3, "FROM 14.2 lies below TO 13.8.", "Correct the row.", 1},
-      {Severity::Warning, "DH-OVERLAP", "assay.csv", 40, 0, "Intervals of one hole overlap.", "Check the sample sheet.", 14},
-      {Severity::Note, "DH-DIP-SIGN", "survey.csv", 0, 0, "Dips are taken as negative down.", "Overrule it with dip-sign.", 1}};
+  deposit->diagnostics = {{Severity::Error, "DH-FROM-AFTER-TO", "assay.csv", 812, 3,
+                           "FROM 14.2 lies below TO 13.8.", "Correct the row.", 1},
+                          {Severity::Warning, "DH-OVERLAP", "assay.csv", 40, 0,
+                           "Intervals of one hole overlap.", "Check the sample sheet.", 14},
+                          {Severity::Note, "DH-DIP-SIGN", "survey.csv", 0, 0,
+                           "Dips are taken as negative down.", "Overrule it with dip-sign.", 1}};
   return deposit;
 }
 
