@@ -201,7 +201,7 @@ template <typename T>
 void decode(const json& from, std::map<std::string, T>& values) {
   if (!from.is_object() || from.size() > kMostItems) mismatch("an object of at most 100,000 members");
   values.clear();
-  for (const auto& [key, value] : from.items()) at(key, [&] { decode(value, values[key]); });
+  for (auto it = from.begin(); it != from.end(); ++it) at(it.key(), [&] { decode(*it, values[it.key()]); });
 }
 
 template <Described T>
