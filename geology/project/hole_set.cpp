@@ -40,6 +40,11 @@ constexpr FindingKind kNoLength{
 constexpr FindingKind kLengthInferred{Severity::Note, "DH-LENGTH-INFERRED",
                                       "no length is stated; the deepest station or interval ends the hole",
                                       "state the lengths in the collar table"};
+constexpr FindingKind kPlaceholderStation{Severity::Warning, "DH-PLACEHOLDER-STATION",
+                                          "a station lies more than three times deeper than all intervals "
+                                          "and seems to stand for the end of the hole; "
+                                          "it gives the direction, not the length",
+                                          "correct its depth, or state the length in the collar table"};
 constexpr FindingKind kOrphanSurvey{Severity::Warning, "DH-ORPHAN-SURVEY",
                                     "a survey row of a hole that has no collar is not used",
                                     "add the collar, or correct the hole id"};
@@ -88,6 +93,20 @@ std::set<std::string_view> idsOf(const DrillTable& table) {
     last = id;
   }
   return ids;
+}
+
+// Depths such as 90,000 that databases write for "down to the end": far below every interval of the hole. A
+// hole without intervals is judged by the others.
+std::set<double> placeholderDepths(const std::vector<DrillHole>& holes,
+                                   const std::vector<double>& deepestInterval) {
+  constexpr double kFarBelow = 3;
+  std::set<double> depths;
+  for (std::size_t h = 0; h < holes.size(); ++h) {
+    const double deepestStation = largest(holes[h].surveys);
+    if (!holes[h].lengthStated && deepestInterval[h] > 0 && deepestStation > kFarBelow * deepestInterval[h])
+      depths.insert(deepestStation);
+  }
+  return depths;
 }
 
 }  // namespace
@@ -222,9 +241,16 @@ void HoleSet::addIntervals(DrillTable table) {
   holes_.tables.push_back(std::move(joined));
 }
 
-void HoleSet::decideLength(DrillHole& hole, double deepestInterval, Findings& findings) const {
+void HoleSet::decideLength(DrillHole& hole, double deepestInterval, const std::set<double>& placeholders,
+                           Findings& findings) const {
   if (hole.lengthStated) return;
-  hole.length = std::max(largest(hole.surveys), deepestInterval);
+  hole.length = deepestInterval;
+  for (const geology::SurveyStation& station : hole.surveys) {
+    if (placeholders.contains(station.depth))
+      findings.add(kPlaceholderStation, {hole.collarLine, 0}, hole.id);
+    else
+      hole.length = std::max(hole.length, station.depth);
+  }
   findings.add(hole.length > 0 ? kLengthInferred : kNoLength, {hole.collarLine, 0}, hole.id);
 }
 
@@ -253,9 +279,10 @@ geology::DrillHoles HoleSet::finish(std::string name) {
   for (const geology::IntervalTable& table : holes_.tables)
     for (std::size_t i = 0; i < table.size(); ++i)
       deepest[table.hole[i]] = std::max(deepest[table.hole[i]], table.to[i]);
+  const std::set<double> placeholders = placeholderDepths(holes_.holes, deepest);
   Findings findings(collarFile_);
   for (std::size_t h = 0; h < holes_.holes.size(); ++h) {
-    decideLength(holes_.holes[h], deepest[h], findings);
+    decideLength(holes_.holes[h], deepest[h], placeholders, findings);
     makeTrace(holes_.holes[h], h, findings);
   }
   findings.appendTo(diagnostics_);

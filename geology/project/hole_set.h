@@ -2,6 +2,7 @@
 // traces. Every row that is not used and every doubt is counted under the table's own file.
 #pragma once
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "geology/formats/findings.h"
@@ -28,7 +29,8 @@ class HoleSet {
   std::optional<std::uint32_t> holeOf(const formats::DrillTable& table, std::size_t row,
                                       formats::Findings& findings) const;
   void takeCollarDirections(formats::DrillTable& collars, const std::vector<std::uint32_t>& rows);
-  void decideLength(geology::DrillHole& hole, double deepestInterval, formats::Findings& findings) const;
+  void decideLength(geology::DrillHole& hole, double deepestInterval, const std::set<double>& placeholders,
+                    formats::Findings& findings) const;
   void makeTrace(geology::DrillHole& hole, std::size_t index, formats::Findings& findings) const;
 
   const formats::ImportChoices& choices_;

@@ -81,6 +81,7 @@ void BlocksLayer::syncShells(const LayerInput& input, const LayerState& layer,
     const double share = shells_.size() == 1
                              ? 1
                              : 0.4 + 0.6 * static_cast<double>(i) / static_cast<double>(shells_.size() - 1);
+    shells_[i]->setGlow(0.45);
     shells_[i]->setOpacity(layer.opacity * share);
     shells_[i]->setPlanes(input.planes, input.frame);
   }

@@ -92,7 +92,7 @@ std::string tickText(double value, double step) {
 
 void drawScaleBar(Canvas& canvas, const Palette& palette, Pixel at, const ScaleBar& bar) {
   const double s = canvas.scale();
-  const double length = roundStep(bar.unitsPerPixel * 150 * s, 1);
+  const double length = roundStep(bar.unitsPerPixel * 75 * s, 1);
   const double pixels = length / bar.unitsPerPixel;
   const double half = pixels / 2;
   canvas.rectangle(at, half, 4 * s, palette.text);

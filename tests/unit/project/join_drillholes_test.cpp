@@ -149,6 +149,19 @@ TEST(JoinDrillholes, LengthIsStatedOrTheDeepestStationOrInterval) {
   EXPECT_EQ(count(result, "DH-NO-LENGTH"), 1U);
 }
 
+TEST(JoinDrillholes, PlaceholderStationGivesTheDirectionNotTheLength) {
+  const JoinResult result = join({{"c.csv", "hole,x,y,z\nA,0,0,0\nB,0,0,0\nC,0,0,0\n"},
+                                  {"s.csv",
+                                   "hole,depth,az,dip\nA,0,0,-90\nA,90000,0,-90\nB,0,0,-90\nB,40,0,-90\n"
+                                   "B,90000,0,-90\nC,0,0,-90\nC,250,0,-90\n"},
+                                  {"a.csv", "hole,from,to,Cu\nA,0,60,1\nC,0,100,1\n"}});
+  const auto& holes = result.drillholes[0].holes;
+  EXPECT_EQ(holes[0].length, 60);
+  EXPECT_EQ(holes[1].length, 40) << "no interval of its own: judged by hole A";
+  EXPECT_EQ(holes[2].length, 250) << "two and a half times the deepest interval is no placeholder";
+  EXPECT_EQ(count(result, "DH-PLACEHOLDER-STATION"), 2U);
+}
+
 TEST(JoinDrillholes, BasisOfTheTraceIsKept) {
   const JoinResult result =
       join({{"c.csv", "hole,x,y,z,depth,az,dip\nA,0,0,0,100,90,-45\nB,0,0,0,100,,\nC,0,0,0,100,90,-45\n"},
@@ -369,6 +382,9 @@ TEST(JoinRealDrillholes, Babbitt) {
   EXPECT_EQ(stations + count(result, "DH-DUPLICATE-STATION"), 2628U);
   EXPECT_EQ(choiceOf(holes.sources[1], "survey_BABBITT.csv/dip-sign"), "positive-down");
   EXPECT_EQ(holes.tables.at(0).size(), 35'616U);
+  // 90,000 ft stands for "to the end" in this database; the deepest assay is at 3,574 ft.
+  EXPECT_GT(count(result, "DH-PLACEHOLDER-STATION"), 0U);
+  EXPECT_GT(holes.bounds().min.z, -5000);
 }
 
 TEST(JoinRealDrillholes, WesternAustraliaWithoutSurveys) {
