@@ -111,6 +111,7 @@ class Estimator {
 
   Weights weightsOf(const Support& support, const Vec3& centre) const {
     std::vector<Vec3> positions;
+    positions.reserve(support.neighbours.size());
     for (const Neighbour& n : support.neighbours) positions.push_back(search_.scaled(n.sample));
     return weigh(request_.weighting, positions, search_.scaled(centre));
   }

@@ -9,7 +9,7 @@ namespace {
 
 using geology::Vec3;
 
-/// What nanoflann asks of a cloud of points.
+// NOLINTBEGIN(readability-identifier-naming): the names that nanoflann asks of a cloud of points
 struct Cloud {
   const std::vector<Vec3>& points;
 
@@ -22,6 +22,7 @@ struct Cloud {
     return false;
   }
 };
+// NOLINTEND(readability-identifier-naming)
 
 using KdTree =
     nanoflann::KDTreeSingleIndexAdaptor<nanoflann::L2_Simple_Adaptor<double, Cloud>, Cloud, 3, std::uint32_t>;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <tuple>
 
 #include "geology/synthetic/random.h"
 
@@ -33,11 +34,11 @@ constexpr std::array<Campaign, 4> kCampaigns{{
 constexpr double kHalfLength = 1200, kHalfWidth = 900;  // of the licence, along and across the row of stocks
 constexpr double kInterestDepth = 300;                  // metres below the old surface
 
+constexpr double kRadian = std::numbers::pi / 180;
+
 struct LocalFrame {
-  std::array<double, 2> along{std::sin((kGridAzimuth + 90) * std::numbers::pi / 180),
-                              std::cos((kGridAzimuth + 90) * std::numbers::pi / 180)};
-  std::array<double, 2> across{std::sin(kGridAzimuth * std::numbers::pi / 180),
-                               std::cos(kGridAzimuth* std::numbers::pi / 180)};
+  geology::Vec3 along{std::sin((kGridAzimuth + 90) * kRadian), std::cos((kGridAzimuth + 90) * kRadian), 0};
+  geology::Vec3 across{std::sin(kGridAzimuth * kRadian), std::cos(kGridAzimuth* kRadian), 0};
 };
 
 class Planner {
@@ -63,17 +64,16 @@ class Planner {
   }
   // Inside the campaign's target, and not where an earlier hole stands already.
   bool wanted(const Campaign& campaign, double u, double v) const {
-    const auto [x, y] = offset(u, v);
-    if (truth_.body().at({x, y, -kInterestDepth}).radius > campaign.maxRadius) return false;
+    const geology::Vec3 place = offset(u, v);
+    if (truth_.body().at({place.x, place.y, -kInterestDepth}).radius > campaign.maxRadius) return false;
     return std::none_of(holes_.begin(), holes_.end(), [&](const PlannedHole& hole) {
-      return std::hypot(hole.x - truth_.datum().x - x, hole.y - truth_.datum().y - y) <
+      return std::hypot(hole.x - truth_.datum().x - place.x, hole.y - truth_.datum().y - place.y) <
              0.6 * campaign.spacing;
     });
   }
   PlannedHole hole(const Campaign& campaign, double u, double v) {
     PlannedHole hole;
-    const auto [x, y] = offset(u, v);
-    std::tie(hole.x, hole.y) = pad(truth_.datum().x + x, truth_.datum().y + y);
+    std::tie(hole.x, hole.y) = pad(truth_.datum() + offset(u, v));
     hole.programme = campaign.name;
     hole.reverseCirculation = random_.chance(campaign.chips);
     hole.length = std::round(random_.uniform(campaign.shortest, campaign.longest) * 2) / 2;
@@ -91,8 +91,7 @@ class Planner {
       const double u = -520 + i * 150.0;
       const double v = i % 2 == 0 ? 360 : -360;
       PlannedHole hole;
-      const auto [x, y] = offset(u, v);
-      std::tie(hole.x, hole.y) = pad(truth_.datum().x + x, truth_.datum().y + y);
+      std::tie(hole.x, hole.y) = pad(truth_.datum() + offset(u, v));
       hole.dip = random_.chance(0.5) ? 60 : 65;
       hole.azimuth = v > 0 ? kGridAzimuth - 180 : kGridAzimuth;
       hole.length = std::round(random_.uniform(780, 1000));
@@ -101,16 +100,15 @@ class Planner {
       holes_.push_back(hole);
     }
   }
-  std::pair<double, double> offset(double u, double v) const {
-    return {u * frame_.along[0] + v * frame_.across[0], u * frame_.along[1] + v * frame_.across[1]};
-  }
+  // From the datum, level.
+  geology::Vec3 offset(double u, double v) const { return frame_.along * u + frame_.across * v; }
   // A drill pad near the planned place: the flattest of a few within some 15 m.
-  std::pair<double, double> pad(double x, double y) {
-    std::pair<double, double> best{x, y};
+  std::pair<double, double> pad(const geology::Vec3& planned) {
+    std::pair<double, double> best{planned.x, planned.y};
     double flattest = 1e9;
     for (int attempt = 0; attempt < 5; ++attempt) {
-      const double px = std::round((x + 7 * random_.normal()) * 100) / 100;
-      const double py = std::round((y + 7 * random_.normal()) * 100) / 100;
+      const double px = std::round((planned.x + 7 * random_.normal()) * 100) / 100;
+      const double py = std::round((planned.y + 7 * random_.normal()) * 100) / 100;
       const double slope =
           std::hypot(height(px + 6, py) - height(px - 6, py), height(px, py + 6) - height(px, py - 6));
       if (slope >= flattest) continue;

@@ -14,7 +14,7 @@ using geology::Vec3;
 using Index = std::uint32_t;
 using Ring = std::vector<Index>;
 
-enum Part : std::int32_t { kFloor, kFace, kBerm, kRamp };
+enum class Part : std::int32_t { Floor, Face, Berm, Ramp };
 const std::vector<std::string> kParts{"floor", "face", "berm", "ramp"};
 
 class PitMesh {
@@ -28,13 +28,13 @@ class PitMesh {
       if (below.empty())
         floor(toe, bench.toe);
       else
-        strip(below, toe, kBerm);
+        strip(below, toe, Part::Berm);
       const Ring inner = ring(bench.rampInner, &toe);
       const Ring outer = ring(bench.rampOuter, &inner);
       below = ring(bench.crest, &outer);
-      strip(toe, inner, kFace);
-      strip(inner, outer, kRamp);
-      strip(outer, below, kFace);
+      strip(toe, inner, Part::Face);
+      strip(inner, outer, Part::Ramp);
+      strip(outer, below, Part::Face);
       addString("TOE ", bench.level, toe);
       addString("CREST ", bench.level + benchHeight, below);
       addRampEdges(inner, outer);
@@ -60,7 +60,7 @@ class PitMesh {
   void triangle(Index a, Index b, Index c, Part part) {
     if (a == b || b == c || c == a) return;  // no ramp here: the strip has no width
     mesh_.triangles.push_back({a, b, c});
-    mesh_.trianglePart.push_back(part);
+    mesh_.trianglePart.push_back(static_cast<std::int32_t>(part));
   }
 
   void floor(const Ring& toe, const std::vector<Vec3>& places) {
@@ -69,7 +69,8 @@ class PitMesh {
     middle.z = places.front().z;
     const auto centre = static_cast<Index>(mesh_.vertices.size());
     mesh_.vertices.push_back(middle);
-    for (std::size_t i = 0; i < toe.size(); ++i) triangle(centre, toe[i], toe[(i + 1) % toe.size()], kFloor);
+    for (std::size_t i = 0; i < toe.size(); ++i)
+      triangle(centre, toe[i], toe[(i + 1) % toe.size()], Part::Floor);
   }
 
   void strip(const Ring& inside, const Ring& outside, Part part) {

@@ -18,11 +18,12 @@ constexpr std::array<double, 3> kBlock{20, 20, 15};
 constexpr std::array<std::int64_t, 3> kCount{124, 112, 72};
 constexpr double kTop = 270;  // metres of the lattice above the old surface
 
-// Chips have no density: such composites take the mean of the measured ones in their alteration.
+// Chips have no density: such composites take the mean of the measured ones in their alteration (in slot 0,
+// without one).
 void fillDensity(Column& density, const Column& alteration) {
   std::vector<double> sum(alteration.names.size() + 1);
   std::vector<double> count(sum.size());
-  const auto slot = [&](std::size_t i) { return static_cast<std::size_t>(alteration.codes[i] + 1); };
+  const auto slot = [&](std::size_t i) { return static_cast<std::size_t>(alteration.codes[i]) + 1; };
   for (std::size_t i = 0; i < density.size(); ++i) {
     if (!density.hasValue(i)) continue;
     sum[slot(i)] += static_cast<double>(density.values[i]);
