@@ -14,12 +14,10 @@ class AssetLayer : public Layer {
   AssetLayer(std::shared_ptr<const geology::PlacedAsset> asset, vtkRenderer& renderer);
   void sync(const LayerInput& input) override;
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const override;
-  LayerCount count() const override { return count_; }
 
  private:
   std::shared_ptr<const geology::PlacedAsset> asset_;
   std::vector<std::unique_ptr<MeshProp>> parts_;
-  LayerCount count_;
   ChangeKey<std::tuple<SceneFrame>> frameKey_;
 };
 

@@ -14,9 +14,13 @@ BlocksLayer::BlocksLayer(std::shared_ptr<const geology::BlockModel> model, vtkRe
 
 void BlocksLayer::sync(const LayerInput& input) {
   const LayerState& layer = layerOf(input.state, model_->name);
-  const Selection selection = selectBlocks(*model_, input.state, input.deposit);
+  const Selection selection = selectBlocks(*model_, input.state, input.deposit, &selection_);
   count_ = selection.count;
   geometryChanged_ = false;
+  const geology::Column* column = geology::findColumn(model_->columns, layer.colorBy);
+  recolor_ =
+      look_.set(column, column != nullptr ? legendOf(input.state, column->name) : Legend{}, selection.shown);
+  count_.outsideLegend = look_.outside();
   const bool shells = !layer.shells.empty() && !input.section;
   if (layer.visible && !input.section && !shells) syncSkin(input, layer, selection.shown);
   if (layer.visible && !shells) syncCuts(input, selection.shown);
@@ -63,7 +67,7 @@ void BlocksLayer::syncCuts(const LayerInput& input, const geology::BitMask& show
 
 void BlocksLayer::syncShells(const LayerInput& input, const LayerState& layer,
                              const geology::BitMask& shown) {
-  const geology::Column* column = geology::findColumn(model_->columns, layer.colorBy);
+  const geology::Column* column = look_.column();
   const bool possible = column != nullptr && column->isNumeric() && !input.section;
   const std::vector<double> values = possible ? layer.shells : std::vector<double>{};
   if (shellsKey_.changed({values.empty() ? geology::BitMask() : shown, layer.colorBy, values, input.frame})) {
@@ -74,7 +78,7 @@ void BlocksLayer::syncShells(const LayerInput& input, const LayerState& layer,
     }
   }
   if (values.empty()) return;
-  const ResolvedLegend legend = resolveLegend(legendOf(input.state, column->name), *column);
+  const ResolvedLegend& legend = look_.legend();
   for (std::size_t i = 0; i < shells_.size(); ++i) {
     shells_[i]->setPlainColor(legend.colorOf(static_cast<float>(values[i])));
     // The innermost shell is the most solid; one alone follows the layer's opacity.
@@ -88,21 +92,14 @@ void BlocksLayer::syncShells(const LayerInput& input, const LayerState& layer,
 }
 
 void BlocksLayer::color(Faces& faces, const LayerInput& input, const LayerState& layer) const {
-  if (const geology::Column* column = geology::findColumn(model_->columns, layer.colorBy)) {
-    const ResolvedLegend legend = resolveLegend(legendOf(input.state, column->name), *column);
-    faces.prop.setCellColors(rowColors(faces.rows, *column, legend));
-  } else {
+  if (look_.column() != nullptr)
+    faces.prop.setCellColors(rowColors(faces.rows, *look_.column(), look_.legend()));
+  else
     faces.prop.setPlainColor(layer.color.value_or(paletteOf(input.state.theme).plainBlock));
-  }
 }
 
 void BlocksLayer::syncLook(const LayerInput& input, const LayerState& layer) {
-  const geology::Column* column = geology::findColumn(model_->columns, layer.colorBy);
-  if (column != nullptr)
-    count_.outsideLegend = countOutside(resolveLegend(legendOf(input.state, column->name), *column), *column);
-  const bool recolor =
-      colorsKey_.changed({layer.colorBy, column != nullptr ? legendOf(input.state, column->name) : Legend{},
-                          layer.color, input.state.theme});
+  const bool recolor = plainKey_.changed({layer.color, input.state.theme}) || recolor_;
   const bool edged = layer.blockStyle == BlockStyle::Edged || input.section.has_value();
   const auto style = [&](Faces& faces) {
     if (recolor || geometryChanged_) color(faces, input, layer);

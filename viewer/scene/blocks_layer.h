@@ -16,7 +16,6 @@ class BlocksLayer : public Layer {
   BlocksLayer(std::shared_ptr<const geology::BlockModel> model, vtkRenderer& renderer);
   void sync(const LayerInput& input) override;
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const override;
-  LayerCount count() const override { return count_; }
 
  private:
   /// A mesh of blocks with the block number of each polygon.
@@ -37,11 +36,11 @@ class BlocksLayer : public Layer {
   std::vector<std::unique_ptr<Faces>> cuts_;
   std::vector<std::unique_ptr<MeshProp>> shells_;
   bool geometryChanged_ = false;
-  LayerCount count_;
+  bool recolor_ = false;
   ChangeKey<std::tuple<geology::BitMask, BlockStyle, double, SceneFrame>> skinKey_;
   ChangeKey<std::tuple<geology::BitMask, CutPlanes, SceneFrame>> cutsKey_;
   ChangeKey<std::tuple<geology::BitMask, std::string, std::vector<double>, SceneFrame>> shellsKey_;
-  ChangeKey<std::tuple<std::string, Legend, std::optional<Color>, Theme>> colorsKey_;
+  ChangeKey<std::tuple<std::optional<Color>, Theme>> plainKey_;
 };
 
 }  // namespace adit::viewer

@@ -77,12 +77,14 @@ void DrillholesLayer::syncTubes(const LayerInput& input, const LayerState& layer
     count_.what = "holes";
     count_.total = holes_->holes.size();
     count_.shown = layer.visible ? count_.total : 0;
+    look_.set(nullptr, {}, {});
     return;
   }
-  Selection selection = selectIntervals(*holes_, *shown_.table, input.state, input.deposit);
+  const Selection selection =
+      selectIntervals(*holes_, *shown_.table, input.state, input.deposit, &selection_);
   count_ = selection.count;
-  const ResolvedLegend legend = resolveLegend(legendOf(input.state, shown_.column->name), *shown_.column);
-  count_.outsideLegend = countOutside(legend, *shown_.column);
+  const bool recolor = look_.set(shown_.column, legendOf(input.state, shown_.column->name), selection.shown);
+  count_.outsideLegend = look_.outside();
   const geology::IntervalColumnRef size = findIntervalColumn(*holes_, layer.sizeBy);
   const bool sized = size.table == shown_.table && size.column != nullptr && size.column->isNumeric();
   const Legend sizeLegend = sized ? legendOf(input.state, size.column->name) : Legend{};
@@ -98,8 +100,7 @@ void DrillholesLayer::syncTubes(const LayerInput& input, const LayerState& layer
     tubes_.setMesh(toPolyData(mesh));
     rows_ = mesh.rows;
   }
-  if (colorsKey_.changed({legendOf(input.state, shown_.column->name)}) || rebuilt)
-    tubes_.setCellColors(rowColors(rows_, *shown_.column, legend));
+  if (recolor || rebuilt) tubes_.setCellColors(rowColors(rows_, *shown_.column, look_.legend()));
 }
 
 std::optional<PickState> DrillholesLayer::identify(const vtkProp* prop, std::int64_t cell) const {

@@ -15,7 +15,6 @@ class DrillholesLayer : public Layer {
   DrillholesLayer(std::shared_ptr<const geology::DrillHoles> holes, vtkRenderer& renderer);
   void sync(const LayerInput& input) override;
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const override;
-  LayerCount count() const override { return count_; }
 
  private:
   void syncTubes(const LayerInput& input, const LayerState& layer, double radius);
@@ -25,9 +24,7 @@ class DrillholesLayer : public Layer {
   MeshProp tubes_, traces_, collars_;
   geology::IntervalColumnRef shown_;
   std::vector<std::uint32_t> rows_;
-  LayerCount count_;
   ChangeKey<std::tuple<geology::BitMask, std::string, std::string, Legend, double, SceneFrame>> tubesKey_;
-  ChangeKey<std::tuple<Legend>> colorsKey_;
   ChangeKey<std::tuple<SceneFrame, double>> framesKey_;
 };
 

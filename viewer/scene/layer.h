@@ -8,14 +8,14 @@
 #include "geology/model/deposit.h"
 #include "viewer/geometry/cut_planes.h"
 #include "viewer/geometry/scene_frame.h"
+#include "viewer/geometry/selection_cache.h"
+#include "viewer/scene/column_look.h"
 #include "viewer/state/facts.h"
 #include "viewer/state/view_state.h"
 
 class vtkProp;
 
 namespace adit::viewer {
-
-class SelectionCache;
 
 /// What every layer is given. In the flat view `section` is set: layers then draw what the plane and its
 /// corridor show; `planes` starts with the two of the corridor.
@@ -35,7 +35,14 @@ class Layer {
   virtual void sync(const LayerInput& input) = 0;
   /// The row that a cell of a prop draws, or nothing when the prop is not of this layer.
   virtual std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const = 0;
-  virtual LayerCount count() const = 0;
+  const LayerCount& count() const { return count_; }
+  /// Of the column that the layer is coloured by; nullptr when it is not.
+  const ResolvedLegend* shownLegend() const { return look_.column() != nullptr ? &look_.legend() : nullptr; }
+
+ protected:
+  LayerCount count_;
+  ColumnLook look_;
+  SelectionCache selection_;  ///< of this object in this view
 };
 
 /// The layer of an object, or nullptr for kinds that are not drawn by themselves (images).

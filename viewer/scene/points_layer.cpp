@@ -15,7 +15,7 @@ PointsLayer::PointsLayer(std::shared_ptr<const geology::PointSet> points, vtkRen
 
 void PointsLayer::sync(const LayerInput& input) {
   const LayerState& layer = layerOf(input.state, points_->name);
-  const Selection selection = selectPoints(*points_, input.state, input.deposit);
+  const Selection selection = selectPoints(*points_, input.state, input.deposit, &selection_);
   count_ = selection.count;
   const bool rebuilt = layer.visible && meshKey_.changed({selection.shown, input.frame});
   if (rebuilt) {
@@ -32,14 +32,15 @@ void PointsLayer::sync(const LayerInput& input) {
     rows_ = std::move(mesh.rows);
   }
   const geology::Column* column = geology::findColumn(points_->columns, layer.colorBy);
-  const Legend legend = column != nullptr ? legendOf(input.state, column->name) : Legend{};
-  if (colorsKey_.changed({layer.colorBy, legend, layer.color, input.state.theme}) || rebuilt) {
+  const bool recolor =
+      look_.set(column, column != nullptr ? legendOf(input.state, column->name) : Legend{}, selection.shown);
+  count_.outsideLegend = look_.outside();
+  if (plainKey_.changed({layer.color, input.state.theme}) || recolor || rebuilt) {
     if (column != nullptr)
-      prop_.setCellColors(rowColors(rows_, *column, resolveLegend(legend, *column)));
+      prop_.setCellColors(rowColors(rows_, *column, look_.legend()));
     else
       prop_.setPlainColor(layer.color.value_or(paletteOf(input.state.theme).plainPoint));
   }
-  if (column != nullptr) count_.outsideLegend = countOutside(resolveLegend(legend, *column), *column);
   prop_.setVisible(layer.visible);
   prop_.setOpacity(layer.opacity);
   prop_.setPickable(!layer.locked);

@@ -14,15 +14,13 @@ class PointsLayer : public Layer {
   PointsLayer(std::shared_ptr<const geology::PointSet> points, vtkRenderer& renderer);
   void sync(const LayerInput& input) override;
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const override;
-  LayerCount count() const override { return count_; }
 
  private:
   std::shared_ptr<const geology::PointSet> points_;
   MeshProp prop_;
   std::vector<std::uint32_t> rows_;
-  LayerCount count_;
   ChangeKey<std::tuple<geology::BitMask, SceneFrame>> meshKey_;
-  ChangeKey<std::tuple<std::string, Legend, std::optional<Color>, Theme>> colorsKey_;
+  ChangeKey<std::tuple<std::optional<Color>, Theme>> plainKey_;
 };
 
 }  // namespace adit::viewer

@@ -182,8 +182,8 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
     y += 46 * s;
   }
   if (input.state.legendShown)
-    for (const ResolvedLegend& legend : shownLegends(input.deposit, input.state))
-      y += drawLegend(*canvas_, palette, {margin, y}, legend) + 10 * s;
+    for (const ResolvedLegend* legend : shownLegends())
+      y += drawLegend(*canvas_, palette, {margin, y}, *legend) + 10 * s;
   if (input.state.northArrow) drawNorthArrow(*canvas_, palette, {size[0] - 58 * s, 62 * s}, camera);
   std::vector<Tag> left;
   if (input.deposit.synthetic) left.push_back({input.deposit.syntheticNote, palette.caution});

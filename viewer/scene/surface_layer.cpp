@@ -1,7 +1,5 @@
 #include "viewer/scene/surface_layer.h"
 
-#include <vtkCellData.h>
-
 #include "viewer/geometry/row_colors.h"
 #include "viewer/geometry/surface_mesh.h"
 #include "viewer/scene/palette.h"
@@ -17,18 +15,36 @@ SurfaceLayer::SurfaceLayer(std::shared_ptr<const geology::TriangleMesh> mesh, vt
 
 void SurfaceLayer::sync(const LayerInput& input) {
   const LayerState& layer = layerOf(input.state, mesh_->name);
-  const Selection selection = selectTriangles(*mesh_, input.state, input.deposit);
+  const Selection selection = selectTriangles(*mesh_, input.state, input.deposit, &selection_);
   count_ = selection.count;
+  chooseColumn(layer.colorBy);
+  recolor_ = look_.set(column_.get(), column_ != nullptr ? legendOf(input.state, column_->name) : Legend{},
+                       selection.shown);
+  count_.outsideLegend = look_.outside();
   const bool changed = layer.visible && meshKey_.changed({selection.shown, input.frame});
   if (changed) rebuild(input, selection.shown);
+  recolor_ = recolor_ || changed;
   if (layer.visible) syncCuts(input, changed);
   syncLook(input, layer);
+}
+
+void SurfaceLayer::chooseColumn(const std::string& colorBy) {
+  if (!columnKey_.changed({colorBy})) return;
+  column_ = nullptr;
+  std::vector<NamedColumn> named = namedColumns(mesh_->triangleColumns);
+  for (NamedColumn& ofVertices : namedColumns(mesh_->vertexColumns)) named.push_back(std::move(ofVertices));
+  const RowColumns columns = triangleColumns(*mesh_, std::move(named));
+  if (const NamedColumn* found = findNamed(columns.known, colorBy))
+    column_ = columns.atRows(static_cast<std::size_t>(found - columns.known.data()));
 }
 
 void SurfaceLayer::rebuild(const LayerInput& input, const geology::BitMask& shown) {
   surface_.setMesh(surfaceMesh(*mesh_, shown, input.frame));
   lines_.setMesh(toPolyData(surfaceLines(*mesh_, input.frame), true));
   edges_.setMesh(featureEdges(*surface_.mesh()));
+  surfaceRows_.clear();
+  for (vtkIdType cell = 0; cell < surface_.mesh()->GetNumberOfCells(); ++cell)
+    surfaceRows_.push_back(static_cast<std::uint32_t>(rowOfCell(*surface_.mesh(), cell)));
 }
 
 void SurfaceLayer::syncCuts(const LayerInput& input, bool changed) {
@@ -54,16 +70,10 @@ void SurfaceLayer::syncCuts(const LayerInput& input, bool changed) {
 void SurfaceLayer::syncLook(const LayerInput& input, const LayerState& layer) {
   const Palette& palette = paletteOf(input.state.theme);
   const Color plain = layer.color.value_or(palette.plainSurface);
-  const geology::Column* column = geology::findColumn(mesh_->triangleColumns, layer.colorBy);
-  if (column != nullptr && surface_.mesh()->GetNumberOfPolys() > 0) {
-    std::vector<std::uint32_t> rows;
-    for (vtkIdType cell = 0; cell < surface_.mesh()->GetNumberOfCells(); ++cell)
-      rows.push_back(static_cast<std::uint32_t>(rowOfCell(*surface_.mesh(), cell)));
-    surface_.setCellColors(
-        rowColors(rows, *column, resolveLegend(legendOf(input.state, column->name), *column)));
-  } else {
+  if (look_.column() == nullptr)
     surface_.setPlainColor(plain);
-  }
+  else if (recolor_)
+    surface_.setCellColors(rowColors(surfaceRows_, *look_.column(), look_.legend()));
   const bool spatial = !input.section.has_value();
   surface_.setVisible(layer.visible && spatial && !mesh_->triangles.empty());
   surface_.setOpacity(layer.opacity);

@@ -4,6 +4,7 @@
 #include <tuple>
 #include <vector>
 
+#include "viewer/geometry/row_columns.h"
 #include "viewer/geometry/selection.h"
 #include "viewer/scene/layer.h"
 #include "viewer/scene/mesh_prop.h"
@@ -16,9 +17,10 @@ class SurfaceLayer : public Layer {
   SurfaceLayer(std::shared_ptr<const geology::TriangleMesh> mesh, vtkRenderer& renderer);
   void sync(const LayerInput& input) override;
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const override;
-  LayerCount count() const override { return count_; }
 
  private:
+  /// Columns of vertices are shown as their mean over each triangle.
+  void chooseColumn(const std::string& colorBy);
   void rebuild(const LayerInput& input, const geology::BitMask& shown);
   void syncCuts(const LayerInput& input, bool changed);
   void syncLook(const LayerInput& input, const LayerState& layer);
@@ -26,11 +28,14 @@ class SurfaceLayer : public Layer {
   std::shared_ptr<const geology::TriangleMesh> mesh_;
   vtkRenderer& renderer_;
   MeshProp surface_, lines_, edges_;
+  std::vector<std::uint32_t> surfaceRows_;
+  ColumnPtr column_;
+  bool recolor_ = false;
   std::vector<std::unique_ptr<MeshProp>> cutFaces_;
   std::vector<std::unique_ptr<MeshProp>> cutLines_;  ///< flat view only
-  LayerCount count_;
   ChangeKey<std::tuple<geology::BitMask, SceneFrame>> meshKey_;
   ChangeKey<std::tuple<CutPlanes, SceneFrame>> cutsKey_;
+  ChangeKey<std::tuple<std::string>> columnKey_;
 };
 
 }  // namespace adit::viewer

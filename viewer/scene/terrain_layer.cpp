@@ -14,6 +14,7 @@
 #include "viewer/geometry/row_colors.h"
 #include "viewer/geometry/terrain_mesh.h"
 #include "viewer/scene/palette.h"
+#include "viewer/state/columns.h"
 
 namespace adit::viewer {
 namespace {
@@ -39,15 +40,12 @@ vtkSmartPointer<vtkTexture> textureOf(const geology::DrapeImage& image) {
   return texture;
 }
 
-geology::Column elevationColumn(const geology::Terrain& terrain) {
-  return geology::numericColumn("elevation", terrain.heights);
-}
-
 }  // namespace
 
 TerrainLayer::TerrainLayer(std::shared_ptr<const geology::Terrain> terrain, vtkRenderer& renderer)
     : terrain_(std::move(terrain)),
       shade_(hillshade(*terrain_)),
+      elevation_(geology::numericColumn(std::string(kElevation), terrain_->heights)),
       stride_(std::max(1, static_cast<int>(std::ceil(
                               std::sqrt(static_cast<double>(terrain_->heights.size()) / kMostNodes))))),
       grid_(renderer),
@@ -64,8 +62,12 @@ TerrainLayer::~TerrainLayer() = default;
 
 void TerrainLayer::sync(const LayerInput& input) {
   const LayerState& layer = layerOf(input.state, terrain_->name);
-  const Selection selection = selectNodes(*terrain_, input.state, input.deposit);
+  const Selection selection = selectNodes(*terrain_, input.state, input.deposit, &selection_);
   count_ = selection.count;
+  const bool byElevation = !layer.colorBy.empty();
+  recolor_ =
+      look_.set(byElevation ? &elevation_ : nullptr, legendOf(input.state, elevation_.name), selection.shown);
+  count_.outsideLegend = look_.outside();
   const bool spatial = !input.section.has_value();
   if (layer.visible && spatial) {
     const bool rebuilt = meshKey_.changed({selection.shown, input.frame});
@@ -97,10 +99,7 @@ void TerrainLayer::rebuild(const LayerInput& input, const geology::BitMask& show
 }
 
 void TerrainLayer::syncColors(const LayerInput& input, const LayerState& layer, bool rebuilt) {
-  const bool byElevation = !layer.colorBy.empty();
-  const Legend& legend = legendOf(input.state, "elevation");
-  if (!colorsKey_.changed(
-          {layer.colorBy, legend, layer.color, layer.hillshade, layer.drape, input.state.theme}) &&
+  if (!plainKey_.changed({layer.color, layer.hillshade, layer.drape, input.state.theme}) && !recolor_ &&
       !rebuilt)
     return;
   const auto image = std::find_if(input.deposit.images.begin(), input.deposit.images.end(),
@@ -108,12 +107,10 @@ void TerrainLayer::syncColors(const LayerInput& input, const LayerState& layer, 
   const bool draped = image != input.deposit.images.end();
   vtkPolyData& mesh = *grid_.mesh();
   std::vector<Rgba> colors;
-  const geology::Column elevation = elevationColumn(*terrain_);
-  const ResolvedLegend resolved = byElevation ? resolveLegend(legend, elevation) : ResolvedLegend{};
   const Color plain = draped ? Color{1, 1, 1} : layer.color.value_or(paletteOf(input.state.theme).terrain);
   for (vtkIdType cell = 0; cell < mesh.GetNumberOfCells(); ++cell) {
     const auto node = static_cast<std::size_t>(rowOfCell(mesh, cell));
-    Color color = byElevation ? resolved.colorOf(terrain_->heights[node]) : plain;
+    Color color = look_.column() != nullptr ? look_.legend().colorOf(terrain_->heights[node]) : plain;
     if (layer.hillshade)
       for (float& channel : color) channel *= 0.55F + 0.6F * shade_[node];
     colors.push_back(toRgba(color));

@@ -17,7 +17,6 @@ class TerrainLayer : public Layer {
   ~TerrainLayer() override;
   void sync(const LayerInput& input) override;
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const override;
-  LayerCount count() const override { return count_; }
 
  private:
   void rebuild(const LayerInput& input, const geology::BitMask& shown);
@@ -25,12 +24,13 @@ class TerrainLayer : public Layer {
   void syncContours(const LayerInput& input, const LayerState& layer);
 
   std::shared_ptr<const geology::Terrain> terrain_;
-  std::vector<float> shade_;  ///< hillshade, one a node
+  std::vector<float> shade_;   ///< hillshade, one a node
+  geology::Column elevation_;  ///< the heights as a column to colour by
   int stride_;
+  bool recolor_ = false;
   MeshProp grid_, contours_, indexContours_, profile_;
-  LayerCount count_;
   ChangeKey<std::tuple<geology::BitMask, SceneFrame>> meshKey_;
-  ChangeKey<std::tuple<std::string, Legend, std::optional<Color>, bool, std::string, Theme>> colorsKey_;
+  ChangeKey<std::tuple<std::optional<Color>, bool, std::string, Theme>> plainKey_;
   ChangeKey<std::tuple<double, SceneFrame>> contoursKey_;
   ChangeKey<std::tuple<CutPlanes, SceneFrame>> profileKey_;
 };

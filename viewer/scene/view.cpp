@@ -3,34 +3,6 @@
 #include <algorithm>
 
 namespace adit::viewer {
-namespace {
-
-// The column that a layer's colour comes from; the terrain's elevation is made on the spot.
-std::optional<geology::Column> colorColumn(const geology::Deposit& deposit, const geology::ObjectEntry& entry,
-                                           const std::string& colorBy) {
-  using geology::ObjectKind;
-  const auto copied = [](const geology::Column* column) {
-    return column == nullptr ? std::nullopt : std::optional(*column);
-  };
-  switch (entry.kind) {
-    case ObjectKind::DrillHoles:
-      return copied(findIntervalColumn(*deposit.drillholes[entry.index], colorBy).column);
-    case ObjectKind::BlockModel:
-      return copied(findColumn(deposit.blockModels[entry.index]->columns, colorBy));
-    case ObjectKind::Mesh:
-      return copied(findColumn(deposit.meshes[entry.index]->triangleColumns, colorBy));
-    case ObjectKind::Points:
-      return copied(findColumn(deposit.points[entry.index]->columns, colorBy));
-    case ObjectKind::Terrain:
-      return geology::numericColumn("elevation", deposit.terrains[entry.index]->heights,
-                                    unitSymbol(deposit.unit));
-    default:
-      return std::nullopt;
-  }
-}
-
-}  // namespace
-
 View::View() : renderer_(vtkSmartPointer<vtkRenderer>::New()), canvas_(std::make_unique<Canvas>(*renderer_)) {
   // Alpha 0, VTK's default, would let the window behind shine through.
   renderer_->SetBackgroundAlpha(1);
@@ -63,16 +35,14 @@ SceneFacts View::facts() const {
   return facts;
 }
 
-std::vector<ResolvedLegend> shownLegends(const geology::Deposit& deposit, const ViewState& state) {
-  std::vector<ResolvedLegend> legends;
-  std::vector<std::string> names;
-  for (const geology::ObjectEntry& entry : geology::objects(deposit)) {
-    const LayerState& layer = layerOf(state, entry.name);
-    if (!layer.visible || layer.colorBy.empty()) continue;
-    const auto column = colorColumn(deposit, entry, layer.colorBy);
-    if (!column || std::find(names.begin(), names.end(), column->name) != names.end()) continue;
-    names.push_back(column->name);
-    legends.push_back(resolveLegend(legendOf(state, column->name), *column));
+std::vector<const ResolvedLegend*> View::shownLegends() const {
+  std::vector<const ResolvedLegend*> legends;
+  for (const auto& layer : layers_) {
+    const ResolvedLegend* legend = layer->count().shown > 0 ? layer->shownLegend() : nullptr;
+    const bool isNew =
+        legend != nullptr && std::none_of(legends.begin(), legends.end(),
+                                          [&](const auto* other) { return other->title == legend->title; });
+    if (isNew) legends.push_back(legend);
   }
   return legends;
 }

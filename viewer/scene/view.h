@@ -27,14 +27,13 @@ class View {
   SceneFacts facts() const;
 
  protected:
+  /// Legends of the columns that layers with something to show are coloured by, each once.
+  std::vector<const ResolvedLegend*> shownLegends() const;
   void syncLayers(const LayerInput& input);
 
   vtkSmartPointer<vtkRenderer> renderer_;
   std::unique_ptr<Canvas> canvas_;
   std::vector<std::unique_ptr<Layer>> layers_;
 };
-
-/// Legends of the columns that visible layers are coloured by, each once.
-std::vector<ResolvedLegend> shownLegends(const geology::Deposit& deposit, const ViewState& state);
 
 }  // namespace adit::viewer
