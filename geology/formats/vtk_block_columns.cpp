@@ -1,59 +1,30 @@
 #include "geology/formats/vtk_block_columns.h"
 
-#include <vtkCellData.h>
-#include <vtkDataArray.h>
-#include <vtkDataSetAttributes.h>
-#include <vtkFieldData.h>
-#include <vtkStringArray.h>
-#include <vtkUnsignedCharArray.h>
-
+#include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 #include "geology/formats/column_names.h"
-#include "geology/formats/delimited.h"
 
 namespace adit::formats {
 namespace {
 
 using geology::Column;
 using geology::ColumnKind;
-using geology::kMissing;
 using geology::kNoCategory;
 
 constexpr std::size_t kMostCodes = 256;
-
-std::string nameOf(vtkAbstractArray* array) {
-  return array->GetName() == nullptr ? "unnamed" : array->GetName();
-}
-
-Column numbersOf(vtkDataArray* array, int component, const std::vector<std::uint32_t>& tuples) {
-  Column column;
-  column.name = nameOf(array);
-  if (array->GetNumberOfComponents() > 1) column.name += " " + std::to_string(component + 1);
-  column.unit = unitFromHeader(column.name);
-  column.values.reserve(tuples.size());
-  for (const std::uint32_t tuple : tuples)
-    column.values.push_back(tuple < array->GetNumberOfTuples()
-                                ? static_cast<float>(array->GetComponent(tuple, component))
-                                : kMissing);
-  return column;
-}
-
-Column textsOf(vtkStringArray* array, const std::vector<std::uint32_t>& tuples) {
-  std::vector<std::string> texts;
-  texts.reserve(tuples.size());
-  for (const std::uint32_t tuple : tuples)
-    texts.push_back(tuple < array->GetNumberOfTuples() ? std::string(array->GetValue(tuple)) : std::string());
-  return geology::categoryColumn(nameOf(array), texts);
-}
+/// As vtkDataSetAttributes names and codes them.
+constexpr std::string_view kGhostArray = "vtkGhostType";
+constexpr unsigned kHiddenCell = 32;
 
 /// Codes into a table of names; a code outside it is no category.
-Column namedCodes(const Column& numbers, vtkStringArray* names) {
+Column namedCodes(const Column& numbers, const std::vector<std::string>& names) {
   Column column;
   column.name = numbers.name;
   column.kind = ColumnKind::Category;
-  for (vtkIdType i = 0; i < names->GetNumberOfValues(); ++i) column.names.emplace_back(names->GetValue(i));
+  column.names = names;
   column.codes.reserve(numbers.values.size());
   const auto count = static_cast<float>(column.names.size());
   for (const float value : numbers.values)
@@ -95,33 +66,30 @@ Column decided(Column numbers, const Decision& decision) {
 
 }  // namespace
 
-std::vector<Column> columnsOf(vtkFieldData* arrays, vtkFieldData* names,
-                              const std::vector<std::uint32_t>& tuples, const Decision& decision) {
-  std::vector<Column> columns;
-  for (int i = 0; i < arrays->GetNumberOfArrays(); ++i) {
-    vtkAbstractArray* any = arrays->GetAbstractArray(i);
-    if (nameOf(any) == vtkDataSetAttributes::GhostArrayName()) continue;
-    if (auto* texts = vtkStringArray::SafeDownCast(any)) columns.push_back(textsOf(texts, tuples));
-    auto* numbers = vtkDataArray::SafeDownCast(any);
-    if (numbers == nullptr) continue;
-    auto* table = vtkStringArray::SafeDownCast(names->GetAbstractArray((nameOf(any) + "/names").c_str()));
-    for (int c = 0; c < numbers->GetNumberOfComponents(); ++c) {
-      Column column = numbersOf(numbers, c, tuples);
-      columns.push_back(table != nullptr ? namedCodes(column, table) : decided(std::move(column), decision));
-    }
+void decideCategories(std::vector<Column>& columns, const VtkGrid& grid, const Decision& decision) {
+  for (Column& column : columns) {
+    if (!column.isNumeric()) continue;
+    const auto names = grid.fieldTexts.find(column.name + "/names");
+    if (names != grid.fieldTexts.end())
+      column = namedCodes(column, names->second);
+    else
+      column = decided(std::move(column), decision);
   }
-  return columns;
 }
 
-std::vector<std::uint32_t> visibleCells(vtkDataSet* data) {
-  auto* ghosts = vtkUnsignedCharArray::SafeDownCast(
-      data->GetCellData()->GetArray(vtkDataSetAttributes::GhostArrayName()));
-  std::vector<std::uint32_t> cells;
-  for (vtkIdType cell = 0; cell < data->GetNumberOfCells(); ++cell) {
-    const bool hidden = ghosts != nullptr && cell < ghosts->GetNumberOfTuples() &&
-                        (ghosts->GetValue(cell) & vtkDataSetAttributes::HIDDENCELL) != 0;
-    if (!hidden) cells.push_back(static_cast<std::uint32_t>(cell));
-  }
+std::vector<std::uint32_t> takeVisibleCells(VtkGrid& grid) {
+  const auto ghosts =
+      std::find_if(grid.cellColumns.begin(), grid.cellColumns.end(),
+                   [](const Column& column) { return column.name == kGhostArray && column.isNumeric(); });
+  std::vector<std::uint32_t> cells(grid.cellCount());
+  std::iota(cells.begin(), cells.end(), 0U);
+  if (ghosts == grid.cellColumns.end()) return cells;
+  const std::vector<float> states = std::move(ghosts->values);
+  grid.cellColumns.erase(ghosts);
+  std::erase_if(cells, [&](std::uint32_t cell) {
+    const float state = states[cell];
+    return state > 0 && state < 256 && (static_cast<unsigned>(state) & kHiddenCell) != 0;
+  });
   return cells;
 }
 

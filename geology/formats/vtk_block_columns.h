@@ -1,19 +1,16 @@
-// Cell arrays of a VTK data set as columns of blocks. For the sources of geology/formats that use VTK.
+// Which arrays of a VTK grid are categories, and which of its cells are there.
 #pragma once
-#include <vtkDataSet.h>
-
-#include "geology/formats/findings.h"
 #include "geology/formats/import_choice.h"
+#include "geology/formats/vtk_grid.h"
 
 namespace adit::formats {
 
-/// One column an array (one a component, "velocity 1", "velocity 2", ...), in the order of `tuples`. Codes
-/// whose names are the text array "<name>/names" of the field data, as Adit writes them, become categories;
-/// so do whole numbers whose name says that they are codes.
-std::vector<geology::Column> columnsOf(vtkFieldData* arrays, vtkFieldData* names,
-                                       const std::vector<std::uint32_t>& tuples, const Decision& decision);
+/// Codes whose names are the field texts "<name>/names", as Adit writes them, become categories; so do whole
+/// numbers whose name says that they are codes, if the person does not say otherwise: choice
+/// "<file>/<column>/type" = numeric | category.
+void decideCategories(std::vector<geology::Column>& columns, const VtkGrid& grid, const Decision& decision);
 
-/// Cells that vtkGhostType does not hide.
-std::vector<std::uint32_t> visibleCells(vtkDataSet* data);
+/// Cells that the array vtkGhostType does not hide; the array is taken away.
+std::vector<std::uint32_t> takeVisibleCells(VtkGrid& grid);
 
 }  // namespace adit::formats

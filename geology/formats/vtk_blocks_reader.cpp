@@ -1,14 +1,4 @@
-// Source: Kitware, "VTK File Formats" (The VTK User's Guide, chapter 19), as VTK 9 reads them.
 #include "geology/formats/vtk_blocks_reader.h"
-
-#include <vtkCellData.h>
-#include <vtkDataArray.h>
-#include <vtkFieldData.h>
-#include <vtkImageData.h>
-#include <vtkMatrix3x3.h>
-#include <vtkPointData.h>
-#include <vtkRectilinearGrid.h>
-#include <vtkUnstructuredGrid.h>
 
 #include <cmath>
 #include <numeric>
@@ -18,7 +8,6 @@
 #include "geology/formats/lattice_frame.h"
 #include "geology/formats/tensor_grid.h"
 #include "geology/formats/vtk_block_columns.h"
-#include "geology/formats/vtk_block_data.h"
 #include "geology/formats/vtk_boxes.h"
 
 namespace adit::formats {
@@ -56,111 +45,93 @@ constexpr FindingKind kFlatGrid{Severity::Warning, "BM-ASSUMED-SIZE",
                    .remedy = std::move(remedy)}};
 }
 
-/// What all three kinds of data set need on their way to a block model.
+/// What all three kinds of grid need on their way to a block model.
 struct Reading {
   const Source& source;
   const Decision& decision;
   Findings& findings;
 
-  std::vector<geology::Column> columns(vtkFieldData* arrays, vtkDataSet* data,
-                                       const std::vector<std::uint32_t>& tuples) const {
-    return columnsOf(arrays, data->GetFieldData(), tuples, decision);
+  /// The columns in the order of `rows`, codes as categories.
+  std::vector<geology::Column> columns(std::vector<geology::Column> arrays, const VtkGrid& grid,
+                                       const std::vector<std::uint32_t>& rows) const {
+    for (geology::Column& column : arrays) takeRows(column, rows);
+    decideCategories(arrays, grid, decision);
+    return arrays;
   }
 };
 
-bool hasArrays(vtkFieldData* data) {
-  return data->GetNumberOfArrays() > 0;
-}
-
-/// The directions of image data as axes, if they are some; lattices have right-handed ones only.
-std::optional<Axes> axesOf(vtkImageData* image) {
-  vtkMatrix3x3* matrix = image->GetDirectionMatrix();
-  Axes axes;
-  for (int a = 0; a < 3; ++a)
-    axes[static_cast<std::size_t>(a)] = {matrix->GetElement(0, a), matrix->GetElement(1, a),
-                                         matrix->GetElement(2, a)};
+/// Lattices have right-handed unit axes only.
+bool usable(const Axes& axes) {
   constexpr double kUnit = 1e-9;
   for (std::size_t a = 0; a < 3; ++a) {
-    if (!(std::abs(length(axes[a]) - 1) < kUnit)) return std::nullopt;
-    if (!(length(cross(axes[a], axes[(a + 1) % 3]) - axes[(a + 2) % 3]) < kUnit)) return std::nullopt;
+    if (!(std::abs(length(axes[a]) - 1) < kUnit)) return false;
+    if (!(length(cross(axes[a], axes[(a + 1) % 3]) - axes[(a + 2) % 3]) < kUnit)) return false;
   }
-  return axes;
+  return true;
 }
 
 /// Blocks are the cells, or, where only points have values, boxes around the points.
-geology::Lattice latticeOf(vtkImageData* image, bool aroundPoints, const Reading& reading) {
-  const auto axes = axesOf(image);
-  const double* spacing = image->GetSpacing();
-  if (!axes || !(spacing[0] > 0 && spacing[1] > 0 && spacing[2] > 0))
+geology::Lattice latticeOf(const VtkGrid& image, bool aroundPoints, const Reading& reading) {
+  const Vec3& spacing = image.spacing;
+  if (!usable(image.direction) || !(spacing.x > 0 && spacing.y > 0 && spacing.z > 0))
     refuse(reading.source, "VTK-BAD-AXES",
            "the directions of the image are not perpendicular, left-handed or of negative spacing",
            "resample the image to positive spacings along right-handed axes");
   geology::Lattice lattice;
-  lattice.axis = *axes;
-  const int* extent = image->GetExtent();
-  const double* origin = image->GetOrigin();
-  lattice.origin = {origin[0], origin[1], origin[2]};
+  lattice.axis = image.direction;
+  lattice.origin = image.origin;
   for (std::size_t a = 0; a < 3; ++a) {
-    const int points = extent[2 * a + 1] - extent[2 * a] + 1;
-    lattice.size[a] = spacing[a];
-    lattice.count[a] = aroundPoints ? points : std::max(points - 1, 1);
+    const std::int64_t points = image.pointsAlong(a);
+    lattice.size[a] = component(spacing, a);
+    lattice.count[a] = aroundPoints ? points : image.cellsAlong(a);
     // A flat image has its cells in the plane of its points.
     const double half = aroundPoints || points == 1 ? 0.5 : 0;
-    lattice.origin += lattice.axis[a] * (spacing[a] * (extent[2 * a] - half));
+    lattice.origin += lattice.axis[a] * (lattice.size[a] * (static_cast<double>(image.extent[2 * a]) - half));
     if (points == 1) reading.findings.add(kFlatGrid, {});
   }
   return lattice;
 }
 
-std::vector<std::uint32_t> everyTuple(std::int64_t count) {
-  std::vector<std::uint32_t> tuples(static_cast<std::size_t>(count));
-  std::iota(tuples.begin(), tuples.end(), 0U);
-  return tuples;
-}
-
-BlockModel readImage(vtkImageData* image, const Reading& reading) {
-  const bool aroundPoints = !hasArrays(image->GetCellData()) && hasArrays(image->GetPointData());
+BlockModel readImage(VtkGrid image, const Reading& reading) {
+  std::vector<std::uint32_t> blocks = takeVisibleCells(image);
+  const bool aroundPoints = image.cellColumns.empty() && !image.pointColumns.empty();
   BlockModel model;
   model.lattice = latticeOf(image, aroundPoints, reading);
-  const std::vector<std::uint32_t> blocks =
-      aroundPoints ? everyTuple(image->GetNumberOfPoints()) : visibleCells(image);
-  if (aroundPoints)
+  if (aroundPoints) {
+    blocks.resize(image.pointCount());
+    std::iota(blocks.begin(), blocks.end(), 0U);
     reading.findings.add(kPointsAsCentres, {});
-  else if (hasArrays(image->GetPointData()))
-    reading.findings.add(kPointData, {});
-  vtkFieldData* arrays = image->GetCellData();
-  if (aroundPoints) arrays = image->GetPointData();
-  model.columns = reading.columns(arrays, image, blocks);
-  if (static_cast<std::int64_t>(blocks.size()) < model.lattice.cellCount()) model.cellOfBlock = blocks;
+  } else if (!image.pointColumns.empty()) {
+    reading.findings.add(kPointData, {}, {}, image.pointColumns.size());
+  }
+  auto& arrays = aroundPoints ? image.pointColumns : image.cellColumns;
+  model.columns = reading.columns(std::move(arrays), image, blocks);
+  if (static_cast<std::int64_t>(blocks.size()) < model.lattice.cellCount())
+    model.cellOfBlock = std::move(blocks);
   return model;
 }
 
-std::vector<double> facesOf(vtkDataArray* coordinates) {
-  std::vector<double> faces;
-  for (vtkIdType i = 0; i < coordinates->GetNumberOfTuples(); ++i)
-    faces.push_back(coordinates->GetComponent(i, 0));
-  return faces;
-}
-
-BlockModel readRectilinear(vtkRectilinearGrid* grid, const Reading& reading) {
-  const TensorGrid tensor{
-      {facesOf(grid->GetXCoordinates()), facesOf(grid->GetYCoordinates()), facesOf(grid->GetZCoordinates())}};
-  if (!valid(tensor))
+BlockModel readRectilinear(VtkGrid grid, const Reading& reading) {
+  const TensorGrid tensor{grid.coordinates};
+  bool complete = valid(tensor);
+  for (std::size_t a = 0; a < 3; ++a)
+    complete = complete && static_cast<std::int64_t>(tensor.faces[a].size()) == grid.pointsAlong(a);
+  if (!complete)
     refuse(reading.source, "VTK-BAD-AXES", "the coordinates of the grid do not rise along every axis",
            "write the grid again with rising coordinates and at least one cell along each axis");
-  if (hasArrays(grid->GetPointData())) reading.findings.add(kPointData, {});
+  if (!grid.pointColumns.empty()) reading.findings.add(kPointData, {}, {}, grid.pointColumns.size());
   TensorBlocks blocks = tensorBlocks(tensor);
   std::vector<bool> visible(blocks.gridCell.size(), false);
-  for (const std::uint32_t cell : visibleCells(grid)) visible[cell] = true;
-  BlockModel model;
-  model.lattice = blocks.lattice;
+  for (const std::uint32_t cell : takeVisibleCells(grid)) visible[cell] = true;
   std::vector<std::uint32_t> kept;
   for (std::uint32_t block = 0; block < blocks.gridCell.size(); ++block)
     if (visible[blocks.gridCell[block]]) kept.push_back(block);
   takeRows(blocks.gridCell, kept);
   takeRows(blocks.boxes, kept);
   takeRows(blocks.cellOfBlock, kept);
-  model.columns = reading.columns(grid->GetCellData(), grid, blocks.gridCell);
+  BlockModel model;
+  model.lattice = blocks.lattice;
+  model.columns = reading.columns(std::move(grid.cellColumns), grid, blocks.gridCell);
   model.boxes = std::move(blocks.boxes);
   model.cellOfBlock = std::move(blocks.cellOfBlock);
   if (model.subBlocked())
@@ -170,13 +141,12 @@ BlockModel readRectilinear(vtkRectilinearGrid* grid, const Reading& reading) {
   return model;
 }
 
-Object readUnstructured(vtkUnstructuredGrid* grid, const Reading& reading) {
+Object readUnstructured(VtkGrid grid, const Reading& reading) {
   const VtkBoxes boxes = boxesOf(grid);
   if (boxes.others > 0) reading.findings.add(kNoBox, {}, {}, boxes.others);
-  if (hasArrays(grid->GetPointData())) reading.findings.add(kPointData, {});
-  std::vector<std::uint32_t> cells;
-  for (const std::uint32_t cell : visibleCells(grid))
-    if (isFinite(boxes.centers[cell])) cells.push_back(cell);
+  if (!grid.pointColumns.empty()) reading.findings.add(kPointData, {}, {}, grid.pointColumns.size());
+  std::vector<std::uint32_t> cells = takeVisibleCells(grid);
+  std::erase_if(cells, [&](std::uint32_t cell) { return !isFinite(boxes.centers[cell]); });
   if (cells.empty())
     refuse(reading.source, "VTK-NO-BOX", "no cell of the grid is a box", "export the model as hexahedra");
   CollectedRows rows;
@@ -184,7 +154,7 @@ Object readUnstructured(vtkUnstructuredGrid* grid, const Reading& reading) {
   rows.sizes = boxes.sizes;
   takeRows(rows.points, cells);
   takeRows(rows.sizes, cells);
-  rows.columns = reading.columns(grid->GetCellData(), grid, cells);
+  rows.columns = reading.columns(std::move(grid.cellColumns), grid, cells);
   LatticeQuery query;
   query.points = rows.points;
   query.sizes = rows.sizes;
@@ -196,20 +166,21 @@ Object readUnstructured(vtkUnstructuredGrid* grid, const Reading& reading) {
   return assemble(std::move(rows), std::move(search), reading.findings);
 }
 
-Object readDataSet(vtkDataSet* data, const Reading& reading) {
-  if (auto* image = vtkImageData::SafeDownCast(data)) return readImage(image, reading);
-  if (auto* rectilinear = vtkRectilinearGrid::SafeDownCast(data))
-    return readRectilinear(rectilinear, reading);
-  if (auto* unstructured = vtkUnstructuredGrid::SafeDownCast(data))
-    return readUnstructured(unstructured, reading);
-  refuse(reading.source, "VTK-NOTHING", "the file holds another kind of data set than its head says",
-         "write it again, in ParaView for example");
+Object readGrid(VtkGrid grid, const Reading& reading) {
+  switch (grid.kind) {
+    case VtkGridKind::Image:
+      return readImage(std::move(grid), reading);
+    case VtkGridKind::Rectilinear:
+      return readRectilinear(std::move(grid), reading);
+    default:
+      return readUnstructured(std::move(grid), reading);
+  }
 }
 
 }  // namespace
 
 int recogniseVtkBlocks(const Source& source) {
-  return vtkBlockKind(source.bytes) == VtkBlockKind::None ? 0 : 100;
+  return vtkGridKind(source.bytes) == VtkGridKind::None ? 0 : 100;
 }
 
 ImportResult readVtkBlocks(const Source& source, const ImportChoices& choices, geology::Progress& progress) {
@@ -220,9 +191,9 @@ ImportResult readVtkBlocks(const Source& source, const ImportChoices& choices, g
   provenance.bytes = source.bytes.size();
   Findings findings(source.path);
   const Decision decision{choices, provenance, result.diagnostics};
-  const auto data = readVtkDataSet(source, findings);
+  VtkGrid grid = readVtkGrid(source, findings, progress);
   progress.throwIfCancelled();
-  Object object = readDataSet(data, {source, decision, findings});
+  Object object = readGrid(std::move(grid), {source, decision, findings});
   if (auto* model = std::get_if<BlockModel>(&object)) {
     model->name = baseName(source.path);
     model->source = std::move(provenance);

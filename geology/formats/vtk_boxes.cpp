@@ -1,9 +1,5 @@
 #include "geology/formats/vtk_boxes.h"
 
-#include <vtkCellType.h>
-#include <vtkIdList.h>
-#include <vtkNew.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -15,31 +11,34 @@ namespace {
 using geology::Vec3;
 using Corners = std::array<Vec3, 8>;
 
+/// Cell types as VTK numbers them.
+constexpr std::uint8_t kVoxel = 11;
+constexpr std::uint8_t kHexahedron = 12;
 constexpr double kOnBox = 1e-4;  ///< of a side
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-std::optional<Corners> cornersOf(vtkUnstructuredGrid* grid, vtkIdType cell, vtkIdList* ids) {
-  const int type = grid->GetCellType(cell);
-  if (type != VTK_HEXAHEDRON && type != VTK_VOXEL) return std::nullopt;
-  grid->GetCellPoints(cell, ids);
-  if (ids->GetNumberOfIds() != 8) return std::nullopt;
+std::optional<Corners> cornersOf(const VtkGrid& grid, std::size_t cell) {
+  const std::uint8_t type = grid.types[cell];
+  if (type != kHexahedron && type != kVoxel) return std::nullopt;
+  const std::int64_t first = grid.offsets[cell];
+  if (first < 0 || grid.offsets[cell + 1] - first != 8 ||
+      grid.offsets[cell + 1] > static_cast<std::int64_t>(grid.corners.size()))
+    return std::nullopt;
   Corners corners;
-  for (vtkIdType i = 0; i < 8; ++i) {
-    const vtkIdType point = ids->GetId(i);
-    if (point < 0 || point >= grid->GetNumberOfPoints()) return std::nullopt;
-    std::array<double, 3> place{};
-    grid->GetPoint(point, place.data());
-    corners[static_cast<std::size_t>(i)] = {place[0], place[1], place[2]};
-    if (!isFinite(corners[static_cast<std::size_t>(i)])) return std::nullopt;
+  for (std::size_t i = 0; i < 8; ++i) {
+    const std::int64_t point = grid.corners[static_cast<std::size_t>(first) + i];
+    if (point < 0 || point >= static_cast<std::int64_t>(grid.points.size())) return std::nullopt;
+    corners[i] = grid.points[static_cast<std::size_t>(point)];
+    if (!isFinite(corners[i])) return std::nullopt;
   }
   return corners;
 }
 
 /// Edge directions from the first corner, ordered and turned so that they point east, north and up as far as
 /// possible; nothing when they are not perpendicular.
-std::optional<Axes> axesOf(const Corners& corners, int type) {
+std::optional<Axes> axesOf(const Corners& corners, std::uint8_t type) {
   std::array<Vec3, 3> edges{normalized(corners[1] - corners[0]),
-                            normalized(corners[type == VTK_VOXEL ? 2 : 3] - corners[0]),
+                            normalized(corners[type == kVoxel ? 2 : 3] - corners[0]),
                             normalized(corners[4] - corners[0])};
   for (std::size_t a = 0; a < 3; ++a)
     if (!(length(edges[a]) > 0) || std::abs(dot(edges[a], edges[(a + 1) % 3])) > kOnBox) return std::nullopt;
@@ -72,14 +71,13 @@ std::optional<Box> boxAlong(const Axes& axes, const Corners& corners) {
 
 }  // namespace
 
-VtkBoxes boxesOf(vtkUnstructuredGrid* grid) {
+VtkBoxes boxesOf(const VtkGrid& grid) {
   VtkBoxes boxes;
-  vtkNew<vtkIdList> ids;
   bool oriented = false;
-  for (vtkIdType cell = 0; cell < grid->GetNumberOfCells(); ++cell) {
-    const auto corners = cornersOf(grid, cell, ids);
+  for (std::size_t cell = 0; cell < grid.cellCount(); ++cell) {
+    const auto corners = cell < grid.types.size() ? cornersOf(grid, cell) : std::nullopt;
     if (corners && !oriented) {
-      if (const auto axes = axesOf(*corners, grid->GetCellType(cell))) {
+      if (const auto axes = axesOf(*corners, grid.types[cell])) {
         boxes.axes = *axes;
         oriented = true;
       }

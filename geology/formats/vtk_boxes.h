@@ -1,11 +1,8 @@
-// The boxes of an unstructured grid: centres and sizes along the edges that they share. For the sources of
-// geology/formats that use VTK.
+// The boxes of an unstructured grid: centres and sizes along the edges that they share.
 #pragma once
-#include <vtkUnstructuredGrid.h>
-
 #include <vector>
 
-#include "geology/formats/lattice_axes.h"
+#include "geology/formats/vtk_grid.h"
 
 namespace adit::formats {
 
@@ -18,6 +15,6 @@ struct VtkBoxes {
 
 /// Hexahedra and voxels whose corners lie on a box along the edges of the first one, within 1e-4 of its
 /// sides.
-VtkBoxes boxesOf(vtkUnstructuredGrid* grid);
+VtkBoxes boxesOf(const VtkGrid& grid);
 
 }  // namespace adit::formats

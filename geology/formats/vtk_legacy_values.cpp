@@ -69,10 +69,12 @@ std::string_view VtkLegacyValues::word() {
 }
 
 std::string_view VtkLegacyValues::peekWord() {
-  skipBlanks();
+  // The end of the line stays, too: binary numbers begin behind it.
   const std::size_t begin = offset_;
+  const std::size_t line = line_;
   const std::string_view next = word();
   offset_ = begin;
+  line_ = line;
   return next;
 }
 

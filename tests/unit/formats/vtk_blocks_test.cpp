@@ -4,8 +4,11 @@
 #include <vtkDataArray.h>
 #include <vtkImageData.h>
 #include <vtkNew.h>
+#include <vtkSmartPointer.h>
 #include <vtkUnstructuredGrid.h>
+#include <vtkUnstructuredGridWriter.h>
 #include <vtkXMLImageDataReader.h>
+#include <vtkXMLImageDataWriter.h>
 #include <vtkXMLUnstructuredGridReader.h>
 
 #include <algorithm>
@@ -17,6 +20,7 @@
 #include "geology/formats/block_table_reader.h"
 #include "geology/formats/vtk_blocks_reader.h"
 #include "geology/formats/write_blocks.h"
+#include "tests/support/mutate.h"
 #include "tests/support/real_data.h"
 
 namespace adit::formats {
@@ -270,10 +274,91 @@ TEST(VtkBlocks, RefusesHugeClaimsAndBrokenFiles) {
                     "<ImageData WholeExtent=\"0 99999 0 99999 0 99999\" Origin=\"0 0 0\" Spacing=\"1 1 1\">\n"
                     "<Piece Extent=\"0 99999 0 99999 0 99999\"></Piece></ImageData></VTKFile>\n"),
             "VTK-TOO-MANY-CELLS");
-  EXPECT_EQ(refusal("<VTKFile type=\"UnstructuredGrid\"><UnstructuredGrid><Piece NumberOf"), "VTK-NOTHING");
+  EXPECT_EQ(refusal("<VTKFile type=\"UnstructuredGrid\"><UnstructuredGrid><Piece NumberOf"), "VTK-BROKEN");
   EXPECT_EQ(refusal("# vtk DataFile Version 3.0\nm\nASCII\nDATASET RECTILINEAR_GRID\nDIMENSIONS 2 2 2\n"
                     "X_COORDINATES 2 float\n1 0\nY_COORDINATES 2 float\n0 1\nZ_COORDINATES 2 float\n0 1\n"),
             "VTK-BAD-AXES");
+}
+
+/// The model of turnedModel as VTK holds it, to be written by VTK in any of its encodings.
+vtkSmartPointer<vtkImageData> imageOf(const BlockModel& model) {
+  vtkNew<vtkXMLImageDataReader> reader;
+  reader->ReadFromInputStringOn();
+  reader->SetInputString(written(writeBlocksVti, model));
+  reader->Update();
+  return reader->GetOutput();
+}
+
+TEST(VtkBlocks, ReadsEveryEncodingThatVtkWrites) {
+  const BlockModel model = turnedModel();
+  const auto image = imageOf(model);
+  for (const int mode : {vtkXMLWriter::Ascii, vtkXMLWriter::Binary, vtkXMLWriter::Appended})
+    for (const int compressor :
+         {vtkXMLWriter::NONE, vtkXMLWriter::ZLIB, vtkXMLWriter::LZ4, vtkXMLWriter::LZMA})
+      for (const int header : {vtkXMLWriter::UInt32, vtkXMLWriter::UInt64})
+        for (const bool base64 : {false, true})
+          for (const int order : {vtkXMLWriter::LittleEndian, vtkXMLWriter::BigEndian}) {
+            vtkNew<vtkXMLImageDataWriter> writer;
+            writer->WriteToOutputStringOn();
+            writer->SetInputData(image);
+            writer->SetDataMode(mode);
+            writer->SetCompressorType(compressor);
+            writer->SetHeaderType(header);
+            writer->SetEncodeAppendedData(base64);
+            writer->SetByteOrder(order);
+            writer->Write();
+            SCOPED_TRACE(testing::Message() << "mode " << mode << " compressor " << compressor << " header "
+                                            << header << " base64 " << base64 << " order " << order);
+            const std::string bytes = writer->GetOutputString();
+            const auto result = readVtk(bytes);
+            for (const auto& diagnostic : result.diagnostics)
+              ASSERT_NE(diagnostic.code, "VTK-BAD-ARRAY") << diagnostic.message;
+            expectSameBlocks(only(result), model);
+          }
+}
+
+TEST(VtkBlocks, ReadsLegacyFilesThatVtkWrites) {
+  for (const BlockModel& model : {turnedModel(), subBlockedModel()}) {
+    vtkNew<vtkXMLUnstructuredGridReader> reader;
+    reader->ReadFromInputStringOn();
+    reader->SetInputString(written(writeBlocksVtu, model));
+    reader->Update();
+    for (const int type : {VTK_ASCII, VTK_BINARY})
+      for (const int version : {42, 51}) {
+        SCOPED_TRACE(testing::Message() << "type " << type << " version " << version);
+        vtkNew<vtkUnstructuredGridWriter> writer;
+        writer->WriteToOutputStringOn();
+        writer->SetInputData(reader->GetOutput());
+        writer->SetFileType(type);
+        writer->SetFileVersion(version);
+        writer->Write();
+        const std::string bytes = writer->GetOutputStdString();
+        ASSERT_EQ(refusal(bytes), "read");
+        const auto result = readVtk(bytes);
+        const BlockModel& read = only(result);
+        ASSERT_EQ(read.blockCount(), model.blockCount());
+        EXPECT_EQ(read.lattice.count, model.lattice.count);
+        const auto block = read.blockAt(model.blockCenter(2));
+        ASSERT_TRUE(block);
+        EXPECT_EQ(read.columns.at(0).values[*block], model.columns.at(0).values[2]);
+      }
+  }
+}
+
+TEST(VtkBlocks, DamagedFilesAreReadOrRefused) {
+  tests::readDamagedSeeds("vtk_blocks", 500, [](std::string_view bytes) {
+    if (recogniseVtkBlocks({"a", bytes}) == 0) return;
+    try {
+      const auto result = readVtk(bytes);
+      for (const Object& object : result.objects) {
+        const auto* model = std::get_if<BlockModel>(&object);
+        if (model == nullptr) continue;
+        for (const auto& column : model->columns) ASSERT_EQ(column.size(), model->blockCount());
+      }
+    } catch (const ReadError& error) {
+      ASSERT_FALSE(error.diagnostic.message.empty());
+    }
+  });
 }
 
 TEST(VtkBlocks, LeavesOtherVtkFilesAlone) {
