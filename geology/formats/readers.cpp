@@ -7,6 +7,7 @@
 #include "geology/formats/block_table_reader.h"
 #include "geology/formats/drill_table_reader.h"
 #include "geology/formats/dxf_reader.h"
+#include "geology/formats/gocad_reader.h"
 #include "geology/formats/gslib_reader.h"
 #include "geology/formats/obj_reader.h"
 #include "geology/formats/packed_reader.h"
@@ -14,6 +15,7 @@
 #include "geology/formats/raster_reader.h"
 #include "geology/formats/reader.h"
 #include "geology/formats/stl_reader.h"
+#include "geology/formats/surpac_reader.h"
 #include "geology/formats/ubc_reader.h"
 #include "geology/formats/unknown_content.h"
 #include "geology/formats/value_list_reader.h"
@@ -37,6 +39,8 @@ const std::vector<Reader>& readers() {
       {"OBJ", "surfaces, solids and lines", recogniseObj, readObj},
       {"STL", "surfaces and solids, text or binary", recogniseStl, readStl},
       {"PLY", "surfaces and points, text or binary", recognisePly, readPly},
+      {"GOCAD", "surfaces, lines and points: TSurf, PLine, VSet", recogniseGocad, readGocad},
+      {"Surpac", "strings (.str) and surfaces (.dtm), text or binary", recogniseSurpac, readSurpac},
       {"VTK polydata", "surfaces and lines, .vtp and legacy .vtk", recogniseVtp, readVtp},
       {"VTK blocks", "image data, rectilinear and unstructured grids", recogniseVtkBlocks, readVtkBlocks},
       {"3D model", "glTF, FBX, Collada, 3DS: things placed in the scene", recogniseAsset, readAsset},
@@ -57,7 +61,8 @@ const Reader* recognise(const Source& source) {
       bestScore = score;
     }
   }
-  return best;
+  constexpr int kCertain = 100;
+  return bestScore < kCertain && isClosedFormat(source.bytes) ? nullptr : best;
 }
 
 namespace {

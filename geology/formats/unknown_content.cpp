@@ -37,7 +37,6 @@ constexpr std::array kSignatures{
     Signature{"PAR1"sv, "a Parquet table", "save it as CSV"},
     Signature{"SQLite format 3"sv, "an SQLite database (GeoPackage)", "export its layers as CSV or DXF"},
     Signature{"\xd0\xcf\x11\xe0"sv, "an old Office document (XLS, DOC)", "save each sheet as CSV"},
-    Signature{"\x1f\x8b"sv, "a gzip archive", "unpack it (gunzip) and open what is inside"},
     Signature{"7z\xbc\xaf\x27\x1c"sv, "a 7-Zip archive", "unpack it and open what is inside"},
     Signature{"Rar!"sv, "a RAR archive", "unpack it and open what is inside"},
     Signature{"\0\0\x27\x0a"sv, "a shapefile", "export it as DXF or as CSV with X, Y, Z"},
@@ -65,6 +64,13 @@ constexpr std::array kEndings{
     Ending{".msr", "a MineSight file", "export it from MineSight as DXF or CSV"},
     Ending{".lfm", "a Leapfrog project", "export its objects as CSV and OBJ"},
 };
+
+const Signature* signatureOf(std::string_view bytes) {
+  const auto* it = std::find_if(kSignatures.begin(), kSignatures.end(), [&](const Signature& signature) {
+    return bytes.starts_with(signature.magic);
+  });
+  return it == kSignatures.end() ? nullptr : it;
+}
 
 std::string lowerCase(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(),
@@ -162,6 +168,10 @@ Diagnostic describeText(const Source& source) {
 
 }  // namespace
 
+bool isClosedFormat(std::string_view bytes) {
+  return bytes.starts_with("LASF") || signatureOf(bytes) != nullptr || isClosedArchive(bytes);
+}
+
 bool isClosedArchive(std::string_view bytes) {
   return isZip(bytes) && (isOmf2(bytes) || isOffice(bytes));
 }
@@ -182,9 +192,8 @@ Diagnostic describeUnknown(const Source& source) {
             .remedy = "export it again; nothing was written into it"};
   if (isZip(source.bytes)) return describeZip(source);
   if (source.bytes.starts_with("LASF")) return describePointCloud(source);
-  for (const Signature& signature : kSignatures)
-    if (source.bytes.starts_with(signature.magic))
-      return closedFormat(source, signature.what, signature.remedy);
+  if (const Signature* signature = signatureOf(source.bytes))
+    return closedFormat(source, signature->what, signature->remedy);
   const bool binary = looksBinary(source.bytes);
   if (binary && isDatamineTable(source.bytes))
     return closedFormat(source, "a Datamine table", "export it from Datamine as CSV (wireframes as DXF)");

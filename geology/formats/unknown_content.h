@@ -11,6 +11,10 @@ geology::Diagnostic describeUnknown(const Source& source);
 /// True for text that accompanies data without being any: a README, a licence, notes in Markdown.
 bool isProse(const Source& source);
 
+/// True for content that begins with the signature of a format that has a name and that Adit does not read. A
+/// reader that is less than certain has no claim to it.
+bool isClosedFormat(std::string_view bytes);
+
 /// True for the formats that are zip archives inside and closed to Adit: office documents, OMF 2.
 bool isClosedArchive(std::string_view bytes);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -119,16 +120,22 @@ std::string identityOf(const std::string& path) {
   return fs::weakly_canonical(path, error).string();
 }
 
-/// A file that another one was read with is no stranger, even when no reader takes it by itself.
+/// A file that was read along with another one (the .str of a .dtm, the picture of a 3D model) is part of
+/// that one and gives nothing of its own again. Where the main file gave nothing, it stays what it is.
 void settleSideFiles(std::vector<ReadFile>& read) {
-  std::set<std::string> side;
-  for (const ReadFile& file : read)
-    for (const std::string& path : file.result.sideFiles) side.insert(identityOf(path));
-  if (side.empty()) return;
+  std::map<std::string, ReadFile*> byIdentity;
+  for (ReadFile& file : read) byIdentity[identityOf(file.report.path)] = &file;
   for (ReadFile& file : read) {
-    if (file.report.role != SourceRole::Unknown || !side.contains(identityOf(file.report.path))) continue;
-    file.report.role = SourceRole::SideFile;
-    std::erase_if(file.result.diagnostics, [](const Diagnostic& d) { return d.code.starts_with("FMT-"); });
+    if (file.result.objects.empty() || file.report.role == SourceRole::SideFile) continue;
+    for (const std::string& path : file.result.sideFiles) {
+      const auto side = byIdentity.find(identityOf(path));
+      if (side == byIdentity.end() || side->second == &file) continue;
+      side->second->report.role = SourceRole::SideFile;
+      side->second->report.format.clear();
+      std::erase_if(side->second->result.diagnostics,
+                    [](const Diagnostic& d) { return d.code != "PRJ-CHANGED"; });
+      side->second->result.objects.clear();
+    }
   }
 }
 

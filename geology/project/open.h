@@ -18,9 +18,9 @@ struct OpenRequest {
   std::string targetCrs;
 };
 
-/// Data: a reader took it. SideFile: read along with another file (.prj, .mtl, world file). Prose: a README
-/// or a licence, looked at and left. Unknown: nobody knew the content; the diagnostics say what it looks
-/// like. Missing: a source of a project file that is not there.
+/// Data: a reader took it. SideFile: read along with another file (.prj, .mtl, the .str of a .dtm), and part
+/// of what that one gave. Prose: a README or a licence, looked at and left. Unknown: nobody knew the content;
+/// the diagnostics say what it looks like. Missing: a source of a project file that is not there.
 enum class SourceRole : std::uint8_t { Data, SideFile, Prose, Unknown, Missing };
 
 /// What became of one file.

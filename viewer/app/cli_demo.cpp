@@ -32,12 +32,14 @@ struct DemoPicture {
 const std::vector<DemoPicture>& demoPictures() {
   static const std::vector<DemoPicture> kPictures{
       {"deposit", {}},
-      {"drillholes", {"only drillholes", "frame drillholes", "size drillholes cu_pct"}},
-      {"ore",
-       {"only blocks", "range blocks cu_pct 0.4 inf", "blockstyle blocks edged", "frame blocks", "zoom 0.8"}},
+      {"drillholes", {"only drillholes", "frame drillholes", "size drillholes cu_pct", "zoom 0.7"}},
+      {"ore", {"only blocks", "range blocks cu_pct 0.4 inf", "zoom 0.6", "orbit 40 10"}},
       {"section",
-       {"only blocks drillholes", "section add 90 90 318000 3218000 1500 50", "sectionview on", "look N"}},
-      {"pit", {"only topography 'pit design'", "opacity topography 1", "frame 'pit design'", "zoom 1.3"}},
+       {"only blocks drillholes", "section add 90 90 318000 3218000 1500 50", "sectionview on",
+        "sectionview zoom 3", "look N"}},
+      {"pit",
+       {"only topography 'pit design' blocks", "range blocks cu_pct 0.4 inf", "opacity topography 0.25",
+        "opacity 'pit design' 0.8", "frame 'pit design'", "zoom 0.9"}},
       {"plan", {"hide blocks", "opacity topography 1", "contours topography auto", "look plan"}},
   };
   return kPictures;

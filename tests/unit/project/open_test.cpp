@@ -109,6 +109,23 @@ TEST(Open, ListsNotesQuietly) {
   EXPECT_EQ(finding(*result.deposit, "FMT-UNKNOWN"), nullptr);
 }
 
+TEST(Open, TakesASideFileAsPartOfTheFileThatNeedsIt) {
+  const tests::TemporaryFolder folder;
+  const std::string grid = "ncols 2\nnrows 2\nxllcorner 500000\nyllcorner 4000000\ncellsize 10\n1 2\n3 4\n";
+  folder.write("topo.asc", grid);
+  folder.write("topo.prj",
+               "PROJCS[\"WGS 84 / UTM zone 12N\",GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\","
+               "6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]],"
+               "PROJECTION[\"Transverse_Mercator\"],PARAMETER[\"latitude_of_origin\",0],"
+               "PARAMETER[\"central_meridian\",-111],PARAMETER[\"scale_factor\",0.9996],"
+               "PARAMETER[\"false_easting\",500000],PARAMETER[\"false_northing\",0],UNIT[\"metre\",1]]");
+  const OpenResult result = opened(folder.path().string());
+  ASSERT_EQ(result.sources.size(), 2U);
+  EXPECT_EQ(result.sources[1].role, SourceRole::SideFile);
+  EXPECT_EQ(finding(*result.deposit, "FMT-UNKNOWN"), nullptr);
+  EXPECT_EQ(result.deposit->crs, "EPSG:32612");
+}
+
 TEST(Open, WarnsOfStrangersInAFolderAndRefusesThemByName) {
   const tests::TemporaryFolder folder;
   const std::string stranger = folder.write("diary.txt", "The rig broke down.\n");
