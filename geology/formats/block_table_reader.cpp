@@ -241,9 +241,10 @@ int recogniseBlockTable(const Source& source) {
   }
   if (hole && ((from && to) || collar)) return 0;
   if (!header->columns.positioned()) return 60;
-  if (header->columns.sized()) return 85;
+  if (header->columns.sized()) return 95;
   if (!header->columns.has(BlockField::Z)) return 25;
-  return header->names.size() > 3 ? 70 : 40;
+  if (header->names.size() == 3) return 40;
+  return hole ? 70 : 92;
 }
 
 ImportResult readBlockTable(const Source& source, const ImportChoices& choices, geology::Progress& progress) {

@@ -4,9 +4,9 @@
 
 namespace adit::formats {
 
-/// 85 for a header with positions and block sizes, 70 for positions and further columns, 60 for block indices
-/// only, 40 for bare positions, 25 without heights; 0 without numbers under the header, or when the columns
-/// are those of a drillhole table.
+/// 95 for a header with positions and block sizes, 92 for positions and further columns, 70 when one of these
+/// names holes, 60 for block indices only, 40 for bare positions, 25 without heights; 0 without numbers under
+/// the header, or when the columns are those of a drillhole table.
 int recogniseBlockTable(const Source& source);
 
 /// One BlockModel, or one PointSet where the rows lie on no lattice. Further choices than those of

@@ -222,7 +222,8 @@ TEST(BlockTable, ReportsOverlappingSubBlocks) {
 
 TEST(BlockTable, RecognisesItsOwnAndNotDrillholeTables) {
   const auto score = [](std::string_view text) { return recogniseBlockTable({"t.csv", text}); };
-  EXPECT_EQ(score("X,Y,Z,dx,dy,dz,v\n1,2,3,4,5,6,7\n"), 85);
+  EXPECT_EQ(score("X,Y,Z,dx,dy,dz,v\n1,2,3,4,5,6,7\n"), 95);
+  EXPECT_EQ(score("X,Y,Z,v\n1,2,3,7\n"), 92);
   EXPECT_EQ(score("EAST,NORTH,RL,HOLEID,PL_CU\n1,2,3,B1,0.5\n"), 70);
   EXPECT_EQ(score("i,j,k,v\n1,2,3,7\n"), 60);
   EXPECT_EQ(score("X,Y,Z\n1,2,3\n"), 40);
@@ -247,7 +248,7 @@ TEST(BlockTable, RefusesATableWithoutCoordinatesAndSaysWhatToDo) {
 TEST(BlockTable, ReadsTheRealSparseModelOfBingham) {
   ADIT_NEEDS_REAL_DATA("bm_bingham_eup3m");
   const std::string text = fileText(tests::realData("bm_bingham_eup3m/merged_blocks.csv"));
-  EXPECT_EQ(recogniseBlockTable({"merged_blocks.csv", text}), 70);
+  EXPECT_EQ(recogniseBlockTable({"merged_blocks.csv", text}), 92);
   const auto result = readText(text);
   const auto& model = only<BlockModel>(result);
   EXPECT_EQ(model.lattice.origin, (Vec3{-5, -180, 37.5}));
