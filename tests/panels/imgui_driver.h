@@ -86,6 +86,16 @@ class ImGuiDriver {
     return {};
   }
 
+  /// An item of the list that was opened last.
+  ImVec2 findInPopup(const std::vector<Label>& path) {
+    const auto& open = ImGui::GetCurrentContext()->OpenPopupStack;
+    if (open.empty() || open.back().Window == nullptr) {
+      ADD_FAILURE() << "no list is open";
+      return {};
+    }
+    return find(open.back().Window->Name, path);
+  }
+
   void moveTo(ImVec2 place) {
     ImGui::GetIO().MousePos = place;
     frame();

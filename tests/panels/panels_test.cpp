@@ -9,6 +9,28 @@ namespace {
 
 using tests::PanelRig;
 
+/// One panel at a width; everything in it can be seen without scrolling sideways.
+class NarrowPanel : public testing::TestWithParam<PanelRig::Panel> {};
+
+TEST_P(NarrowPanel, FitsTheNarrowestWidth) {
+  PanelRig rig(GetParam(), kNarrowestPanel);
+  for (const char* line :
+       {"pick 'Block model' - 45 318110 3218050 905", "section add 45 90 318200 3218200 950 50",
+        "sectionview on", "box on", "range 'Block model' au_gpt 0.1 0.5", "legend classes cu_pct 0 0.5 1 2",
+        "blockstyle 'Block model' shrunk", "tool measure-distance", "measure add 0 0 0"})
+    rig.run(line);
+  for (const auto& object : geology::objects(*rig.deposit)) {
+    rig.run("active \"" + object.name + "\"");
+    const ImGuiWindow* window = ImGui::FindWindowByName("panel");
+    EXPECT_LE(window->ContentSize.x, window->WorkRect.GetWidth() + 1) << "active " << object.name;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Panels, NarrowPanel,
+                         testing::Values(drawLayers, drawInspector, drawMeasurement, drawSavedViews,
+                                         drawThreshold, drawCategories, drawFilter, drawSections, drawRegion,
+                                         drawLegendEditor, drawDisplay, drawLayerDisplay));
+
 TEST(LayersPanel, EyesNamesAndOpacity) {
   PanelRig rig(drawLayers, 286);
   rig.click({"Terrain", "##eye"});

@@ -99,7 +99,7 @@ TEST_P(EveryScreen, HoldsEveryPanelWithoutClipping) {
   w.memory.browser = browseFolder("/");
   w.workText = "reading a file with a long path, /data/mines/very/deep/folder/assay.csv";
   look("all sheets");
-  w.memory.leftWidth = w.memory.rightWidth = 220;
+  w.memory.leftWidth = w.memory.rightWidth = kNarrowestPanel;
   look("narrow panels");
   w.memory.sidesShown = false;
   look("no panels");
@@ -137,9 +137,11 @@ TEST(WorkspaceLayout, PartsMeetWithoutOverlap) {
 
 TEST(WorkspaceLayout, ANarrowWindowKeepsSomeOfTheView) {
   Workspace w;
-  ImGuiDriver driver({640, 400, 1, Theme::Dark}, [&] { w.draw(); });
+  w.memory.leftWidth = w.memory.rightWidth = 560;
+  ImGuiDriver driver({900, 560, 1, Theme::Dark}, [&] { w.draw(); });
+  driver.frames(2);
   EXPECT_GE(w.layout.view.width, 199);
-  expectNothingOutside("640 x 400");
+  expectNothingOutside("900 x 560");
 }
 
 TEST(WorkspaceLayout, TheEdgeOfAPanelIsDragged) {

@@ -20,7 +20,7 @@ namespace adit::viewer {
 namespace {
 
 constexpr PixelSize kUsualSize{1440, 900};
-constexpr PixelSize kSmallest{640, 400};
+constexpr PixelSize kSmallest{900, 560};
 
 std::string glfwFault() {
   const char* text = nullptr;

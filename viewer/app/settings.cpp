@@ -51,8 +51,8 @@ Settings parseSettings(std::string_view content) {
   settings.sessionState = text(json, "sessionState");
   settings.width = number(json, "width", 0, 320, 32768);
   settings.height = number(json, "height", 0, 240, 32768);
-  settings.leftWidth = number(json, "leftWidth", settings.leftWidth, 220.0F, 560.0F);
-  settings.rightWidth = number(json, "rightWidth", settings.rightWidth, 220.0F, 560.0F);
+  settings.leftWidth = number(json, "leftWidth", settings.leftWidth, kNarrowestPanel, kWidestPanel);
+  settings.rightWidth = number(json, "rightWidth", settings.rightWidth, kNarrowestPanel, kWidestPanel);
   settings.theme = enumFromName<Theme>(text(json, "theme")).value_or(Theme::Dark);
   return settings;
 }

@@ -6,16 +6,17 @@
 #include <string_view>
 #include <vector>
 
+#include "viewer/panels/panel_memory.h"
 #include "viewer/state/view_state.h"
 
 namespace adit::viewer {
 
 struct Settings {
-  std::vector<std::string> recent;          ///< latest first, without repetition
-  std::vector<std::string> sessionPaths;    ///< what was open when the program was left
-  std::string sessionState;                 ///< its ViewState as JSON
-  int width = 0, height = 0;                ///< of the window in screen units; 0: never stored
-  float leftWidth = 286, rightWidth = 322;  ///< of the side panels, design pixels
+  std::vector<std::string> recent;                         ///< latest first, without repetition
+  std::vector<std::string> sessionPaths;                   ///< what was open when the program was left
+  std::string sessionState;                                ///< its ViewState as JSON
+  int width = 0, height = 0;                               ///< of the window in screen units; 0: never stored
+  float leftWidth = kLeftWidth, rightWidth = kRightWidth;  ///< of the side panels, design pixels
   Theme theme = Theme::Dark;
   friend bool operator==(const Settings&, const Settings&) = default;
 };

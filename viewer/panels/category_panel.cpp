@@ -1,5 +1,6 @@
 // Categories of a column, each with its colour, its count, and a switch.
 #include <algorithm>
+#include <cmath>
 
 #include "viewer/panels/actions.h"
 #include "viewer/panels/fonts.h"
@@ -40,35 +41,57 @@ NamedColumn chosenColumn(const PanelInput& input, const PanelMemory& memory, con
   });
 }
 
-void drawCategory(const Categories& c, const ResolvedLegend& legend, std::size_t code, std::size_t count) {
-  const std::string& name = c.column.column->names[code];
+bool isShown(const Categories& c, const std::string& name) {
   const auto& hidden = filterOf(c.input.state, c.layer).hiddenCategories;
   const auto it = hidden.find(c.column.name);
-  const bool shown = it == hidden.end() || !it->second.contains(name);
-  ImGui::PushID(static_cast<int>(code));
-  if (eyeToggle("##eye", shown, {shown ? "Hide " + name : "Show " + name, ""}))
+  return it == hidden.end() || !it->second.contains(name);
+}
+
+void drawEye(const Categories& c, const std::string& name, const std::string& label) {
+  const bool shown = isShown(c, name);
+  if (eyeToggle("##eye", shown, {(shown ? "Hide " : "Show ") + label, ""}))
     issue(c.output, command("category", c.layer, c.column.name, name, !shown));
   ImGui::SameLine(0, px(4));
-  const Color color = legend.colorOfCode(static_cast<std::int32_t>(code));
+}
+
+/// The name and count of a row; a click shows only this category.
+void drawName(const Categories& c, const std::string& name, const std::string& label, std::size_t count) {
+  const ItemBox box = item("##name", {roomLeft(), frameHeight()});
+  const std::string number = withThousands(count);
+  const float numberWidth = ImGui::CalcTextSize(number.c_str()).x;
+  const float y = std::round(box.center().y - ImGui::GetFontSize() / 2);
+  const Role role = isShown(c, name) ? Role::Text : Role::Quiet;
+  clippedText({box.min.x, y}, box.max.x - numberWidth - px(8), label, ink(role));
+  clippedText({box.max.x - numberWidth, y}, box.max.x + 1, number, ink(Role::Quiet));
+  hintOfLastItem({label + ": " + number + " rows. Click to show only these.", ""});
+  if (!box.clicked) return;
+  const std::string step = "only#" + std::to_string(++c.memory.drag);  // both commands are one step of undo
+  issue(c.output, command("category", c.layer, c.column.name, "*", false), step);
+  issue(c.output, command("category", c.layer, c.column.name, name, true), step);
+}
+
+void drawCategory(const Categories& c, const ResolvedLegend& legend, std::size_t code, std::size_t count) {
+  const std::string& name = c.column.column->names[code];
+  ImGui::PushID(static_cast<int>(code));
+  drawEye(c, name, name);
   const bool known = code < legend.categoryKnown.size() && legend.categoryKnown[code];
   const auto picked =
-      swatch("##color", color, true,
+      swatch("##color", legend.colorOfCode(static_cast<std::int32_t>(code)), true,
              {known ? "Its colour" : "No colour in the legend: drawn in the warning colour", ""});
   const std::string label = dragLabel(c.memory, "legend color " + c.column.name);
   if (picked) issue(c.output, command("legend color", c.column.name, name, hexOf(*picked)), label);
   ImGui::SameLine(0, px(4));
-  const ItemBox box = item("##name", {roomLeft(), frameHeight()});
-  const std::string number = withThousands(count);
-  const float numberWidth = ImGui::CalcTextSize(number.c_str()).x;
-  const float y = box.center().y - ImGui::GetFontSize() / 2;
-  clippedText({box.min.x, y}, box.max.x - numberWidth - px(8), name, ink(shown ? Role::Text : Role::Quiet));
-  clippedText({box.max.x - numberWidth, y}, box.max.x + 1, number, ink(Role::Quiet));
-  hintOfLastItem({name + ": " + number + " rows. Click to show only this one.", ""});
-  if (box.clicked) {
-    const std::string step = "only#" + std::to_string(++c.memory.drag);  // both commands are one step of undo
-    issue(c.output, command("category", c.layer, c.column.name, "*", false), step);
-    issue(c.output, command("category", c.layer, c.column.name, name, true), step);
-  }
+  drawName(c, name, name, count);
+  ImGui::PopID();
+}
+
+/// The rows that have no category: their name in commands is the empty one.
+void drawMissing(const Categories& c, std::size_t count) {
+  ImGui::PushID("missing");
+  drawEye(c, "", "rows without a category");
+  swatch("##color", kMissingColor, false, {"The colour of missing values", ""});
+  ImGui::SameLine(0, px(4));
+  drawName(c, "", "no category", count);
   ImGui::PopID();
 }
 
@@ -76,13 +99,13 @@ void drawList(const Categories& c) {
   const ResolvedLegend& legend =
       c.memory.columns.legend(legendOf(c.input.state, c.column.column->name), *c.column.column);
   const CategoryCounts& counts = c.memory.columns.categories(*c.column.column);
-  const std::size_t rows = std::min(counts.counts.size(), kMostRows);
-  ImGui::BeginChild("##categories",
-                    {0, static_cast<float>(rows) * (frameHeight() + ImGui::GetStyle().ItemSpacing.y)});
+  const std::size_t all = counts.counts.size() + (counts.missing > 0 ? 1 : 0);
+  const float row = frameHeight() + ImGui::GetStyle().ItemSpacing.y;
+  ImGui::BeginChild("##categories", {0, static_cast<float>(std::min(all, kMostRows)) * row});
   for (std::size_t code = 0; code < counts.counts.size(); ++code)
     drawCategory(c, legend, code, counts.counts[code]);
+  if (counts.missing > 0) drawMissing(c, counts.missing);
   ImGui::EndChild();
-  if (counts.missing > 0) factRow("No category", withThousands(counts.missing), Role::Caution);
 }
 
 }  // namespace

@@ -74,7 +74,7 @@ void drawDiagnostics(const PanelInput& input, PanelMemory& memory, PanelOutput& 
   }
   ImGui::SameLine(0, px(20));
   drawFilters(all, memory);
-  ImGui::SetCursorPosX(ImGui::GetWindowWidth() - px(40));
+  alignRight(px(kRowHeight));
   if (iconButton("##close", icons::kRemove, "x", {"Close", hintOf(Action::Diagnostics).key}))
     perform(Action::Diagnostics, input, memory, output);
   ImGui::BeginChild("##diagnostics");

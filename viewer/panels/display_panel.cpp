@@ -122,7 +122,7 @@ void drawGround(const LayerDisplay& d) {
                                   step > 0 ? step : std::nan(""),
                                   d.unit,
                                   1,
-                                  roomLeft() - 2 * button - px(8),
+                                  std::max(px(24), roomLeft() - 2 * button - px(8)),
                                   {"Height between two contour lines.", ""}},
                                  d.memory.edit);
   if (typed && *typed > 0) issue(d.output, command("contours", d.entry.name, *typed));

@@ -55,7 +55,7 @@ void drawHelpSheet(const PanelInput& input, PanelMemory& memory, PanelOutput& ou
     ImGui::TextUnformatted("Keys and mouse");
   }
   ImGui::SameLine();
-  ImGui::SetCursorPosX(ImGui::GetWindowWidth() - px(40));
+  alignRight(px(kRowHeight));
   if (iconButton("##close", icons::kRemove, "x", {"Close", hintOf(Action::Cancel).key}))
     perform(Action::Help, input, memory, output);
   const int columns = std::clamp(static_cast<int>(roomLeft() / px(kColumnWidth)), 1, 3);

@@ -38,9 +38,9 @@ void drawInspector(const PanelInput& input, PanelMemory& memory, PanelOutput& ou
   factRow("Object", input.state.pick->object);
   factRows(input.picked);
   actionButton(Action::FocusPicked, "Centre", input, memory, output);
-  ImGui::SameLine();
+  besideIfRoom(textButtonWidth("Unpick"));
   if (textButton("Unpick", {"Pick nothing", hintOf(Action::Cancel).key})) issue(output, command("unpick"));
-  ImGui::SameLine();
+  besideIfRoom(textButtonWidth("Section here"));
   if (textButton("Section here", {"Move the active section through the picked place, or add one", ""}))
     issue(output, command("section through", "pick"));
 }
@@ -53,7 +53,7 @@ void drawMeasurement(const PanelInput& input, PanelMemory& memory, PanelOutput& 
   factRows(measureFacts(input.state, geology::unitSymbol(input.deposit.unit)));
   if (input.state.measure.empty()) return paragraph(invitation);
   actionButton(Action::MeasureUndo, "Take back", input, memory, output);
-  ImGui::SameLine();
+  besideIfRoom(textButtonWidth("Clear##measure"));
   if (textButton("Clear##measure", {"Remove the measurement", hintOf(Action::Cancel).key}))
     issue(output, command("measure clear"));
 }

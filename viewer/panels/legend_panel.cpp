@@ -153,13 +153,13 @@ void drawClasses(const LegendPanel& panel) {
       edges.arguments.push_back(commandNumber(axis.valueAt(i / double{kNewClasses})));
     issue(panel.output, edges);
   }
+  if (panel.legend.classes.empty()) return;
   ImGui::SameLine(0, px(4));
-  if (!panel.legend.classes.empty() && textButton("Add", {"One more class above the last one", ""})) {
+  if (textButton("Add", {"One more class above the last one", ""})) {
     const LegendClass& last = panel.legend.classes.back();
     issue(panel.output, command("legend class", panel.column.name, last.hi,
                                 last.hi + std::max(last.hi - last.lo, 1e-6), "#808080"));
   }
-  ImGui::NewLine();
 }
 
 }  // namespace

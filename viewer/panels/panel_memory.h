@@ -13,7 +13,8 @@
 
 namespace adit::viewer {
 
-constexpr float kLeftWidth = 286, kRightWidth = 322;  ///< design pixels
+constexpr float kLeftWidth = 286, kRightWidth = 322;  ///< of the side panels, design pixels
+constexpr float kNarrowestPanel = 248, kWidestPanel = 560;
 
 struct PanelMemory {
   EditMemory edit;

@@ -80,14 +80,15 @@ void drawMoves(const SectionPanel& panel) {
     ImGui::PushID(static_cast<int>(action));
     if (iconButton("##move", glyph, word, hintOf(action))) panel.run(action);
     ImGui::PopID();
-    ImGui::SameLine(0, px(4));
   };
   icon(Action::SectionBack, icons::kPrevious, "<");
-  icon(Action::SectionForward, icons::kNext, ">");
-  icon(Action::SectionFlip, icons::kFlip, "Flip");
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + px(2));
-  if (textButton("Look at it", hintOf(Action::LookSection))) panel.run(Action::LookSection);
   ImGui::SameLine(0, px(4));
+  icon(Action::SectionForward, icons::kNext, ">");
+  ImGui::SameLine(0, px(4));
+  icon(Action::SectionFlip, icons::kFlip, "Flip");
+  besideIfRoom(textButtonWidth("Look at it"));
+  if (textButton("Look at it", hintOf(Action::LookSection))) panel.run(Action::LookSection);
+  besideIfRoom(textButtonWidth("Through picked"));
   if (textButton("Through picked", {"Move the plane through the picked place", ""},
                  {false, panel.input.state.pick.has_value()}))
     issue(panel.output, command("section through", "pick"));

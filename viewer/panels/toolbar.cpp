@@ -82,8 +82,7 @@ void drawRight(Bar& bar) {
   const auto& found = bar.input.deposit.diagnostics;
   const std::size_t errors = geology::countSeverity(found, geology::Severity::Error);
   const std::size_t doubts = geology::countSeverity(found, geology::Severity::Warning);
-  const float width = px(3 * (kRowHeight + 2));
-  ImGui::SetCursorPosX(ImGui::GetWindowWidth() - width - px(10));
+  alignRight(3 * px(kRowHeight) + 2 * px(2));
   const Role role = errors > 0 ? Role::Error : doubts > 0 ? Role::Caution : Role::Text;
   const char* icon = errors > 0 ? icons::kError : doubts > 0 ? icons::kWarning : icons::kNote;
   bar.icon(Action::Diagnostics, icon, "Notes", {bar.memory.diagnosticsShown, true, role});

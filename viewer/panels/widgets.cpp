@@ -20,6 +20,19 @@ float roomLeft() {
   return ImGui::GetContentRegionAvail().x;
 }
 
+float textButtonWidth(const char* label) {
+  return ImGui::CalcTextSize(label, ImGui::FindRenderedTextEnd(label)).x + px(20);
+}
+
+void besideIfRoom(float width) {
+  const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
+  if (ImGui::GetItemRectMax().x + px(4) + width <= right) ImGui::SameLine(0, px(4));
+}
+
+void alignRight(float width) {
+  ImGui::SetCursorPosX(std::max(ImGui::GetCursorPosX(), ImGui::GetWindowContentRegionMax().x - width));
+}
+
 void hintOfLastItem(const Hint& hint) {
   if (hint.text.empty() || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
   if (ImGui::IsAnyMouseDown() || GImGui->HoveredIdTimer < kHintDelay) return;

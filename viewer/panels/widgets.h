@@ -46,5 +46,11 @@ bool checkRow(const char* label, bool checked, const Hint& hint);
 void clippedText(const ImVec2& at, float right, const std::string& text, ImU32 ink);
 /// Width that is left in the current row.
 float roomLeft();
+/// Of a text button that chooses its own width.
+float textButtonWidth(const char* label);
+/// The next item goes beside the last one where that wide a thing still fits, else below it.
+void besideIfRoom(float width);
+/// Moves the cursor so that an item of that width ends at the right edge.
+void alignRight(float width);
 
 }  // namespace adit::viewer

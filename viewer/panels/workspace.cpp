@@ -9,8 +9,7 @@ namespace adit::viewer {
 namespace {
 
 constexpr float kToolbarHeight = 40, kStatusHeight = 26, kDrawerHeight = 220;
-constexpr float kSplitter = 4;                    ///< width of the edge that resizes a panel
-constexpr float kNarrowest = 220, kWidest = 560;  ///< of a side panel
+constexpr float kSplitter = 4;  ///< width of the edge that resizes a panel
 constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
                                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNavInputs;
@@ -43,8 +42,9 @@ void edgeLine(const ImVec2& a, const ImVec2& b) {
 
 /// The inner edge of a side panel, which the mouse can draw. `direction` +1: the panel grows to the right.
 void drawSplitter(const char* id, float x, const ScreenRect& panel, float direction, float& designWidth) {
+  // Windows that stay behind are stacked the first one topmost; the edge has to lie over all of them.
   const Pane pane(id, {x - px(kSplitter) / 2, panel.y, px(kSplitter), panel.height}, {0, 0},
-                  kBehind | ImGuiWindowFlags_NoBackground);
+                  ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoFocusOnAppearing);
   const ItemBox box = item("##edge", {px(kSplitter), panel.height});
   edgeLine({x, box.min.y}, {x, box.max.y});
   if (box.hovered || box.active) {
@@ -54,8 +54,8 @@ void drawSplitter(const char* id, float x, const ScreenRect& panel, float direct
   hintOfLastItem(
       {"Drag to make the panel wider or narrower; double click for its usual width.", "Tab hides it"});
   if (!box.active) return;
-  designWidth =
-      std::clamp(designWidth + direction * ImGui::GetIO().MouseDelta.x / px(1), kNarrowest, kWidest);
+  designWidth = std::clamp(designWidth + direction * ImGui::GetIO().MouseDelta.x / px(1), kNarrowestPanel,
+                           kWidestPanel);
 }
 
 void gap() {
