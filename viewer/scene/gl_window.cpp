@@ -12,6 +12,7 @@
 #include <vtkTextureObject.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <mutex>
 #include <string_view>
 
@@ -76,6 +77,9 @@ vtkStandardNewMacro(OwnFramebufferWindow)
 
 GlWindow::GlWindow(GlHost host)
     : host_(std::move(host)), window_(vtkSmartPointer<OwnFramebufferWindow>::New()) {
+  // VTK's dual depth peeling stops after its first pass in a window without a framebuffer of its own: what is
+  // translucent inside something translucent vanishes. The older way peels all layers. VTK knows no other switch.
+  ::setenv("VTK_USE_LEGACY_DEPTH_PEELING", "1", 1);
   // Lines on a surface (contours, strings on a pit) must not drown in it.
   vtkMapper::SetResolveCoincidentTopologyToPolygonOffset();
   auto log = vtkSmartPointer<ErrorLog>::New();

@@ -7,8 +7,8 @@ View::View() : renderer_(vtkSmartPointer<vtkRenderer>::New()), canvas_(std::make
   // Alpha 0, VTK's default, would let the window behind shine through.
   renderer_->SetBackgroundAlpha(1);
   renderer_->SetUseDepthPeeling(1);
-  renderer_->SetMaximumNumberOfPeels(6);
-  renderer_->SetOcclusionRatio(0.02);
+  renderer_->SetMaximumNumberOfPeels(8);
+  renderer_->SetOcclusionRatio(0.001);
 }
 
 View::~View() = default;
