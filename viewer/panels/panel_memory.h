@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "geology/model/diagnostic.h"
 #include "viewer/panels/column_cache.h"
 #include "viewer/panels/fields.h"
 #include "viewer/panels/file_browser.h"
