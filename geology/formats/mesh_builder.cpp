@@ -240,10 +240,10 @@ void MeshBuilder::reportShape() {
   reportFloatCoordinates();
   if (mesh_.vertices.empty())
     findings_.add(kEmpty, {});
-  else if (mesh_.triangles.empty() && mesh_.lines.empty())
-    findings_.add(kNoFaces, {}, {}, mesh_.vertices.size());
-  else
+  else if (!mesh_.triangles.empty() || !mesh_.lines.empty())
     reportLooseVertices();
+  else if (!pointsAreMeant_)
+    findings_.add(kNoFaces, {}, {}, mesh_.vertices.size());
 }
 
 void MeshBuilder::finish(ImportResult& result) {

@@ -51,6 +51,9 @@ class MeshBuilder {
   /// The coordinates were 32-bit floats in the file: MESH-FLOAT-COORDINATES when they are large.
   void coordinatesWereFloat() { floatCoordinates_ = true; }
 
+  /// The file says that it has points, so their being without faces needs no warning.
+  void pointsAreMeant() { pointsAreMeant_ = true; }
+
   /// Checks, reports, and moves the mesh into `result`: as a TriangleMesh, or as a PointSet when there are
   /// only vertices.
   void finish(ImportResult& result);
@@ -77,6 +80,7 @@ class MeshBuilder {
   std::unordered_map<std::string, std::int32_t> partOf_;
   std::optional<std::int32_t> part_;
   bool floatCoordinates_ = false;
+  bool pointsAreMeant_ = false;
 };
 
 }  // namespace adit::formats

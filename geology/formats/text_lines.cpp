@@ -21,7 +21,7 @@ bool LineScanner::next(std::string_view& line) {
   const std::size_t end = std::min(text_.find_first_of("\r\n", offset_), text_.size());
   line = text_.substr(offset_, end - offset_);
   const bool crlf = text_.substr(end).starts_with("\r\n");
-  offset_ = end + (crlf ? 2 : 1);
+  offset_ = std::min(end + (crlf ? 2 : 1), text_.size());
   ++line_;
   return true;
 }

@@ -15,6 +15,7 @@
 #include "geology/formats/mesh_builder.h"
 #include "geology/formats/vtk_messages.h"
 #include "geology/formats/vtk_poly_data.h"
+#include "geology/formats/vtk_xml_limits.h"
 
 namespace adit::formats {
 namespace {
@@ -112,6 +113,7 @@ int recogniseVtp(const Source& source) {
 
 ImportResult readVtp(const Source& source, const ImportChoices& /*choices*/, geology::Progress& progress) {
   progress.throwIfCancelled();
+  checkVtkXmlCounts(source);
   const auto messages = VtkMessages::create();
   const vtkSmartPointer<vtkPolyData> data = readXml(source, messages);
   MeshBuilder builder(source.path);

@@ -48,6 +48,23 @@ TEST(VtpReader, CornerThatDoesNotExist) {
   EXPECT_EQ(countOf(readBytes(readVtp, text), "MESH-BAD-INDEX"), 1U);
 }
 
+TEST(VtpReader, ImpossibleCountsAreRefusedBeforeVtkBelievesThem) {
+  for (const auto& [from, to] :
+       {std::pair("NumberOfPoints=\"3\"", "NumberOfPoints=\"3000000000\""),
+        std::pair("NumberOfComponents=\"3\"", "NumberOfComponents=\" 399999999\""),
+        std::pair("NumberOfPolys=\"1\"", "NumberOfPolys='99999999999999999999999'")}) {
+    std::string text = kXml;
+    text.replace(text.find(from), std::string_view(from).size(), to);
+    try {
+      readBytes(readVtp, text);
+      ADD_FAILURE() << to;
+    } catch (const adit::formats::ReadError& error) {
+      EXPECT_EQ(error.diagnostic.code, "VTK-BROKEN");
+      EXPECT_GE(error.diagnostic.line, 4U);
+    }
+  }
+}
+
 TEST(VtpReader, OtherVtkFilesAreNotMeshes) {
   EXPECT_EQ(recogniseVtp({"", "<VTKFile type=\"ImageData\">"}), 0);
 }

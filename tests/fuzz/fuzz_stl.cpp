@@ -1,0 +1,8 @@
+// Any bytes as an STL file: a sound mesh or a ReadError, never anything else.
+#include "geology/formats/stl_reader.h"
+#include "tests/fuzz/fuzz_reader.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  adit::tests::fuzzReader(adit::formats::readStl, {data, size});
+  return 0;
+}
