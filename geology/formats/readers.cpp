@@ -20,6 +20,7 @@
 #include "geology/formats/unknown_content.h"
 #include "geology/formats/value_list_reader.h"
 #include "geology/formats/vtk_blocks_reader.h"
+#include "geology/formats/vtk_legacy_reader.h"
 #include "geology/formats/vtp_reader.h"
 
 namespace adit::formats {
@@ -41,7 +42,8 @@ const std::vector<Reader>& readers() {
       {"PLY", "surfaces and points, text or binary", recognisePly, readPly},
       {"GOCAD", "surfaces, lines and points: TSurf, PLine, VSet", recogniseGocad, readGocad},
       {"Surpac", "strings (.str) and surfaces (.dtm), text or binary", recogniseSurpac, readSurpac},
-      {"VTK polydata", "surfaces and lines, .vtp and legacy .vtk", recogniseVtp, readVtp},
+      {"VTK polydata", "surfaces and lines as XML (.vtp)", recogniseVtp, readVtp},
+      {"legacy VTK polydata", "surfaces and lines, text or binary (.vtk)", recogniseVtkLegacy, readVtkLegacy},
       {"VTK blocks", "image data, rectilinear and unstructured grids", recogniseVtkBlocks, readVtkBlocks},
       {"3D model", "glTF, FBX, Collada, 3DS: things placed in the scene", recogniseAsset, readAsset},
       {"raster", "terrain and images: GeoTIFF, ESRI ASCII, Surfer, USGS DEM, PNG, JPEG", recogniseRaster,
