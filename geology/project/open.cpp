@@ -185,11 +185,12 @@ void sayUnusedChoices(geology::Deposit& deposit, const formats::ImportChoices& c
   for (const geology::ImportChoice& choice : madeChoices(deposit)) asked.insert(choice.key);
   for (const auto& [key, value] : choices) {
     if (asked.contains(key)) continue;
-    deposit.diagnostics.push_back({.severity = Severity::Warning,
-                                   .code = "PRJ-CHOICE-UNUSED",
-                                   .file = {},
-                                   .message = "nothing asked for the choice " + key + "=" + value,
-                                   .remedy = "adit check lists the choices of each file"});
+    deposit.diagnostics.push_back(
+        {.severity = Severity::Warning,
+         .code = "PRJ-CHOICE-UNUSED",
+         .file = {},
+         .message = std::string("nothing asked for the choice ").append(key).append("=").append(value),
+         .remedy = "adit check lists the choices of each file"});
   }
 }
 
