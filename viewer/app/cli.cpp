@@ -23,7 +23,8 @@ constexpr const char* kFooter =
 struct WindowArguments {
   OpenArguments open;
   std::vector<std::string> commands;
-  std::string screenshot;
+  std::string screenshot, size;
+  float scale = 0;
 };
 
 int openWindow(const WindowArguments& arguments) {
@@ -36,6 +37,12 @@ int openWindow(const WindowArguments& arguments) {
   options.request = requestOf(arguments.open);
   options.commands = arguments.commands;
   options.screenshot = arguments.screenshot;
+  options.scale = arguments.scale;
+  if (!arguments.size.empty()) {
+    const auto [width, height] = sizeOf(arguments.size);
+    options.width = width;
+    options.height = height;
+  }
   options.restoreSession = arguments.open.paths.empty();
   return runWindow(options);
 }
@@ -50,6 +57,8 @@ void describeProgram(CLI::App& app, WindowArguments& arguments) {
   addOpenOptions(app, arguments.open, false);
   app.add_option("-c,--command", arguments.commands, "A command to begin with; may be repeated")
       ->allow_extra_args(false);
+  app.add_option("--size", arguments.size, "Size of the window")->type_name("WxH");
+  app.add_option("--scale", arguments.scale, "How large text and controls are; 0: as the monitor says");
   app.add_option("--screenshot", arguments.screenshot, "Draw, write this PNG and leave")->type_name("FILE");
 }
 

@@ -3,6 +3,8 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <future>
@@ -48,6 +50,19 @@ project::OpenRequest requestOf(const OpenArguments& arguments) {
     request.choices[choice.substr(0, equals)] = choice.substr(equals + 1);
   }
   return request;
+}
+
+std::array<int, 2> sizeOf(const std::string& text) {
+  constexpr int kSmallest = 8, kLargest = 16384;
+  int width = 0, height = 0;
+  const char* const end = text.data() + text.size();
+  const auto first = std::from_chars(text.data(), end, width);
+  const bool cross = first.ec == std::errc{} && first.ptr != end && *first.ptr == 'x';
+  const auto second = cross ? std::from_chars(first.ptr + 1, end, height) : first;
+  const bool whole = cross && second.ec == std::errc{} && second.ptr == end;
+  const bool sane = whole && std::min(width, height) >= kSmallest && std::max(width, height) <= kLargest;
+  if (!sane) throw CLI::ValidationError("--size", "\"" + text + "\" is no size between 8x8 and 16384x16384");
+  return {width, height};
 }
 
 project::OpenResult openForTerminal(const project::OpenRequest& request) {

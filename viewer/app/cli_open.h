@@ -1,5 +1,6 @@
 // What every verb that opens something has in common.
 #pragma once
+#include <array>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,9 @@ void addOpenOptions(CLI::App& app, OpenArguments& arguments, bool pathsRequired 
 
 /// Throws CLI::ValidationError for a choice without "=".
 project::OpenRequest requestOf(const OpenArguments& arguments);
+
+/// "1600x1000" as {width, height}. Throws CLI::ValidationError for anything else and for sizes out of bounds.
+std::array<int, 2> sizeOf(const std::string& text);
 
 /// Opens, with progress on standard error when that is a terminal.
 project::OpenResult openForTerminal(const project::OpenRequest& request);

@@ -33,20 +33,9 @@ T orThrow(OrError<T> result, int exitCode) {
   return std::move(std::get<T>(result));
 }
 
-/// "1600x1000"
 PictureRequest pictureRequest(const RenderArguments& arguments) {
-  constexpr int kLargest = 16384;
-  PictureRequest request;
-  request.scale = arguments.scale;
-  const char* const end = arguments.size.data() + arguments.size.size();
-  const auto width = std::from_chars(arguments.size.data(), end, request.width);
-  const bool cross = width.ec == std::errc{} && width.ptr != end && *width.ptr == 'x';
-  const auto height = cross ? std::from_chars(width.ptr + 1, end, request.height) : width;
-  const bool sane = cross && height.ec == std::errc{} && height.ptr == end && request.width >= 8 &&
-                    request.height >= 8 && request.width <= kLargest && request.height <= kLargest;
-  if (!sane)
-    throw CLI::ValidationError("--size", "\"" + arguments.size + "\" is no size between 8x8 and 16384x16384");
-  return request;
+  const auto [width, height] = sizeOf(arguments.size);
+  return {width, height, arguments.scale};
 }
 
 /// Scripts and -c in the order in which they stand on the command line.

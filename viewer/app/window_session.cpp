@@ -160,8 +160,11 @@ void WindowSession::fitScene(const ScreenRect& view) {
 void WindowSession::drawScene() {
   pictureChanged_ = false;
   if (document_.deposit().empty() || view_.width < 1 || view_.height < 1) return;
-  if (drawn_ == document_.state()) return;
+  const bool moving = viewPane_.moving();
+  if (drawn_ == document_.state() && moving == drawnMoving_) return;
   scene_.sync(document_.state());
+  scene_.setMoving(moving);
+  drawnMoving_ = moving;
   scene_.render();
   ignoreTextureAlpha(scene_.textureId());
   drawn_ = document_.state();

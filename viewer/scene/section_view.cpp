@@ -12,6 +12,7 @@
 #include "viewer/scene/furniture.h"
 #include "viewer/scene/hole_labels.h"
 #include "viewer/scene/marks.h"
+#include "viewer/state/initial_state.h"
 
 namespace adit::viewer {
 namespace {
@@ -55,7 +56,7 @@ SectionView::SectionView() {
 
 void SectionView::setDeposit(const geology::Deposit& deposit) {
   View::setDeposit(deposit);
-  bounds_ = deposit.bounds();
+  bounds_ = heartOf(deposit);
 }
 
 void SectionView::sync(const LayerInput& spatial) {

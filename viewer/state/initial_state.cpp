@@ -80,24 +80,6 @@ geology::Box3 bulkOf(const std::vector<geology::Vec3>& points) {
   return box;
 }
 
-// Where the deposit is: a few holes far out, or a terrain that reaches to the horizon, must not make it a
-// speck.
-geology::Box3 heartOf(const Deposit& deposit) {
-  geology::Box3 box;
-  for (const auto& holes : deposit.drillholes) {
-    std::vector<geology::Vec3> ends;
-    for (const geology::DrillHole& hole : holes->holes) {
-      ends.push_back(hole.collar);
-      ends.push_back(hole.trace.positionAt(hole.length));
-    }
-    box.include(bulkOf(ends));
-  }
-  for (const auto& model : deposit.blockModels) box.include(model->lattice.bounds());
-  for (const auto& mesh : deposit.meshes) box.include(mesh->bounds());
-  for (const auto& set : deposit.points) box.include(bulkOf(set->points));
-  return box.empty() ? deposit.bounds() : box;
-}
-
 LayerState terrainLayer(const Deposit& deposit) {
   LayerState layer;
   const bool groundBelow = !deposit.drillholes.empty() || !deposit.blockModels.empty();
@@ -133,6 +115,23 @@ LayerState layerFor(const Deposit& deposit, const geology::ObjectEntry& entry) {
 }
 
 }  // namespace
+
+// speck.
+geology::Box3 heartOf(const Deposit& deposit) {
+  geology::Box3 box;
+  for (const auto& holes : deposit.drillholes) {
+    std::vector<geology::Vec3> ends;
+    for (const geology::DrillHole& hole : holes->holes) {
+      ends.push_back(hole.collar);
+      ends.push_back(hole.trace.positionAt(hole.length));
+    }
+    box.include(bulkOf(ends));
+  }
+  for (const auto& model : deposit.blockModels) box.include(model->lattice.bounds());
+  for (const auto& mesh : deposit.meshes) box.include(mesh->bounds());
+  for (const auto& set : deposit.points) box.include(bulkOf(set->points));
+  return box.empty() ? deposit.bounds() : box;
+}
 
 std::string telltaleColumn(const std::vector<Column>& columns) {
   for (const std::string_view word : kGradeWords)

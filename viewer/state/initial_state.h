@@ -10,6 +10,10 @@ namespace adit::viewer {
 /// layer.
 ViewState initialState(const geology::Deposit& deposit);
 
+/// The box of most of the holes and points and of all blocks and surfaces, without the terrain around: a few
+/// holes far out must not make the deposit a speck. The whole bounds where there is nothing but terrain.
+geology::Box3 heartOf(const geology::Deposit& deposit);
+
 /// The column that a person most likely wants to see first: a grade, else any number, else a category; "" if
 /// none.
 std::string telltaleColumn(const std::vector<geology::Column>& columns);
