@@ -206,6 +206,8 @@ TEST(Toolbar, ButtonsDoWhatTheirKeysDo) {
   rig.click({"Section"});
   EXPECT_TRUE(rig.state().sectionView.on);
   EXPECT_EQ(rig.state().sections.size(), 1U);
+  rig.click({"Section"});
+  EXPECT_FALSE(rig.state().sectionView.on);
 }
 
 TEST(Diagnostics, AKindCanBeHidden) {

@@ -151,6 +151,8 @@ TEST(WorkspaceLayout, TheEdgeOfAPanelIsDragged) {
   EXPECT_NEAR(w.memory.leftWidth, 346, 2);
   driver.drag({1280 - 322, 700}, {1280 - 322 + 30, 700});
   EXPECT_NEAR(w.memory.rightWidth, 292, 2);
+  driver.doubleClick({346, 700});
+  EXPECT_EQ(w.memory.leftWidth, kLeftWidth);
 }
 
 TEST(Actions, EveryActionMakesCommandsThatHold) {

@@ -4,9 +4,9 @@
 #include <GL/glew.h>
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
-#include <imgui.h>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
 
 #include <algorithm>
 #include <array>
@@ -87,10 +87,10 @@ bool displayAvailable() {
   return available;
 }
 
-GlfwWindow::GlfwWindow(PixelSize wanted) {
+GlfwWindow::GlfwWindow(PixelSize wanted, float scale) {
   if (glfwInit() != GLFW_TRUE) throw std::runtime_error("no display could be opened: " + glfwFault());
   try {
-    createWindow(wanted);
+    createWindow(wanted, scale);
   } catch (...) {
     glfwTerminate();
     throw;
@@ -98,14 +98,15 @@ GlfwWindow::GlfwWindow(PixelSize wanted) {
   initImGui();
 }
 
-void GlfwWindow::createWindow(PixelSize wanted) {
+void GlfwWindow::createWindow(PixelSize wanted, float scale) {
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
   glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
   glfwWindowHint(GLFW_SAMPLES, 0);
-  float scale = 1;
-  if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) glfwGetMonitorContentScale(monitor, &scale, nullptr);
+  GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+  if (scale <= 0 && monitor != nullptr) glfwGetMonitorContentScale(monitor, &scale, nullptr);
+  if (scale <= 0) scale = 1;
   const PixelSize size = sizeFor(wanted, scale);
   window_ = glfwCreateWindow(size.width, size.height, "Adit", nullptr, nullptr);
   if (window_ == nullptr)

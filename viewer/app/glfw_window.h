@@ -17,8 +17,9 @@ struct PixelSize {
 
 class GlfwWindow {
  public:
-  /// Screen units; 0: what fits the monitor. Throws std::runtime_error with what is missing.
-  explicit GlfwWindow(PixelSize wanted);
+  /// Screen units; 0: what fits the monitor, at that scale (0: that of the monitor). Throws
+  /// std::runtime_error with what is missing.
+  GlfwWindow(PixelSize wanted, float scale);
   ~GlfwWindow();
   GlfwWindow(const GlfwWindow&) = delete;
   GlfwWindow& operator=(const GlfwWindow&) = delete;
@@ -49,7 +50,7 @@ class GlfwWindow {
  private:
   static void onKey(GLFWwindow* window, int key, int scancode, int action, int modifiers);
   static void onDrop(GLFWwindow* window, int count, const char** paths);
-  void createWindow(PixelSize wanted);
+  void createWindow(PixelSize wanted, float scale);
   void initImGui();
 
   GLFWwindow* window_ = nullptr;

@@ -26,14 +26,11 @@ bool isWalkingKey(const KeyChord& chord) {
   return !chord.ctrl && chord.key < 256 && kKeys.find(static_cast<char>(chord.key)) != std::string_view::npos;
 }
 
-float chosenScale(const WindowOptions& options, float monitor) {
-  constexpr float kLeast = 0.5F, kMost = 4;
-  float scale = options.scale;
-  if (const char* wanted = std::getenv("ADIT_SCALE"); scale <= 0 && wanted != nullptr)
-    scale = std::strtof(wanted, nullptr);
-  if (!(scale > 0)) scale = monitor;
-  return std::clamp(std::round(scale * 8) / 8, kLeast,
-                    kMost);  // eighths: fonts are rebuilt only for real changes
+/// That the caller or the environment asks for; 0 when nobody does.
+float wantedScale(const WindowOptions& options) {
+  const char* text = std::getenv("ADIT_SCALE");
+  const float wanted = options.scale > 0 || text == nullptr ? options.scale : std::strtof(text, nullptr);
+  return wanted > 0 ? std::clamp(wanted, 0.5F, 4.0F) : 0;
 }
 
 }  // namespace
@@ -45,7 +42,8 @@ WindowSession::WindowSession(const WindowOptions& options)
         if (record_.is_open()) record_ << formatCommand(command) << std::endl;
       }),
       window_({options.width > 0 ? options.width : settings_.width,
-               options.height > 0 ? options.height : settings_.height}),
+               options.height > 0 ? options.height : settings_.height},
+              wantedScale(options)),
       scene_(window_.host()),
       pendingCommands_(options.commands) {
   if (const char* path = std::getenv("ADIT_RECORD")) record_.open(path, std::ios::app);
@@ -108,7 +106,9 @@ void WindowSession::takeKeys(PanelOutput& output) {
 }
 
 void WindowSession::fitScale() {
-  const float scale = chosenScale(options_, window_.contentScale());
+  const float wanted = wantedScale(options_);
+  // Eighths, so that fonts are rebuilt for real changes only.
+  const float scale = std::round((wanted > 0 ? wanted : window_.contentScale()) * 8) / 8;
   applyStyle(ImGui::GetStyle(), document_.state().theme, scale);
   if (scale == scale_) return;
   scale_ = scale;

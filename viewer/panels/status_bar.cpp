@@ -50,6 +50,8 @@ void drawHiddenList(const SceneFacts& facts) {
             withThousands(layer.shown) + " of " + withThousands(layer.total) + " " + layer.what + " shown");
     for (const HiddenCount& h : layer.hidden)
       factRow("    " + h.reason, withThousands(h.count), Role::Caution);
+    for (const std::string& condition : layer.notApplied)
+      factRow("    hides nothing", condition, Role::Caution);
     if (layer.absent > 0) factRow("    no block there", withThousands(layer.absent));
     if (layer.outsideLegend > 0)
       factRow("    outside the legend", withThousands(layer.outsideLegend), Role::Caution);

@@ -111,6 +111,8 @@ void drawCounts(const Threshold& t) {
     factRow("Shown", withThousands(count.shown) + " of " + withThousands(count.total) + " " + count.what);
     if (count.outsideLegend > 0)
       factRow("Outside the legend", withThousands(count.outsideLegend), Role::Caution);
+    for (const std::string& condition : count.notApplied)
+      paragraph("Hides nothing: " + condition, Role::Caution);
   }
 }
 

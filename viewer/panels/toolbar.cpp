@@ -75,7 +75,8 @@ void drawDirections(Bar& bar) {
   bar.word(Action::LookPlan, "Plan");
   bar.gap();
   bar.word(Action::ToggleProjection, bar.input.state.camera.orthographic ? "Orthographic" : "Perspective");
-  bar.word(Action::ViewSection, "Section", bar.input.state.sectionView.on);
+  const bool flat = bar.input.state.sectionView.on;
+  bar.word(flat ? Action::ViewWhole : Action::ViewSection, "Section", flat);
 }
 
 void drawRight(Bar& bar) {

@@ -40,22 +40,30 @@ void edgeLine(const ImVec2& a, const ImVec2& b) {
   list->PopClipRect();
 }
 
-/// The inner edge of a side panel, which the mouse can draw. `direction` +1: the panel grows to the right.
-void drawSplitter(const char* id, float x, const ScreenRect& panel, float direction, float& designWidth) {
+/// The inner edge of a side panel, which the mouse can draw.
+struct PanelEdge {
+  const char* id;
+  float x;
+  float direction;  ///< +1: the panel grows to the right
+  float usual;      ///< design pixels
+};
+
+void drawEdge(const PanelEdge& edge, const ScreenRect& panel, float& designWidth) {
   // Windows that stay behind are stacked the first one topmost; the edge has to lie over all of them.
-  const Pane pane(id, {x - px(kSplitter) / 2, panel.y, px(kSplitter), panel.height}, {0, 0},
+  const Pane pane(edge.id, {edge.x - px(kSplitter) / 2, panel.y, px(kSplitter), panel.height}, {0, 0},
                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoFocusOnAppearing);
   const ItemBox box = item("##edge", {px(kSplitter), panel.height});
-  edgeLine({x, box.min.y}, {x, box.max.y});
+  edgeLine({edge.x, box.min.y}, {edge.x, box.max.y});
   if (box.hovered || box.active) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
     ImGui::GetWindowDrawList()->AddRectFilled(box.min, box.max, ink(Role::Accent));
   }
   hintOfLastItem(
       {"Drag to make the panel wider or narrower; double click for its usual width.", "Tab hides it"});
+  if (box.hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) designWidth = edge.usual;
   if (!box.active) return;
-  designWidth = std::clamp(designWidth + direction * ImGui::GetIO().MouseDelta.x / px(1), kNarrowestPanel,
-                           kWidestPanel);
+  const float drawn = edge.direction * ImGui::GetIO().MouseDelta.x / px(1);
+  designWidth = std::clamp(designWidth + drawn, kNarrowestPanel, kWidestPanel);
 }
 
 void gap() {
@@ -94,8 +102,8 @@ void drawSides(const WorkspaceLayout& layout, const PanelInput& input, PanelMemo
     const Pane pane("##right", layout.right, padding);
     drawRight(input, memory, output);
   }
-  drawSplitter("##leftedge", layout.left.width, layout.left, 1, memory.leftWidth);
-  drawSplitter("##rightedge", layout.right.x, layout.right, -1, memory.rightWidth);
+  drawEdge({"##leftedge", layout.left.width, 1, kLeftWidth}, layout.left, memory.leftWidth);
+  drawEdge({"##rightedge", layout.right.x, -1, kRightWidth}, layout.right, memory.rightWidth);
 }
 
 ScreenRect centered(const ScreenRect& room, float width, float height) {
