@@ -113,7 +113,7 @@ int recogniseGocad(const Source& source) {
   }
   if (takeWord(line) != "GOCAD") return 0;
   // Whoever reads the other kinds is surer of them; no table reader is.
-  return gocadKindOf(takeWord(line)) == GocadKind::Other ? 90 : 100;
+  return gocadKindOf(takeWord(line)) == GocadKind::Other ? 99 : 100;
 }
 
 ImportResult readGocad(const Source& source, const ImportChoices& /*choices*/, geology::Progress& progress) {

@@ -29,7 +29,7 @@ class PolyDataAssembly {
     std::size_t firstCell = data_.vertices.size();
     take(data_.lines, firstCell, [&](Corners corners, std::size_t) { addLine(corners); });
     firstCell += data_.lines.size();
-    if (firstCell > 0 && !data_.cellColumns.empty()) builder_.findings().add(kLineData, {});
+    if (hasValuesBefore(firstCell)) builder_.findings().add(kLineData, {});
     take(data_.polygons, firstCell, [&](Corners corners, std::size_t cell) { addPolygon(corners, cell); });
     firstCell += data_.polygons.size();
     take(data_.strips, firstCell, [&](Corners corners, std::size_t cell) { addStrip(corners, cell); });
@@ -45,6 +45,15 @@ class PolyDataAssembly {
     if (found == data_.cellColumns.end()) return;
     part_ = std::move(*found);
     data_.cellColumns.erase(found);
+  }
+
+  /// The cells before the polygons carry data of their own.
+  bool hasValuesBefore(std::size_t firstPolygon) const {
+    return std::any_of(data_.cellColumns.begin(), data_.cellColumns.end(), [&](const Column& column) {
+      for (std::size_t row = 0; row < std::min(firstPolygon, column.size()); ++row)
+        if (column.hasValue(row)) return true;
+      return false;
+    });
   }
 
   template <typename Add>

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "geology/formats/reader.h"
+#include "tests/support/sound.h"
 
 namespace adit::tests {
 
@@ -67,34 +68,15 @@ inline std::vector<std::string> codesOf(const formats::ImportResult& result) {
   return codes;
 }
 
-/// What must hold of every mesh that a reader gives, however broken the file: all numbers lead somewhere.
-inline void expectSound(const geology::TriangleMesh& mesh) {
-  const auto exists = [&](std::uint32_t corner) { return corner < mesh.vertices.size(); };
-  const auto isPart = [&](std::int32_t part) {
-    return part >= 0 && static_cast<std::size_t>(part) < std::max<std::size_t>(mesh.parts.size(), 1);
-  };
-  for (const geology::Vec3& v : mesh.vertices) ASSERT_TRUE(geology::isFinite(v));
-  for (const auto& triangle : mesh.triangles)
-    ASSERT_TRUE(std::all_of(triangle.begin(), triangle.end(), exists));
-  for (const geology::Polyline& line : mesh.lines) {
-    ASSERT_TRUE(std::all_of(line.vertices.begin(), line.vertices.end(), exists));
-    ASSERT_TRUE(isPart(line.part));
-  }
-  ASSERT_TRUE(mesh.trianglePart.empty() || mesh.trianglePart.size() == mesh.triangles.size());
-  ASSERT_TRUE(std::all_of(mesh.trianglePart.begin(), mesh.trianglePart.end(), isPart));
-  for (const geology::Column& column : mesh.vertexColumns) ASSERT_EQ(column.size(), mesh.vertices.size());
-  for (const geology::Column& column : mesh.triangleColumns) ASSERT_EQ(column.size(), mesh.triangles.size());
-}
-
-/// The same for every object of a result; a reader that refuses the file is sound as well.
+/// Every object of the result is sound; a reader that refuses the file is so as well.
 inline void expectSoundReading(ReadFunction read, std::string_view bytes) {
   try {
     for (const formats::Object& object : readBytes(read, bytes).objects) {
-      if (const auto* mesh = std::get_if<geology::TriangleMesh>(&object)) expectSound(*mesh);
+      if (const auto* mesh = std::get_if<geology::TriangleMesh>(&object)) {
+        ASSERT_TRUE(isSound(*mesh));
+      }
       if (const auto* points = std::get_if<geology::PointSet>(&object)) {
-        for (const geology::Column& column : points->columns) {
-          ASSERT_EQ(column.size(), points->points.size());
-        }
+        ASSERT_TRUE(haveRows(points->columns, points->points.size()));
       }
     }
   } catch (const formats::ReadError& error) {

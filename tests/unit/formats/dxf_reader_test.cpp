@@ -208,7 +208,7 @@ TEST(DxfReader, RealFilesOfAPit) {
     EXPECT_EQ(recogniseDxf({"", bytes}), 100);
     const ImportResult result = readBytes(readDxf, bytes);
     const TriangleMesh mesh = onlyObject<TriangleMesh>(result);
-    expectSound(mesh);
+    EXPECT_TRUE(isSound(mesh));
     std::size_t lineVertices = 0;
     for (const auto& line : mesh.lines) lineVertices += line.vertices.size();
     EXPECT_EQ(mesh.triangles.size(), file.triangles);

@@ -100,7 +100,7 @@ TEST(ObjReader, BadVertexGoesWithItsFaceAndTheOthersKeepTheirPlace) {
   const ImportResult result =
       read("v nan 0 0\nv 0 0 0\nv 1 0 0\nv 0 1 0\nv 7 7\nf 1 2 3\nf 2 3 4\nl 2 5\nl 3 4\n");
   const TriangleMesh mesh = onlyObject<TriangleMesh>(result);
-  expectSound(mesh);
+  EXPECT_TRUE(isSound(mesh));
   EXPECT_EQ(mesh.vertices.size(), 3U);
   EXPECT_THAT(mesh.triangles, ElementsAre(Triangle{0, 1, 2}));
   ASSERT_EQ(mesh.lines.size(), 1U);
