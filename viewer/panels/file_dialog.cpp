@@ -28,10 +28,9 @@ void goTo(const Dialog& dialog, const std::filesystem::path& path) {
 }
 
 void drawPath(const Dialog& dialog) {
-  if (iconButton("##up", icons::kUp, "Up", {"The folder above", ""}))
+  if (iconButton("##up", icons::kUp, "Up", {"The folder above", ""}, {.compact = true}))
     dialog.browser = browseFolder(dialog.browser.folder.parent_path());
   ImGui::SameLine(0, px(4));
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + px(2));
   const auto typed = textField({"##path",
                                 dialog.browser.folder.string(),
                                 "",

@@ -66,8 +66,7 @@ void drawSavedViews(const PanelInput& input, PanelMemory& memory, PanelOutput& o
     if (textButton(name.c_str(), {"Return to this view", ""}, {}, roomLeft() - px(32)))
       issue(output, command("view restore", name));
     ImGui::SameLine(0, px(4));
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - px(2));
-    if (iconButton("##delete", icons::kRemove, "x", {"Forget this view", ""}))
+    if (iconButton("##delete", icons::kRemove, "x", {"Forget this view", ""}, {.compact = true}))
       issue(output, command("view delete", name));
     ImGui::PopID();
   }
@@ -79,8 +78,8 @@ void drawSavedViews(const PanelInput& input, PanelMemory& memory, PanelOutput& o
                               memory.edit);
   if (name && !name->empty()) issue(output, command("view save", *name));
   ImGui::SameLine(0, px(4));
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() - px(2));
-  if (iconButton("##keep", icons::kPlus, "+", hintOf(Action::SaveView), {false, !input.deposit.empty()}))
+  if (iconButton("##keep", icons::kPlus, "+", hintOf(Action::SaveView),
+                 {.enabled = !input.deposit.empty(), .compact = true}))
     perform(Action::SaveView, input, memory, output);
 }
 

@@ -166,9 +166,11 @@ void drawLayer(const LayerPanel& panel, const ObjectEntry& entry) {
   const bool active = entry.name == panel.active;
   ImGui::PushID(entry.name.c_str());
   if (active) highlightRow();
-  if (eyeToggle("##eye", layer.visible,
-                {layer.visible ? "Hide " + entry.name : "Show " + entry.name,
-                 active ? hintOf(Action::ToggleLayer).key : ""}))
+  if (entry.kind == ObjectKind::Image)  // seen where a terrain is draped with it
+    ImGui::Dummy({px(24), frameHeight()});
+  else if (eyeToggle("##eye", layer.visible,
+                     {layer.visible ? "Hide " + entry.name : "Show " + entry.name,
+                      active ? hintOf(Action::ToggleLayer).key : ""}))
     issue(panel.output, command(layer.visible ? "hide" : "show", entry.name));
   ImGui::SameLine(0, px(4));
   std::string note = sizeNote(panel.input.deposit, entry);

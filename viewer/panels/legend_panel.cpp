@@ -130,9 +130,9 @@ void drawClass(const LegendPanel& panel, std::size_t index) {
   const auto name = textField(
       {"##label", c.label, "label", width, {"What the legend says of this class.", ""}}, panel.memory.edit);
   ImGui::SameLine(0, px(4));
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() - px(2));
-  const bool removed = iconButton("##remove", icons::kRemove, "x",
-                                  {"Remove this class; its values are drawn in the warning colour.", ""});
+  const bool removed =
+      iconButton("##remove", icons::kRemove, "x",
+                 {"Remove this class; its values are drawn in the warning colour.", ""}, {.compact = true});
   ImGui::PopID();
   if (color) c.color = *color;
   c.lo = lo.value_or(c.lo);

@@ -7,7 +7,6 @@
 #include <string>
 
 #include "geology/model/diagnostic.h"
-#include "geology/model/diagnostic.h"
 #include "viewer/panels/column_cache.h"
 #include "viewer/panels/fields.h"
 #include "viewer/panels/file_browser.h"

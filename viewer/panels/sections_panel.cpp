@@ -78,7 +78,7 @@ void drawPlace(const SectionPanel& panel, const SectionState& s) {
 void drawMoves(const SectionPanel& panel) {
   const auto icon = [&](Action action, const char* glyph, const char* word) {
     ImGui::PushID(static_cast<int>(action));
-    if (iconButton("##move", glyph, word, hintOf(action))) panel.run(action);
+    if (iconButton("##move", glyph, word, hintOf(action), {.compact = true})) panel.run(action);
     ImGui::PopID();
   };
   icon(Action::SectionBack, icons::kPrevious, "<");
@@ -117,9 +117,8 @@ void drawSection(const SectionPanel& panel, std::size_t index) {
                  {false, true, active ? Role::Accent : Role::Text}, roomLeft() - px(32)))
     issue(panel.output, command("section active", number));
   ImGui::SameLine(0, px(4));
-  ImGui::SetCursorPosY(ImGui::GetCursorPosY() - px(2));
   if (iconButton("##remove", icons::kRemove, "x",
-                 {"Remove this section", active ? hintOf(Action::SectionRemove).key : ""}))
+                 {"Remove this section", active ? hintOf(Action::SectionRemove).key : ""}, {.compact = true}))
     issue(panel.output, command("section remove", number));
   if (active) {
     drawNumbers(panel, s);

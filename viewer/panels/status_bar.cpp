@@ -1,9 +1,6 @@
 // The bar of facts: where the pointer is, what is hidden and why, how the picture is stretched, where it is
 // from.
-#include <imgui_internal.h>
-
 #include <algorithm>
-#include <map>
 
 #include "viewer/panels/actions.h"
 #include "viewer/panels/fonts.h"
@@ -15,29 +12,18 @@
 namespace adit::viewer {
 namespace {
 
-struct HiddenTotal {
-  std::size_t hidden = 0, total = 0;
-  std::vector<HiddenCount> reasons;  ///< largest first
-};
-
-HiddenTotal hiddenTotal(const SceneFacts& facts) {
-  HiddenTotal sum;
-  std::map<std::string, std::size_t> reasons;
+/// "blocks: hidden 213,905 of 262,580 (below range cu_pct 213,000, section 905)", one layer after the other;
+/// blocks and intervals are never added up.
+std::string hiddenText(const SceneFacts& facts) {
+  std::string text;
   for (const LayerCount& layer : facts) {
-    sum.total += layer.total;
-    sum.hidden += layer.total - std::min(layer.total, layer.shown);
-    for (const HiddenCount& h : layer.hidden) reasons[h.reason] += h.count;
+    if (layer.shown >= layer.total) continue;
+    text += (text.empty() ? "" : "   ") + layer.object + ": hidden " +
+            withThousands(layer.total - layer.shown) + " of " + withThousands(layer.total);
+    for (std::size_t i = 0; i < layer.hidden.size(); ++i)
+      text += (i == 0 ? " (" : ", ") + layer.hidden[i].reason + " " + withThousands(layer.hidden[i].count);
+    if (!layer.hidden.empty()) text += ")";
   }
-  for (const auto& [reason, count] : reasons) sum.reasons.push_back({reason, count});
-  std::stable_sort(sum.reasons.begin(), sum.reasons.end(),
-                   [](const HiddenCount& a, const HiddenCount& b) { return a.count > b.count; });
-  return sum;
-}
-
-std::string hiddenText(const HiddenTotal& sum) {
-  std::string text = "hidden " + withThousands(sum.hidden) + " of " + withThousands(sum.total);
-  for (std::size_t i = 0; i < sum.reasons.size(); ++i)
-    text += (i == 0 ? ": " : " · ") + sum.reasons[i].reason + " " + withThousands(sum.reasons[i].count);
   return text;
 }
 
@@ -134,15 +120,14 @@ void drawDepositFacts(const PanelInput& input) {
   const float rightStart = std::max(end - widthOf(right) + px(20), ImGui::GetCursorScreenPos().x);
   factItem({"##pointer", pointerText(input), "Coordinates of the ground under the pointer.", Role::Text},
            rightStart - px(20));
-  const HiddenTotal sum = hiddenTotal(input.facts);
-  if (sum.total > 0 && factItem({"##hidden", hiddenText(sum), hiddenText(sum) + ". Click for the list.",
-                                 sum.hidden > 0 ? Role::Caution : Role::Quiet},
-                                rightStart - px(20)))
-    ImGui::OpenPopup("##hiddenlist");
+  const std::string hidden = hiddenText(input.facts);
+  const FactItem fact{"##hidden", hidden.empty() ? "nothing hidden" : hidden, hidden + " Click for the list.",
+                      hidden.empty() ? Role::Quiet : Role::Caution};
+  if (!input.facts.empty() && factItem(fact, rightStart - px(20))) ImGui::OpenPopup("##hiddenlist");
   ImGui::SetNextWindowPos({ImGui::GetItemRectMin().x, ImGui::GetWindowPos().y}, ImGuiCond_Always, {0, 1});
   drawHiddenList(input.facts);
   ImGui::SetCursorScreenPos({rightStart, ImGui::GetCursorScreenPos().y});
-  for (const FactItem& fact : right) factItem(fact, end);
+  for (const FactItem& known : right) factItem(known, end);
 }
 
 }  // namespace

@@ -127,7 +127,7 @@ void drawOtherRanges(const Threshold& t) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     clippedText({at.x, at.y + px(4)}, at.x + roomLeft() - px(32), text, ink(Role::Text));
     ImGui::SetCursorPosX(left + roomLeft() - px(28) + (ImGui::GetCursorPosX() - left));
-    if (iconButton("##remove", icons::kRemove, "x", {"Remove this range", ""}))
+    if (iconButton("##remove", icons::kRemove, "x", {"Remove this range", ""}, {.compact = true}))
       issue(t.output, command("norange", t.layer, name));
     ImGui::PopID();
   }

@@ -108,7 +108,7 @@ bool iconButton(const char* id, const char* icon, const char* word, const Hint& 
                 const ButtonLook& look) {
   const bool drawn = iconsAvailable();
   const float width = drawn ? px(kRowHeight) : ImGui::CalcTextSize(word).x + px(12);
-  const ItemBox box = item(id, {width, px(kRowHeight)}, look.enabled);
+  const ItemBox box = item(id, {width, look.compact ? frameHeight() : px(kRowHeight)}, look.enabled);
   if (box.hovered || look.active)
     ImGui::GetWindowDrawList()->AddRectFilled(box.min, box.max, frameInk(box), px(4));
   const Role role = !look.enabled ? Role::Line : look.active ? Role::Accent : look.iconRole;

@@ -30,9 +30,10 @@ struct ButtonLook {
   bool active = false;
   bool enabled = true;
   Role iconRole = Role::Text;
-  bool flat = false;  ///< a frame only under the pointer, and as high as a row: for bars
+  bool flat = false;     ///< a frame only under the pointer, and as high as a row: for bars
+  bool compact = false;  ///< an icon as high as a field: beside fields
 };
-/// A square of 28 design pixels with an icon; `word` stands in when the icon font is missing.
+/// An icon, 28 design pixels wide; `word` stands in when the icon font is missing.
 bool iconButton(const char* id, const char* icon, const char* word, const Hint& hint,
                 const ButtonLook& look = {});
 /// A button with text; filled with the accent colour when active. width 0: that of the text.
