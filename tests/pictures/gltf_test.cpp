@@ -13,7 +13,9 @@ namespace adit::viewer {
 namespace {
 
 nlohmann::json exported(const geology::Deposit& deposit, const ViewState& state) {
-  const auto path = std::filesystem::temp_directory_path() / "adit_export_test.gltf";
+  // Tests run side by side: each writes its own file.
+  const std::string name = testing::UnitTest::GetInstance()->current_test_info()->name();
+  const auto path = std::filesystem::temp_directory_path() / ("adit_export_" + name + ".gltf");
   EXPECT_EQ(exportGltf(std::make_shared<geology::Deposit>(deposit), state, path.string()), "");
   std::ifstream in(path);
   nlohmann::json gltf = nlohmann::json::parse(in);
