@@ -4,19 +4,19 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 adit=../../adit
 demo='synthetic:porphyry?seed=7'
-draw() {  # draw NAME COMMAND...
-  local name=$1 arguments=()
-  shift
+draw() {  # draw NAME SIZE COMMAND...; noisy ground packs badly and is drawn smaller
+  local name=$1 size=$2 arguments=()
+  shift 2
   for command in "$@"; do arguments+=(-c "$command"); done
-  "$adit" render "$demo" "${arguments[@]}" --size 1200x750 -o "$name.png"
+  "$adit" render "$demo" "${arguments[@]}" --size "$size" -o "$name.png"
 }
 
-draw demo 'hide topography' 'range blocks cu_pct 0.4 inf' 'labels drillholes off'
-draw drillholes 'only drillholes' 'size drillholes cu_pct' 'frame drillholes'
-draw blocks 'only blocks' 'range blocks cu_pct 0.4 inf' 'blockstyle blocks edged' 'frame blocks' 'zoom 0.8'
-draw section 'only blocks drillholes' 'section add 90 90 318000 3218000 1000' 'sectionview on' 'look N'
-draw pit "only topography 'pit design'" 'opacity topography 1' 'contours topography auto' "frame 'pit design'" 'zoom 1.5'
+draw demo 1200x750 'hide topography' 'range blocks cu_pct 0.4 inf' 'labels drillholes off' 'zoom 0.75'
+draw drillholes 1200x750 'only drillholes' 'size drillholes cu_pct' 'frame drillholes' 'zoom 0.75'
+draw blocks 1200x750 'only blocks' 'range blocks cu_pct 0.4 inf' 'frame blocks' 'zoom 0.6'
+draw section 1200x750 'only blocks drillholes' 'section add 90 90 318000 3218000 1000' 'sectionview on' 'look N'
+draw pit 640x400 "only topography 'pit design'" 'opacity topography 0.5' 'contours topography auto' "frame 'pit design'" 'zoom 1.2'
 
 screen=()
 [ -n "${DISPLAY:-}" ] || screen=(xvfb-run -a -s '-screen 0 1400x900x24')
-"${screen[@]}" "$adit" "$demo" -c 'range blocks cu_pct 0.4 inf' -c 'hide topography' --screenshot window.png
+"${screen[@]}" "$adit" "$demo" -c 'range blocks cu_pct 0.4 inf' -c 'hide topography' --size 1280x800 --screenshot window.png

@@ -100,7 +100,7 @@ void BlocksLayer::color(Faces& faces, const LayerInput& input, const LayerState&
 
 void BlocksLayer::syncLook(const LayerInput& input, const LayerState& layer) {
   const bool recolor = plainKey_.changed({layer.color, input.state.theme}) || recolor_;
-  const bool edged = layer.blockStyle == BlockStyle::Edged || input.section.has_value();
+  const bool edged = layer.blockStyle == BlockStyle::Edged;
   const auto style = [&](Faces& faces) {
     if (recolor || geometryChanged_) color(faces, input, layer);
     faces.prop.setOpacity(layer.opacity);
