@@ -133,13 +133,14 @@ double drawLegend(Canvas& canvas, const Palette& palette, Pixel at, const Resolv
   return body + 24 * s;
 }
 
-void drawTags(Canvas& canvas, const std::vector<Tag>& tags, Pixel corner, Align side) {
+void drawTags(Canvas& canvas, const Palette& palette, const std::vector<Tag>& tags, Pixel corner,
+              Align side) {
   const double s = canvas.scale();
   double x = corner.x;
   for (const Tag& tag : tags) {
     const double width = canvas.textWidth(tag.text, TextSize::Normal) + 20 * s;
     const double left = side == Align::Right ? x - width : x;
-    canvas.rectangle({left, corner.y - 24 * s}, width, 24 * s, {0.06F, 0.07F, 0.085F}, 0.78);
+    canvas.rectangle({left, corner.y - 24 * s}, width, 24 * s, palette.plate, 0.8);
     canvas.text({left + width / 2, corner.y - 12 * s}, tag.text,
                 {TextSize::Normal, tag.color, Align::Center});
     x += (side == Align::Right ? -1 : 1) * (width + 8 * s);

@@ -28,7 +28,8 @@ struct Tag {
   Color color;
 };
 /// Small plates in a row, from the left (or the right) edge at height y.
-void drawTags(Canvas& canvas, const std::vector<Tag>& tags, Pixel upperCorner, Align side);
+void drawTags(Canvas& canvas, const Palette& palette, const std::vector<Tag>& tags, Pixel upperCorner,
+              Align side);
 
 /// "0.3", "1,250", "0.005": as many figures as tell ticks apart.
 std::string tickText(double value, double step);

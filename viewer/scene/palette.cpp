@@ -39,6 +39,7 @@ const Palette& paletteOf(Theme theme) {
                             .plainSurface = rgb(0xB9A58C),
                             .plainPoint = rgb(0xC9D2DC),
                             .terrain = rgb(0xC4A983),
+                            .plate = rgb(0x0F1216),
                             .edge = rgb(0x14171C)};
   static const Palette light{.skyTop = rgb(0xFBFAF7),
                              .skyBottom = rgb(0xE4E2DC),
@@ -54,6 +55,7 @@ const Palette& paletteOf(Theme theme) {
                              .plainSurface = rgb(0xA8927A),
                              .plainPoint = rgb(0x525C68),
                              .terrain = rgb(0xCDB592),
+                             .plate = rgb(0xFFFFFF),
                              .edge = rgb(0x3A4048)};
   return theme == Theme::Dark ? dark : light;
 }

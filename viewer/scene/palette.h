@@ -16,7 +16,8 @@ struct Palette {
   Color caution;        ///< what is doubtful, SYNTHETIC
   Color trace, collar;  ///< drillholes without an interval
   Color plainBlock, plainSurface, plainPoint, terrain;
-  Color edge;  ///< block and feature edges
+  Color plate;  ///< behind tags
+  Color edge;   ///< block and feature edges
 };
 const Palette& paletteOf(Theme theme);
 

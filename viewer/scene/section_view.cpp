@@ -181,11 +181,11 @@ void SectionView::drawCaption(const LayerInput& input) {
     if (canvas_->textWidth(longer, TextSize::Normal) > size[0] - 60 * s) break;
     text = longer;
   }
-  drawTags(*canvas_, {{text, palette.text}}, {14 * s, size[1] - 12 * s}, Align::Left);
+  drawTags(*canvas_, palette, {{text, palette.text}}, {14 * s, size[1] - 12 * s}, Align::Left);
   std::vector<Tag> right;
   if (input.state.exaggeration != 1)
     right.push_back({"vertical " + tickText(input.state.exaggeration, 0.1) + " x", palette.caution});
-  drawTags(*canvas_, right, {size[0] - 14 * s, size[1] - 12 * s}, Align::Right);
+  drawTags(*canvas_, palette, right, {size[0] - 14 * s, size[1] - 12 * s}, Align::Right);
   drawScaleBar(*canvas_, palette, {size[0] - 220 * s, 34 * s},
                {2 * halfHeight_ / std::max(1, size[1]), unitSymbol(input.deposit.unit), false});
   canvas_->line({0, 0}, {0, static_cast<double>(size[1])}, palette.line, 2);

@@ -187,11 +187,11 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
   if (input.state.northArrow) drawNorthArrow(*canvas_, palette, {size[0] - 58 * s, 62 * s}, camera);
   std::vector<Tag> left;
   if (input.deposit.synthetic) left.push_back({input.deposit.syntheticNote, palette.caution});
-  drawTags(*canvas_, left, {14 * s, size[1] - 12 * s}, Align::Left);
+  drawTags(*canvas_, palette, left, {14 * s, size[1] - 12 * s}, Align::Left);
   std::vector<Tag> right;
   if (input.state.exaggeration != 1)
     right.push_back({"vertical " + tickText(input.state.exaggeration, 0.1) + " x", palette.caution});
-  drawTags(*canvas_, right, {size[0] - 14 * s, size[1] - 12 * s}, Align::Right);
+  drawTags(*canvas_, palette, right, {size[0] - 14 * s, size[1] - 12 * s}, Align::Right);
 }
 
 }  // namespace adit::viewer
