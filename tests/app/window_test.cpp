@@ -154,6 +154,23 @@ TEST_F(Window, TheThresholdIsDraggedOnTheHistogram) {
   EXPECT_EQ(window.exitCode(), 0);
 }
 
+TEST_F(Window, ClicksPickAndTheCutToolMovesTheSection) {
+  RunningWindow window(home_, {mine_.path().string(), "-c", "only pit", "-c", "look N"});
+  ASSERT_TRUE(window.opened()) << contentOf(home_.at("err.txt"));
+  window.size(1200, 760);
+  ASSERT_TRUE(window.recorded("look N"));
+  window.moveTo(450, 520);  // on the solid, which fills the lower left of the view
+  window.tool("click 1");
+  EXPECT_TRUE(window.recorded("pick pit ")) << window.record();
+  window.key("k");
+  EXPECT_TRUE(window.recorded("section add")) << window.record();
+  window.drag(560, 300, 0, 60);
+  EXPECT_TRUE(window.recorded("section move")) << window.record();
+  window.key("ctrl+q");
+  EXPECT_EQ(window.exitCode(), 0);
+  EXPECT_EQ(contentOf(home_.at("err.txt")), "");
+}
+
 TEST_F(Window, TheLastSessionIsRestored) {
   {
     RunningWindow window(home_, {mine_.path().string(), "-c", "exaggeration 3"});
