@@ -6,8 +6,8 @@
 #include "tests/panels/imgui_driver.h"
 #include "tests/panels/sample_deposit.h"
 #include "viewer/panels/actions.h"
-#include "viewer/panels/picked_facts.h"
 #include "viewer/state/initial_state.h"
+#include "viewer/state/pick_facts.h"
 
 namespace adit::viewer {
 namespace {
@@ -46,7 +46,7 @@ struct Workspace {
     const PanelInput input{*deposit,
                            state,
                            facts,
-                           state.pick ? pickedFacts(*deposit, *state.pick) : std::vector<Fact>{},
+                           state.pick ? pickFacts(*deposit, *state.pick) : std::vector<Fact>{},
                            Vec3{318412.3, 3218087.1, 1042},
                            workText,
                            0.4,

@@ -11,8 +11,8 @@
 #include "viewer/app/texture_alpha.h"
 #include "viewer/panels/actions.h"
 #include "viewer/panels/fonts.h"
-#include "viewer/panels/picked_facts.h"
 #include "viewer/panels/workspace.h"
+#include "viewer/state/pick_facts.h"
 
 namespace adit::viewer {
 namespace {
@@ -123,7 +123,7 @@ PanelInput WindowSession::panelInput() const {
   return {document_.deposit(),
           state,
           scene_.facts(),
-          state.pick ? pickedFacts(document_.deposit(), *state.pick) : std::vector<Fact>{},
+          state.pick ? pickFacts(document_.deposit(), *state.pick) : std::vector<Fact>{},
           viewPane_.pointer(),
           busy() ? (work_.what().empty() ? "working" : work_.what()) : std::string(),
           work_.fraction(),
