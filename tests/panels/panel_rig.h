@@ -7,7 +7,7 @@
 #include "tests/panels/imgui_driver.h"
 #include "tests/panels/sample_deposit.h"
 #include "viewer/panels/panels.h"
-#include "viewer/panels/picked_facts.h"
+#include "viewer/state/pick_facts.h"
 #include "viewer/state/history.h"
 #include "viewer/state/initial_state.h"
 
@@ -71,7 +71,7 @@ class PanelRig {
         *deposit,
         state(),
         facts,
-        state().pick ? viewer::pickedFacts(*deposit, *state().pick) : std::vector<viewer::Fact>{},
+        state().pick ? viewer::pickFacts(*deposit, *state().pick) : std::vector<viewer::Fact>{},
         std::nullopt,
         "",
         0,
