@@ -106,11 +106,21 @@ void SpatialView::prepareFrame(const LayerInput& input, const CameraState& camer
   backdrop_.place(paletteOf(input.state.theme));
   canvas_->begin(input.scale, paletteOf(input.state.theme));
   const Projector projector(*renderer_, input.frame);
+  drawFurniture(input, camera);  // first: labels keep out of its way
   if (input.state.grid && !bounds_.empty()) drawGridLabels(input, projector);
   drawHoleLabels(input, projector);
   drawMarks(*canvas_, projector, input.deposit, input.state);
-  drawFurniture(input, camera);
   canvas_->end();
+}
+
+bool SpatialView::isFree(const Projector& projector, Pixel from, double width) const {
+  const double s = canvas_->scale();
+  const double to = from.x + width;
+  const bool inside = from.x > 2 * s && to < projector.width() - 2 * s && from.y > 8 * s &&
+                      from.y < projector.height() - 8 * s;
+  const bool onLegends = from.x < 250 * s && from.y < furnitureTop_ + 8 * s;
+  const bool onNorthArrow = to > projector.width() - 105 * s && from.y < 115 * s;
+  return inside && !onLegends && !onNorthArrow;
 }
 
 void SpatialView::drawGridLabels(const LayerInput& input, const Projector& projector) {
@@ -130,6 +140,7 @@ void SpatialView::drawGridLabels(const LayerInput& input, const Projector& proje
     const auto pixel = projector.toPixel(at);
     if (!pixel) return;
     const double room = canvas_->textWidth(text, TextSize::Small);
+    if (!isFree(projector, {pixel->x - room / 2, pixel->y}, room)) return;
     for (const Pixel& other : taken)
       if (std::abs(other.x - pixel->x) < room && std::abs(other.y - pixel->y) < 14 * input.scale) return;
     taken.push_back(*pixel);
@@ -151,10 +162,11 @@ void SpatialView::drawGridLabels(const LayerInput& input, const Projector& proje
   for (const double z : ticks(lo.z, hi.z, grid_.zStep)) {
     const auto p = projector.toPixel({edge.x, edge.y, z});
     if (!p || z == lo.z) continue;  // the floor's own labels stand there
+    const std::string text = coordinateText(z, grid_.zStep) + " " + unitSymbol(input.deposit.unit);
+    const double room = canvas_->textWidth(text, TextSize::Small) + 9 * input.scale;
+    if (!isFree(projector, {p->x - room, p->y}, room)) continue;
     canvas_->line(*p, {p->x - 5 * input.scale, p->y}, palette.line, 1);
-    canvas_->text({p->x - 9 * input.scale, p->y},
-                  coordinateText(z, grid_.zStep) + " " + unitSymbol(input.deposit.unit),
-                  {TextSize::Small, palette.quietText, Align::Right});
+    canvas_->text({p->x - 9 * input.scale, p->y}, text, {TextSize::Small, palette.quietText, Align::Right});
   }
 }
 
@@ -184,6 +196,7 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
   if (input.state.legendShown)
     for (const ResolvedLegend* legend : shownLegends())
       y += drawLegend(*canvas_, palette, {margin, y}, *legend) + 10 * s;
+  furnitureTop_ = y;
   if (input.state.northArrow) drawNorthArrow(*canvas_, palette, {size[0] - 58 * s, 62 * s}, camera);
   std::vector<Tag> left;
   if (input.deposit.synthetic) left.push_back({input.deposit.syntheticNote, palette.caution});

@@ -23,7 +23,11 @@ class SpatialView : public View {
   void drawHoleLabels(const LayerInput& input, const Projector& projector);
   void drawFurniture(const LayerInput& input, const CameraState& camera);
 
+  /// A text of that width beginning at `from` is whole in the view and clear of legends and north arrow.
+  bool isFree(const Projector& projector, Pixel from, double width) const;
+
   geology::Box3 bounds_;
+  double furnitureTop_ = 0;  ///< pixels up to which scale bar and legends reach
   GridFrame grid_;
   Backdrop backdrop_;
   MeshProp floor_;
