@@ -44,8 +44,7 @@ std::array<Vec3, 2> sightLine(vtkRenderer& renderer, Pixel pixel) {
   return {at(0), at(1)};
 }
 
-std::optional<PickState> pickAt(GlWindow& window, View& view, const SceneFrame& frame, Pixel pixel) {
-  (void)window;
+std::optional<PickState> pickAt(View& view, const SceneFrame& frame, Pixel pixel) {
   vtkNew<vtkHardwareSelector> selector;
   selector->SetRenderer(&view.renderer());
   selector->SetFieldAssociation(vtkDataObject::FIELD_ASSOCIATION_CELLS);

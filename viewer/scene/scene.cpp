@@ -119,7 +119,7 @@ Image Scene::capture() {
 }
 
 std::optional<PickState> Scene::pick(double x, double y) {
-  return pickAt(impl_->window, impl_->viewAt(x), impl_->frame(), impl_->fromTop(x, y));
+  return pickAt(impl_->viewAt(x), impl_->frame(), impl_->fromTop(x, y));
 }
 
 std::optional<Vec3> Scene::positionUnder(double x, double y) {
