@@ -18,5 +18,5 @@ draw section 1200x750 'only blocks drillholes' 'section add 90 90 318000 3218000
 draw pit 640x400 "only topography 'pit design'" 'opacity topography 0.5' 'contours topography auto' "frame 'pit design'" 'zoom 1.2'
 
 screen=()
-[ -n "${DISPLAY:-}" ] || screen=(xvfb-run -a -s '-screen 0 1400x900x24')
+[ -n "${DISPLAY:-}" ] || screen=(xvfb-run -a -s '-screen 0 1400x900x24 -noreset')
 "${screen[@]}" "$adit" "$demo" -c 'range blocks cu_pct 0.4 inf' -c 'hide topography' --size 1280x800 --screenshot window.png
