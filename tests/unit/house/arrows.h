@@ -31,7 +31,9 @@ inline const std::map<std::string, FolderRule>& arrows() {
       {"viewer/state", {{"geology/model"}, {}}},
       {"viewer/panels", {{"viewer/state", "geology/model"}, {ImGui}}},
       {"viewer/geometry", {{"viewer/state", "geology/model", "geology/analysis"}, {VtkData}}},
-      {"viewer/scene", {{"viewer/geometry", "viewer/state", "geology/model"}, {VtkData, VtkRendering, Gl}}},
+      {"shaders", {{}, {}, true}},
+      {"viewer/scene",
+       {{"viewer/geometry", "viewer/state", "geology/model", "shaders"}, {VtkData, VtkRendering, Gl}}},
       {"viewer/publish",
        {{"viewer/scene", "viewer/geometry", "viewer/state", "geology/model", "geology/analysis"},
         {VtkData, VtkRendering}}},
@@ -60,8 +62,9 @@ inline std::optional<Graphics> graphicsOf(const std::string& header) {
   return std::nullopt;
 }
 
-/// "geology/model/vec3.h" -> "geology/model".
+/// "geology/model/vec3.h" -> "geology/model"; "shaders/shader_text.h" -> "shaders".
 inline std::string houseFolder(const std::string& path) {
+  if (path.starts_with("shaders/")) return "shaders";
   const std::size_t first = path.find('/');
   return first == std::string::npos ? path : path.substr(0, path.find('/', first + 1));
 }

@@ -38,7 +38,7 @@ std::vector<std::string> sourcesUnder(const std::string& folder) {
 TEST(Arrows, EveryIncludeRunsAlongThem) {
   std::vector<std::string> faults;
   std::size_t files = 0;
-  for (const char* part : {"geology", "viewer"}) {
+  for (const char* part : {"geology", "viewer", "shaders"}) {
     for (const std::string& path : sourcesUnder(part)) {
       ++files;
       for (const std::string& fault :

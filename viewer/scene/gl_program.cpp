@@ -1,0 +1,60 @@
+#include "viewer/scene/gl_program.h"
+
+#include <vtkInformation.h>
+#include <vtkInformationObjectBaseVectorKey.h>
+#include <vtkOpenGLRenderPass.h>
+#include <vtkOpenGLRenderWindow.h>
+#include <vtkOpenGLShaderCache.h>
+#include <vtkProp.h>
+#include <vtkShaderProgram.h>
+
+#include <vector>
+
+#include "shaders/shader_text.h"
+
+namespace adit::viewer {
+namespace {
+
+/// The passes that draw the prop now, outermost first.
+std::vector<vtkOpenGLRenderPass*> passesOf(vtkProp& prop) {
+  std::vector<vtkOpenGLRenderPass*> passes;
+  vtkInformation* keys = prop.GetPropertyKeys();
+  if (keys == nullptr || !keys->Has(vtkOpenGLRenderPass::RenderPasses())) return passes;
+  const int count = keys->Length(vtkOpenGLRenderPass::RenderPasses());
+  for (int i = 0; i < count; ++i)
+    if (auto* pass = vtkOpenGLRenderPass::SafeDownCast(keys->Get(vtkOpenGLRenderPass::RenderPasses(), i)))
+      passes.push_back(pass);
+  return passes;
+}
+
+}  // namespace
+
+std::string shaderSource(std::string_view name) {
+  constexpr std::string_view kInclude = "#include \"";
+  std::string source(shaders::shaderText(name));
+  for (std::size_t at = source.find(kInclude); at != std::string::npos; at = source.find(kInclude)) {
+    const std::size_t first = at + kInclude.size();
+    const std::size_t last = source.find('"', first);
+    source.replace(at, last + 1 - at, shaders::shaderText(source.substr(first, last - first)));
+  }
+  return source;
+}
+
+vtkShaderProgram* readyProgram(vtkOpenGLRenderWindow& window, vtkProp& prop, const ShaderNames& names) {
+  std::string vertex = shaderSource(names.vertex);
+  std::string fragment = shaderSource(names.fragment);
+  std::string geometry;
+  // The passes look at the mapper only to tell VTK's meshes from other things; a prop drawn by hand has none.
+  const std::vector<vtkOpenGLRenderPass*> passes = passesOf(prop);
+  for (vtkOpenGLRenderPass* pass : passes)
+    pass->PreReplaceShaderValues(vertex, geometry, fragment, nullptr, &prop);
+  for (vtkOpenGLRenderPass* pass : passes)
+    pass->PostReplaceShaderValues(vertex, geometry, fragment, nullptr, &prop);
+  vtkShaderProgram* program =
+      window.GetShaderCache()->ReadyShaderProgram(vertex.c_str(), fragment.c_str(), geometry.c_str());
+  if (program == nullptr) return nullptr;
+  for (vtkOpenGLRenderPass* pass : passes) pass->SetShaderParameters(program, nullptr, &prop);
+  return program;
+}
+
+}  // namespace adit::viewer
