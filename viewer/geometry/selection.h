@@ -1,5 +1,8 @@
 // Which rows of each object are shown, and how many are hidden for what reason.
 #pragma once
+#include <cstdint>
+#include <memory>
+
 #include "geology/model/bit_mask.h"
 #include "geology/model/deposit.h"
 #include "viewer/state/facts.h"
@@ -10,7 +13,12 @@ namespace adit::viewer {
 class SelectionCache;
 
 struct Selection {
-  geology::BitMask shown;  ///< one bit a row; a row of which any part is kept by the planes is shown
+  /// One bit a row; a row of which any part is kept by the planes is shown. Never null; shared with the
+  /// cache, so that layers and the parts of a picture hold the one mask and no copies.
+  std::shared_ptr<const geology::BitMask> shown = std::make_shared<geology::BitMask>();
+  /// Another number exactly when the mask is another one: what is derived from a mask keeps this to know
+  /// whether it is still good. No two masks of a run of the program have the same; 0: the empty mask.
+  std::uint64_t revision = 0;
   LayerCount count;
 };
 

@@ -1,0 +1,50 @@
+// From a cell of the lattice to its blocks in constant time. Made once a model, shared by the skin, the rays,
+// the cut faces and picking.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "geology/model/bit_mask.h"
+#include "geology/model/block_model.h"
+#include "viewer/geometry/cell_mask.h"
+
+namespace adit::viewer {
+
+/// Block numbers begin <= b < end.
+struct BlockRange {
+  std::size_t begin = 0, end = 0;
+};
+
+/// A full model needs no index: block and cell are the same number, and nothing is stored. Else one bit a
+/// cell says where there is ground, and beside each word of 64 bits stands how many such cells come before it
+/// (3/16 byte a cell in all); a sub-blocked model has the first block of each such cell in addition.
+/// The model outlives the index. Immutable: many threads may ask at the same time.
+class BlockIndex {
+ public:
+  using Word = CellMask::Word;
+
+  explicit BlockIndex(const geology::BlockModel& model);
+
+  const geology::BlockModel& model() const { return *model_; }
+  /// Cells of the lattice without a block.
+  std::size_t absentCells() const;
+  /// Empty for a cell without a block. Precondition: the cell is in the lattice.
+  BlockRange blocksOf(std::int64_t i, std::int64_t j, std::int64_t k) const;
+  /// The cells of which any block is shown.
+  CellMask cellsShown(const geology::BitMask& shown) const;
+  /// The first block of the cell at a bit of a word of a row. Precondition: it has one.
+  std::uint32_t firstBlockOf(std::size_t row, std::size_t word, unsigned bit) const;
+  /// The cells that their blocks fill wholly, without a gap and without an overlap. Sub-blocked models only.
+  const CellMask& filledCells() const { return filled_; }
+
+ private:
+  std::size_t ordinalOf(std::size_t row, std::size_t word, unsigned bit) const;
+
+  const geology::BlockModel* model_;
+  CellMask present_;                       ///< not for full models, as all below
+  std::vector<std::uint32_t> before_;      ///< one a word of `present_`: cells with ground before it
+  std::vector<std::uint32_t> firstBlock_;  ///< sub-blocked: one a cell with ground, and one more
+  CellMask filled_;                        ///< sub-blocked
+};
+
+}  // namespace adit::viewer
