@@ -5,16 +5,31 @@
 #include <exception>
 #include <mutex>
 #include <thread>
-#include <vector>
+
+#include "geology/analysis/worker_pool.h"
 
 namespace adit::analysis {
+namespace {
+
+unsigned cores() {
+  static const unsigned count = std::max(1U, std::thread::hardware_concurrency());
+  return count;
+}
+
+/// Of the whole program. More threads than cores, so that a loop of the frame finds helpers while one in the
+/// background has its own: the system then shares the cores between them.
+WorkerPool& sharedPool() {
+  static WorkerPool pool(4 * cores());
+  return pool;
+}
+
+}  // namespace
 
 void parallelFor(const ParallelPlan& plan, const geology::Progress& progress,
                  const std::function<void(ParallelRange)>& body) {
   const std::size_t grain = std::max<std::size_t>(plan.grain, 1);
   const std::size_t ranges = (plan.count + grain - 1) / grain;
-  const std::size_t wanted =
-      plan.threads > 0 ? plan.threads : std::max(1U, std::thread::hardware_concurrency());
+  const std::size_t wanted = plan.threads > 0 ? plan.threads : cores();
   std::atomic<std::size_t> next{0};
   std::mutex mutex;
   std::exception_ptr failure;
@@ -30,11 +45,11 @@ void parallelFor(const ParallelPlan& plan, const geology::Progress& progress,
       }
     }
   };
-  {
-    std::vector<std::jthread> helpers;
-    for (std::size_t t = 1; t < std::min(wanted, ranges); ++t) helpers.emplace_back(work);
+  const std::size_t threads = std::min(wanted, ranges);
+  if (threads > 1)
+    sharedPool().run(static_cast<unsigned>(threads - 1), work);
+  else
     work();
-  }
   if (failure) std::rethrow_exception(failure);
 }
 

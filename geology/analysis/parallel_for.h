@@ -18,7 +18,9 @@ struct ParallelPlan {
 };
 
 /// Calls body for ranges that cover 0..count once, from several threads at a time; returns when all are done.
-/// Throws Cancelled when `progress` is cancelled, or the first exception of the body.
+/// The threads are kept from one loop to the next, so that a loop of a tenth of a millisecond is worth
+/// sharing. A body may run a loop of its own, and several threads may run loops at the same time. Throws
+/// Cancelled when `progress` is cancelled, or the first exception of the body.
 void parallelFor(const ParallelPlan& plan, const geology::Progress& progress,
                  const std::function<void(ParallelRange)>& body);
 

@@ -32,6 +32,7 @@ class WorkerPool {
     unsigned running = 0;  ///< helpers that have joined and not returned
     std::condition_variable allReturned{};
   };
+  void startThreads(unsigned wanted);
   void help();
 
   const unsigned mostThreads_;

@@ -1,9 +1,10 @@
 // One bit a block: which of them are selected.
 #pragma once
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
+
+#include "geology/model/bit_count.h"
 
 namespace adit::geology {
 
@@ -22,7 +23,7 @@ class BitMask {
   void reset(std::size_t i) { words_[i / 64] &= ~(std::uint64_t{1} << (i % 64)); }
   std::size_t count() const {
     std::size_t n = 0;
-    for (const std::uint64_t w : words_) n += static_cast<std::size_t>(std::popcount(w));
+    for (const std::uint64_t w : words_) n += bitCount(w);
     return n;
   }
   BitMask& operator&=(const BitMask& o) {

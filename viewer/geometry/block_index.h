@@ -26,19 +26,34 @@ class BlockIndex {
   explicit BlockIndex(const geology::BlockModel& model);
 
   const geology::BlockModel& model() const { return *model_; }
-  /// Cells of the lattice without a block.
-  std::size_t absentCells() const;
+  std::size_t cellsWithGround() const;
   /// Empty for a cell without a block. Precondition: the cell is in the lattice.
   BlockRange blocksOf(std::int64_t i, std::int64_t j, std::int64_t k) const;
+  /// The same for the cell at a bit of a word of a row of cells, which is known to have a block.
+  BlockRange blocksAt(std::size_t row, std::size_t word, unsigned bit) const;
+  /// The first of them. Models without sub-blocks: the block of the cell.
+  std::uint32_t blockAt(std::size_t row, std::size_t word, unsigned bit) const {
+    if (model_->full()) {
+      const auto width = static_cast<std::size_t>(model_->lattice.count[0]);
+      return static_cast<std::uint32_t>(row * width + word * 64 + bit);
+    }
+    const std::size_t n = ordinal(row, word, bit);
+    return model_->subBlocked() ? firstBlock_[n] : static_cast<std::uint32_t>(n);
+  }
   /// The cells of which any block is shown.
   CellMask cellsShown(const geology::BitMask& shown) const;
-  /// The first block of the cell at a bit of a word of a row. Precondition: it has one.
-  std::uint32_t firstBlockOf(std::size_t row, std::size_t word, unsigned bit) const;
-  /// The cells that their blocks fill wholly, without a gap and without an overlap. Sub-blocked models only.
+  /// The cells that their sub-blocks fill without a gap. Sub-blocked models only.
   const CellMask& filledCells() const { return filled_; }
 
  private:
-  std::size_t ordinalOf(std::size_t row, std::size_t word, unsigned bit) const;
+  void markPresent();
+  void markFilled();
+  /// How many cells with ground come before this one, which has some.
+  std::size_t ordinal(std::size_t row, std::size_t word, unsigned bit) const {
+    const Word cellsBefore = present_.row(row)[word] & ((Word{1} << bit) - 1);
+    return before_[row * present_.wordsPerRow() + word] + geology::bitCount(cellsBefore);
+  }
+  Word shownInWord(const geology::BitMask& shown, std::size_t row, std::size_t word) const;
 
   const geology::BlockModel* model_;
   CellMask present_;                       ///< not for full models, as all below

@@ -5,6 +5,7 @@
 #include "geology/model/bit_mask.h"
 #include "geology/model/block_model.h"
 #include "viewer/geometry/cut_planes.h"
+#include "viewer/geometry/selection_conditions.h"
 
 namespace adit::viewer {
 
@@ -13,5 +14,7 @@ geology::BitMask blocksBeyond(const geology::BlockModel& model, const CutPlanes&
 /// Blocks whose centre fulfils the question; it is called from several threads.
 geology::BitMask blocksWhere(const geology::BlockModel& model,
                              const std::function<bool(const geology::Vec3&)>& question);
+/// Blocks whose centre the rule hides.
+geology::BitMask blocksByHeight(const geology::BlockModel& model, const HeightRule& rule);
 
 }  // namespace adit::viewer

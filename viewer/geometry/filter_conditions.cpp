@@ -1,5 +1,6 @@
 // Conditions on values: ranges, categories, the expression.
 #include <bit>
+#include <limits>
 
 #include "viewer/geometry/row_masks.h"
 #include "viewer/geometry/selection_conditions.h"
@@ -11,6 +12,7 @@ namespace {
 
 using geology::BitMask;
 using ColumnsPtr = std::shared_ptr<const RowColumns>;
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 std::optional<std::size_t> indexOf(const RowColumns& columns, const std::string& address) {
   const NamedColumn* found = findNamed(columns.known, address);
@@ -25,16 +27,19 @@ void addRange(const std::string& address, const FilterState::Range& range, bool 
     conditions.notApplied.push_back("range " + address + ": no such column of numbers");
     return;
   }
-  conditions.list.push_back(
-      {"below range " + address,
-       commandNumber(range.lo),
-       [columns, index, lo = range.lo] { return rowsBelow(*columns->atRows(*index), lo); },
-       {}});
-  conditions.list.push_back(
-      {"above range " + address,
-       commandNumber(range.hi),
-       [columns, index, hi = range.hi] { return rowsAbove(*columns->atRows(*index), hi); },
-       {}});
+  // An open end hides nothing, and makes no mask.
+  if (range.lo > -kInfinity)
+    conditions.list.push_back(
+        {"below range " + address,
+         commandNumber(range.lo),
+         [columns, index, lo = range.lo] { return rowsBelow(*columns->atRows(*index), lo); },
+         {}});
+  if (range.hi < kInfinity)
+    conditions.list.push_back(
+        {"above range " + address,
+         commandNumber(range.hi),
+         [columns, index, hi = range.hi] { return rowsAbove(*columns->atRows(*index), hi); },
+         {}});
   if (!showMissing)
     conditions.list.push_back({"no value " + address,
                                {},

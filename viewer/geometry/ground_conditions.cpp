@@ -1,5 +1,6 @@
 // Conditions on where a row lies: sections, box, inside a solid, above and below a surface.
 #include <cmath>
+#include <limits>
 
 #include "geology/analysis/point_in_mesh.h"
 #include "viewer/geometry/selection_conditions.h"
@@ -75,36 +76,43 @@ void addSolid(const std::string& name, const Deposit& deposit, const PlacesPtr& 
                              {}});
 }
 
-enum class Keep { Above, Below };
+/// What a surface hides: what is not above it, what is not below it, what it does not reach.
+enum class Hides { Below, Above, Beside };
 
-void addSurface(const std::string& name, Keep keep, const Deposit& deposit, const PlacesPtr& places,
+HeightRule ruleOf(const HeightsAt& heightsAt, Hides hides) {
+  constexpr double kEverything = std::numeric_limits<double>::infinity();
+  const auto limit = [heightsAt, hides](double x, double y) {
+    const auto heights = heightsAt({x, y, 0});
+    if (hides == Hides::Beside) return heights ? -kEverything : kEverything;
+    if (!heights) return -kEverything;  // hidden as beside
+    return hides == Hides::Below ? heights->highest : -heights->lowest;
+  };
+  return {hides == Hides::Above ? -1.0 : 1.0, limit};
+}
+
+void addSurfaceCondition(const std::string& name, Hides hides, const std::function<HeightsAt()>& surface,
+                         const PlacesPtr& places, Conditions& conditions) {
+  const std::string word = hides == Hides::Below ? "below" : hides == Hides::Above ? "above" : "beside";
+  conditions.list.push_back({word + " surface " + name,
+                             {},
+                             [surface, places, hides] {
+                               const HeightRule rule = ruleOf(surface(), hides);
+                               if (places->byHeight) return places->byHeight(rule);
+                               return places->where([&rule](const Vec3& p) { return rule.hides(p); });
+                             },
+                             {}});
+}
+
+void addSurface(const std::string& name, Hides hides, const Deposit& deposit, const PlacesPtr& places,
                 Conditions& conditions) {
   const auto surface = surfaceNamed(deposit, name);
-  const std::string word = keep == Keep::Above ? "above" : "below";
   if (!surface) {
-    conditions.notApplied.push_back(word + " surface " + name + ": not open");
+    const std::string kept = hides == Hides::Below ? "above" : "below";
+    conditions.notApplied.push_back(kept + " surface " + name + ": not open");
     return;
   }
-  const std::string opposite = keep == Keep::Above ? "below" : "above";
-  conditions.list.push_back({opposite + " surface " + name,
-                             {},
-                             [surface, places, keep] {
-                               const HeightsAt heightsAt = surface();
-                               return places->where([&](const Vec3& p) {
-                                 const auto heights = heightsAt(p);
-                                 if (!heights) return false;
-                                 return keep == Keep::Above ? p.z <= heights->highest
-                                                            : p.z >= heights->lowest;
-                               });
-                             },
-                             {}});
-  conditions.list.push_back({"beside surface " + name,
-                             {},
-                             [surface, places] {
-                               const HeightsAt heightsAt = surface();
-                               return places->where([&](const Vec3& p) { return !heightsAt(p); });
-                             },
-                             {}});
+  addSurfaceCondition(name, hides, surface, places, conditions);
+  addSurfaceCondition(name, Hides::Beside, surface, places, conditions);
 }
 
 }  // namespace
@@ -121,9 +129,9 @@ void addGroundConditions(const ViewState& state, const Deposit& deposit, const s
   const auto concerns = [&](const std::string& name) { return !name.empty() && name != self; };
   if (concerns(region.insideSolid)) addSolid(region.insideSolid, deposit, places, conditions);
   if (concerns(region.aboveSurface))
-    addSurface(region.aboveSurface, Keep::Above, deposit, places, conditions);
+    addSurface(region.aboveSurface, Hides::Below, deposit, places, conditions);
   if (concerns(region.belowSurface))
-    addSurface(region.belowSurface, Keep::Below, deposit, places, conditions);
+    addSurface(region.belowSurface, Hides::Above, deposit, places, conditions);
 }
 
 }  // namespace adit::viewer

@@ -62,10 +62,16 @@ void setCellColors(vtkPolyData& mesh, const std::vector<Rgba>& colors) {
   mesh.GetCellData()->SetScalars(array);
 }
 
-std::int64_t rowOfCell(vtkPolyData& mesh, std::int64_t cell) {
+std::span<const std::uint32_t> rowsOf(vtkPolyData& mesh) {
   auto* rows = vtkUnsignedIntArray::SafeDownCast(mesh.GetCellData()->GetArray(kRowArray));
-  if (rows == nullptr || cell < 0 || cell >= rows->GetNumberOfValues()) return -1;
-  return rows->GetValue(cell);
+  if (rows == nullptr) return {};
+  return {rows->GetPointer(0), static_cast<std::size_t>(rows->GetNumberOfValues())};
+}
+
+std::int64_t rowOfCell(vtkPolyData& mesh, std::int64_t cell) {
+  const auto rows = rowsOf(mesh);
+  if (cell < 0 || cell >= static_cast<std::int64_t>(rows.size())) return -1;
+  return rows[static_cast<std::size_t>(cell)];
 }
 
 }  // namespace adit::viewer

@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include <vtkPolyData.h>
@@ -35,6 +36,8 @@ vtkSmartPointer<vtkPolyData> toPolyData(const MeshBuffer& mesh, bool asLines = f
 
 /// One colour a cell (polygons and lines in order) as the active scalars; VTK draws them as they are.
 void setCellColors(vtkPolyData& mesh, const std::vector<Rgba>& colors);
+/// The rows of all cells, empty where the mesh has none; they live as long as the mesh.
+std::span<const std::uint32_t> rowsOf(vtkPolyData& mesh);
 /// The row of a cell, or -1 where the mesh has no rows.
 std::int64_t rowOfCell(vtkPolyData& mesh, std::int64_t cell);
 

@@ -10,7 +10,7 @@ Rgba toRgba(const Color& color, double opacity) {
           byte(static_cast<double>(color[2])), byte(opacity)};
 }
 
-std::vector<Rgba> rowColors(const std::vector<std::uint32_t>& rows, const geology::Column& column,
+std::vector<Rgba> rowColors(std::span<const std::uint32_t> rows, const geology::Column& column,
                             const ResolvedLegend& legend) {
   std::vector<Rgba> colors;
   colors.reserve(rows.size());

@@ -1,5 +1,6 @@
 // Colours of rows by a column and its legend.
 #pragma once
+#include <span>
 #include <vector>
 
 #include "geology/model/column.h"
@@ -10,7 +11,7 @@ namespace adit::viewer {
 
 Rgba toRgba(const Color& color, double opacity = 1);
 /// One colour a mesh cell: that of its row. `rows` as in MeshBuffer.
-std::vector<Rgba> rowColors(const std::vector<std::uint32_t>& rows, const geology::Column& column,
+std::vector<Rgba> rowColors(std::span<const std::uint32_t> rows, const geology::Column& column,
                             const ResolvedLegend& legend);
 
 }  // namespace adit::viewer

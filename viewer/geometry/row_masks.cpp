@@ -10,6 +10,22 @@ namespace adit::viewer {
 using geology::BitMask;
 using geology::Column;
 
+void setRange(BitMask& mask, RowRange rows) {
+  if (rows.begin >= rows.end) return;
+  std::uint64_t* words = mask.words().data();
+  const std::size_t first = rows.begin / 64;
+  const std::size_t last = (rows.end - 1) / 64;
+  const std::uint64_t fromBegin = ~std::uint64_t{0} << (rows.begin % 64);
+  const std::uint64_t toEnd = ~std::uint64_t{0} >> (63 - (rows.end - 1) % 64);
+  if (first == last) {
+    words[first] |= fromBegin & toEnd;
+    return;
+  }
+  words[first] |= fromBegin;
+  std::fill(words + first + 1, words + last, ~std::uint64_t{0});
+  words[last] |= toEnd;
+}
+
 BitMask rowsBelow(const Column& column, double lo) {
   const float limit = asFloat(lo);
   return maskByWords(column.values.size(), [&column, limit](std::size_t first, std::size_t count) {

@@ -10,20 +10,37 @@
 
 namespace adit::viewer {
 
-/// The mask whose word w is wordAt(first row, number of rows) of its 64 rows.
-template <typename WordAt>
-geology::BitMask maskByWords(std::size_t rows, const WordAt& wordAt) {
+/// Rows begin <= r < end.
+struct RowRange {
+  std::size_t begin = 0, end = 0;
+};
+
+/// A mask made in ranges that begin at a word each, so that no two cores write the same word: fill(mask,
+/// rows) sets those bits of `rows` that are to be set; all are clear before.
+template <typename Fill>
+geology::BitMask maskByRanges(std::size_t rows, const Fill& fill) {
   constexpr std::size_t kWordsAtOnce = 4096;  // 262,144 rows: smaller tables stay on one thread
   geology::BitMask mask(rows);
-  std::uint64_t* words = mask.words().data();
   const geology::Progress neverCancelled;
-  analysis::parallelFor({.count = mask.words().size(), .grain = kWordsAtOnce, .threads = 0}, neverCancelled,
-                        [&](analysis::ParallelRange range) {
-                          for (std::size_t w = range.begin; w < range.end; ++w)
-                            words[w] = wordAt(w * 64, std::min<std::size_t>(64, rows - w * 64));
+  analysis::parallelFor({.count = mask.words().size(), .grain = kWordsAtOnce}, neverCancelled,
+                        [&](analysis::ParallelRange words) {
+                          fill(mask, RowRange{words.begin * 64, std::min(rows, words.end * 64)});
                         });
   return mask;
 }
+
+/// The mask whose word w is wordAt(first row, number of rows) of its 64 rows.
+template <typename WordAt>
+geology::BitMask maskByWords(std::size_t rows, const WordAt& wordAt) {
+  return maskByRanges(rows, [&](geology::BitMask& mask, RowRange range) {
+    std::uint64_t* words = mask.words().data();
+    for (std::size_t row = range.begin; row < range.end; row += 64)
+      words[row / 64] = wordAt(row, std::min<std::size_t>(64, range.end - row));
+  });
+}
+
+/// Sets the bits begin .. end, whole words at a time.
+void setRange(geology::BitMask& mask, RowRange rows);
 
 geology::BitMask rowsBelow(const geology::Column& column, double lo);
 geology::BitMask rowsAbove(const geology::Column& column, double hi);

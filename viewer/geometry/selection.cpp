@@ -1,6 +1,7 @@
 #include "viewer/geometry/selection.h"
 
 #include <cmath>
+#include <mutex>
 #include <sstream>
 
 #include "viewer/geometry/block_places.h"
@@ -22,8 +23,9 @@ struct Rows {
   std::string key{};   ///< which rows: a change of it forgets what was remembered
   std::string what{};  ///< "blocks"
   std::size_t size = 0;
-  std::size_t absent = 0;
-  std::optional<BitMask> present{};  ///< rows that exist; nothing: all
+  /// Asked only when something has changed, as it goes through all rows.
+  std::function<std::size_t()> absent{};
+  std::function<BitMask()> present{};  ///< rows that exist; empty: all
   std::shared_ptr<const RowColumns> columns{};
   std::shared_ptr<const RowPlaces> places{};
 };
@@ -35,24 +37,55 @@ std::string wholeKey(const Conditions& conditions, bool visible) {
   return key;
 }
 
-/// Takes the rows of `hides` out of `shown`; gives those that were still shown.
-BitMask takenOut(BitMask& shown, const BitMask& hides) {
-  BitMask taken = hides;
-  taken &= shown;
-  shown.subtract(hides);
-  return taken;
+/// A condition with the rows that it hides, and what is counted of them while they are taken out.
+struct Applied {
+  const Condition* condition;
+  const BitMask* hides;
+  std::size_t taken = 0;        ///< rows that no earlier condition had hidden
+  std::optional<BitMask> rows;  ///< those rows, for conditions with several reasons
+};
+
+/// Takes the rows of all conditions out of `shown`, in their order, in one pass over the words on all cores.
+void takeOut(std::vector<Applied>& applied, BitMask& shown) {
+  std::mutex mutex;
+  const geology::Progress neverCancelled;
+  const auto body = [&](analysis::ParallelRange words) {
+    for (Applied& one : applied) {
+      const std::uint64_t* hides = one.hides->words().data();
+      std::uint64_t* left = shown.words().data();
+      std::uint64_t* rows = one.rows ? one.rows->words().data() : nullptr;
+      std::size_t taken = 0;
+      for (std::size_t w = words.begin; w < words.end; ++w) {
+        const std::uint64_t now = left[w] & hides[w];
+        if (rows != nullptr) rows[w] = now;
+        taken += geology::bitCount(now);
+        left[w] &= ~hides[w];
+      }
+      const std::scoped_lock lock(mutex);
+      one.taken += taken;
+    }
+  };
+  constexpr std::size_t kWordsAtOnce = 4096;  // of a few masks they stay in the nearest caches
+  analysis::parallelFor({.count = shown.words().size(), .grain = kWordsAtOnce}, neverCancelled, body);
 }
 
-void applyCondition(const Condition& condition, SelectionCache& cache, Selection& selection) {
-  const BitMask& hides = cache.mask(condition.reason, condition.key, condition.hides);
-  const BitMask taken = takenOut(selection.shown, hides);
-  const std::size_t count = taken.count();
-  if (count == 0) return;
-  if (!condition.split) {
-    selection.count.hidden.push_back({condition.reason, count});
-    return;
+/// Applies the conditions in their order and counts what each hides.
+void applyConditions(const Conditions& conditions, SelectionCache& cache, BitMask& shown, LayerCount& count) {
+  std::vector<Applied> applied;
+  for (const Condition& condition : conditions.list) {
+    const BitMask* hides = cache.mask(condition.reason, condition.key, condition.hides);
+    if (hides == nullptr) continue;
+    applied.push_back({&condition, hides, 0, {}});
+    if (condition.split) applied.back().rows.emplace(shown.size());
   }
-  for (HiddenCount& hidden : condition.split(taken)) selection.count.hidden.push_back(std::move(hidden));
+  takeOut(applied, shown);
+  for (const Applied& one : applied) {
+    if (one.taken == 0) continue;
+    if (one.rows)
+      for (HiddenCount& hidden : one.condition->split(*one.rows)) count.hidden.push_back(std::move(hidden));
+    else
+      count.hidden.push_back({one.condition->reason, one.taken});
+  }
 }
 
 Selection select(const Rows& rows, const ViewState& state, const Deposit& deposit, SelectionCache* given) {
@@ -67,19 +100,20 @@ Selection select(const Rows& rows, const ViewState& state, const Deposit& deposi
   const std::string key = wholeKey(conditions, visible);
   if (const Selection* last = cache.remembered(key)) return *last;
 
-  Selection selection;
-  selection.shown = rows.present.value_or(BitMask(rows.size, true));
-  const std::size_t total = rows.present ? rows.present->count() : rows.size;
-  selection.count = {rows.object, rows.what, total, 0, rows.absent, 0, {}, conditions.notApplied};
-  for (const Condition& condition : conditions.list) applyCondition(condition, cache, selection);
+  BitMask shown = rows.present ? rows.present() : BitMask(rows.size, true);
+  LayerCount count;
+  count.object = rows.object;
+  count.what = rows.what;
+  count.total = rows.present ? shown.count() : rows.size;
+  count.absent = rows.absent ? rows.absent() : rows.size - count.total;
+  count.notApplied = conditions.notApplied;
+  applyConditions(conditions, cache, shown, count);
   if (!visible) {
-    if (const std::size_t off = selection.shown.count(); off > 0)
-      selection.count.hidden.push_back({"layer off", off});
-    selection.shown = BitMask(rows.size);
+    if (const std::size_t off = shown.count(); off > 0) count.hidden.push_back({"layer off", off});
+    shown = BitMask(rows.size);
   }
-  selection.count.shown = selection.shown.count();
-  cache.remember(key, selection);
-  return selection;
+  count.shown = shown.count();
+  return cache.remember(key, std::move(shown), std::move(count));
 }
 
 /// Rows of which all points lie beyond one of the planes; pointAt(row, n) for n < pointsARow.
@@ -149,11 +183,12 @@ Selection selectBlocks(const geology::BlockModel& model, const ViewState& state,
                        SelectionCache* cache) {
   Rows rows{.object = model.name, .what = "blocks", .size = model.blockCount()};
   rows.key = rowsKey(&model, deposit, rows.size);
-  rows.absent = absentCells(model);
+  rows.absent = [&model] { return absentCells(model); };
   rows.columns = std::make_shared<RowColumns>(ownColumns(model.columns));
   rows.places = std::make_shared<RowPlaces>(
       RowPlaces{[&model](const CutPlanes& planes) { return blocksBeyond(model, planes); },
-                [&model](const auto& question) { return blocksWhere(model, question); }});
+                [&model](const auto& question) { return blocksWhere(model, question); },
+                [&model](const HeightRule& rule) { return blocksByHeight(model, rule); }});
   return select(rows, state, deposit, cache);
 }
 
@@ -209,10 +244,11 @@ Selection selectNodes(const geology::Terrain& terrain, const ViewState& state, c
                       SelectionCache* cache) {
   Rows rows{.object = terrain.name, .what = "nodes", .size = terrain.heights.size()};
   rows.key = rowsKey(&terrain, deposit, rows.size);
-  rows.present = maskByWords(rows.size, [&](std::size_t first, std::size_t count) {
-    return wordOf(count, [&](std::size_t i) { return !std::isnan(terrain.heights[first + i]); });
-  });
-  rows.absent = rows.size - rows.present->count();
+  rows.present = [&terrain] {
+    return maskByWords(terrain.heights.size(), [&terrain](std::size_t first, std::size_t count) {
+      return wordOf(count, [&](std::size_t i) { return !std::isnan(terrain.heights[first + i]); });
+    });
+  };
   const auto node = [&terrain](std::size_t row) {
     const auto columns = static_cast<std::size_t>(terrain.columns);
     return terrain.node(static_cast<std::int32_t>(row % columns), static_cast<std::int32_t>(row / columns));

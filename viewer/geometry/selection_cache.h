@@ -16,20 +16,22 @@ class SelectionCache {
  public:
   /// Begins a selection of these rows; other rows than the last time forget everything.
   void begin(const std::string& rows);
-  /// The mask of a condition: `slot` says which one, `key` with what inputs.
-  const geology::BitMask& mask(const std::string& slot, const std::string& key,
+  /// The mask of a condition: `slot` says which one, `key` with what inputs. nullptr when it has no bit set:
+  /// a condition that hides nothing keeps no memory.
+  const geology::BitMask* mask(const std::string& slot, const std::string& key,
                                const std::function<geology::BitMask()>& compute);
   /// Places of the rows, computed once.
   const std::vector<geology::Vec3>& places(const std::function<std::vector<geology::Vec3>()>& compute);
   /// The last selection when it had this key, else nullptr.
   const Selection* remembered(const std::string& key) const;
-  /// Ends a selection: masks that it did not ask for are forgotten.
-  void remember(std::string key, Selection selection);
+  /// Ends a selection and gives it its revision: masks that it did not ask for are forgotten, and one that
+  /// shows the same rows as the last keeps the mask and the revision of that.
+  const Selection& remember(std::string key, geology::BitMask shown, LayerCount count);
 
  private:
   struct Entry {
     std::string key;
-    geology::BitMask mask;
+    std::optional<geology::BitMask> mask;  ///< nothing: no bit is set
     bool used = true;
   };
   std::string rows_;

@@ -30,12 +30,23 @@ struct Conditions {
 void addFilterConditions(const FilterState& filter, const std::shared_ptr<const RowColumns>& columns,
                          std::size_t rows, Conditions& conditions);
 
+/// Hides what lies above or below a surface, by its height at the place in plan.
+struct HeightRule {
+  double sign = 1;  ///< 1: hides low places; -1: high ones
+  /// A middle (x, y, z) is hidden when sign * z <= limit(x, y); called from several threads.
+  std::function<double(double x, double y)> limit;
+
+  bool hides(const geology::Vec3& p) const { return sign * p.z <= limit(p.x, p.y); }
+};
+
 /// How the rows of an object lie in space.
 struct RowPlaces {
   /// Rows that lie wholly beyond one of the planes.
   std::function<geology::BitMask(const CutPlanes&)> beyond;
   /// Rows whose middle fulfils the question; called from several threads.
   std::function<geology::BitMask(const std::function<bool(const geology::Vec3&)>&)> where;
+  /// Rows whose middle the rule hides. Absent: asks `where`.
+  std::function<geology::BitMask(const HeightRule&)> byHeight{};
 };
 
 /// Sections, box and regions. `self` is the object's own name.

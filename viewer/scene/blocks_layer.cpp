@@ -8,7 +8,7 @@
 namespace adit::viewer {
 
 BlocksLayer::BlocksLayer(std::shared_ptr<const geology::BlockModel> model, vtkRenderer& renderer)
-    : model_(std::move(model)), renderer_(renderer), skin_(renderer) {
+    : model_(std::move(model)), index_(*model_), renderer_(renderer), skin_(renderer) {
   skin_.prop.setFlat(true);
 }
 
@@ -18,31 +18,29 @@ void BlocksLayer::sync(const LayerInput& input) {
   count_ = selection.count;
   geometryChanged_ = false;
   const geology::Column* column = geology::findColumn(model_->columns, layer.colorBy);
-  recolor_ =
-      look_.set(column, column != nullptr ? legendOf(input.state, column->name) : Legend{}, selection.shown);
+  recolor_ = look_.set(column, column != nullptr ? legendOf(input.state, column->name) : Legend{}, selection);
   count_.outsideLegend = look_.outside();
   const bool shells = !layer.shells.empty() && !input.section;
-  if (layer.visible && !input.section && !shells) syncSkin(input, layer, selection.shown);
-  if (layer.visible && !shells) syncCuts(input, selection.shown);
-  if (layer.visible) syncShells(input, layer, selection.shown);
+  if (layer.visible && !input.section && !shells) syncSkin(input, layer, selection);
+  if (layer.visible && !shells) syncCuts(input, selection);
+  if (layer.visible) syncShells(input, layer, selection);
   syncLook(input, layer);
   skin_.prop.setVisible(layer.visible && !input.section && !shells);
   for (const auto& cut : cuts_) cut->prop.setVisible(layer.visible && !shells);
   for (const auto& shell : shells_) shell->setVisible(layer.visible && shells);
 }
 
-void BlocksLayer::syncSkin(const LayerInput& input, const LayerState& layer, const geology::BitMask& shown) {
+void BlocksLayer::syncSkin(const LayerInput& input, const LayerState& layer, const Selection& selection) {
   skin_.prop.setPlanes(input.planes, input.frame);
-  if (!skinKey_.changed({shown, layer.blockStyle, layer.shrink, input.frame})) return;
-  MeshBuffer mesh = layer.blockStyle == BlockStyle::Shrunk
-                        ? shrunkBlockMesh(*model_, shown, layer.shrink, input.frame)
-                        : blockSkinMesh(*model_, shown, input.frame);
-  skin_.prop.setMesh(toPolyData(mesh));
-  skin_.rows = std::move(mesh.rows);
+  if (!skinKey_.changed({selection.revision, layer.blockStyle, layer.shrink, input.frame})) return;
+  skinOf(index_, *selection.shown, blocksSeen_);
+  skin_.prop.setMesh(layer.blockStyle == BlockStyle::Shrunk
+                         ? shrunkBlockMesh(*model_, blocksSeen_, layer.shrink, input.frame)
+                         : blockSkinMesh(*model_, blocksSeen_, input.frame));
   geometryChanged_ = true;
 }
 
-void BlocksLayer::syncCuts(const LayerInput& input, const geology::BitMask& shown) {
+void BlocksLayer::syncCuts(const LayerInput& input, const Selection& selection) {
   // In the flat view the one face is that of its section; in space every plane has a face.
   CutPlanes planes = input.planes;
   if (input.section) {
@@ -51,30 +49,27 @@ void BlocksLayer::syncCuts(const LayerInput& input, const geology::BitMask& show
     planes.insert(planes.begin(), *input.section);
   }
   const std::size_t faces = input.section ? 1 : planes.size();
-  if (!cutsKey_.changed({shown, planes, input.frame})) return;
+  if (!cutsKey_.changed({selection.revision, planes, input.frame})) return;
   while (cuts_.size() > faces) cuts_.pop_back();
   while (cuts_.size() < faces) {
     cuts_.push_back(std::make_unique<Faces>(renderer_));
     cuts_.back()->prop.setFlat(true);
   }
   for (std::size_t i = 0; i < faces; ++i) {
-    MeshBuffer mesh = blockCutFaces(*model_, shown, planes, i, input.frame);
-    cuts_[i]->prop.setMesh(toPolyData(mesh));
-    cuts_[i]->rows = std::move(mesh.rows);
+    cuts_[i]->prop.setMesh(toPolyData(blockCutFaces(index_, *selection.shown, {planes, i}, input.frame)));
   }
   geometryChanged_ = true;
 }
 
-void BlocksLayer::syncShells(const LayerInput& input, const LayerState& layer,
-                             const geology::BitMask& shown) {
+void BlocksLayer::syncShells(const LayerInput& input, const LayerState& layer, const Selection& selection) {
   const geology::Column* column = look_.column();
   const bool possible = column != nullptr && column->isNumeric() && !input.section;
   const std::vector<double> values = possible ? layer.shells : std::vector<double>{};
-  if (shellsKey_.changed({values.empty() ? geology::BitMask() : shown, layer.colorBy, values, input.frame})) {
+  if (shellsKey_.changed({values.empty() ? 0 : selection.revision, layer.colorBy, values, input.frame})) {
     shells_.clear();
     for (const double value : values) {
       shells_.push_back(std::make_unique<MeshProp>(renderer_));
-      shells_.back()->setMesh(gradeShell(*model_, *column, shown, value, input.frame));
+      shells_.back()->setMesh(gradeShell(*model_, *column, *selection.shown, value, input.frame));
     }
   }
   if (values.empty()) return;
@@ -93,7 +88,7 @@ void BlocksLayer::syncShells(const LayerInput& input, const LayerState& layer,
 
 void BlocksLayer::color(Faces& faces, const LayerInput& input, const LayerState& layer) const {
   if (look_.column() != nullptr)
-    faces.prop.setCellColors(rowColors(faces.rows, *look_.column(), look_.legend()));
+    faces.prop.setCellColors(rowColors(rowsOf(*faces.prop.mesh()), *look_.column(), look_.legend()));
   else
     faces.prop.setPlainColor(layer.color.value_or(paletteOf(input.state.theme).plainBlock));
 }

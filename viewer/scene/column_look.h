@@ -1,7 +1,7 @@
 // The column that a layer is coloured by, with its legend resolved once and not at every frame.
 #pragma once
-#include "geology/model/bit_mask.h"
 #include "geology/model/column.h"
+#include "viewer/geometry/selection.h"
 #include "viewer/state/colormap.h"
 
 namespace adit::viewer {
@@ -10,7 +10,7 @@ class ColumnLook {
  public:
   /// The column outlives this, or is replaced by the next call; nullptr: a plain colour. True when what is
   /// drawn has to be coloured anew.
-  bool set(const geology::Column* column, const Legend& legend, const geology::BitMask& shown);
+  bool set(const geology::Column* column, const Legend& legend, const Selection& selection);
 
   const geology::Column* column() const { return column_; }
   /// Precondition: there is a column.
@@ -22,7 +22,7 @@ class ColumnLook {
   const geology::Column* column_ = nullptr;
   Legend asked_;
   ResolvedLegend resolved_;
-  geology::BitMask shown_;
+  std::uint64_t revision_ = 0;  ///< of the selection that was counted
   std::size_t outside_ = 0;
 };
 

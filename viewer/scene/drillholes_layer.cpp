@@ -83,20 +83,20 @@ void DrillholesLayer::syncTubes(const LayerInput& input, const LayerState& layer
   const Selection selection =
       selectIntervals(*holes_, *shown_.table, input.state, input.deposit, &selection_);
   count_ = selection.count;
-  const bool recolor = look_.set(shown_.column, legendOf(input.state, shown_.column->name), selection.shown);
+  const bool recolor = look_.set(shown_.column, legendOf(input.state, shown_.column->name), selection);
   count_.outsideLegend = look_.outside();
   const geology::IntervalColumnRef size = findIntervalColumn(*holes_, layer.sizeBy);
   const bool sized = size.table == shown_.table && size.column != nullptr && size.column->isNumeric();
   const Legend sizeLegend = sized ? legendOf(input.state, size.column->name) : Legend{};
   const bool rebuilt = tubesKey_.changed(
-      {selection.shown, layer.colorBy, sized ? layer.sizeBy : "", sizeLegend, radius, input.frame});
+      {selection.revision, layer.colorBy, sized ? layer.sizeBy : "", sizeLegend, radius, input.frame});
   if (rebuilt) {
     TubeOptions options;
     options.radius = radius;
     const ResolvedLegend resolved = sized ? resolveLegend(sizeLegend, *size.column) : ResolvedLegend{};
     options.intervalRadius =
         intervalRadii(*shown_.table, *shown_.column, sized ? size.column : nullptr, &resolved, radius);
-    const MeshBuffer mesh = intervalTubes(*holes_, *shown_.table, selection.shown, options, input.frame);
+    const MeshBuffer mesh = intervalTubes(*holes_, *shown_.table, *selection.shown, options, input.frame);
     tubes_.setMesh(toPolyData(mesh));
     rows_ = mesh.rows;
   }

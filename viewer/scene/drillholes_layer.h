@@ -24,7 +24,7 @@ class DrillholesLayer : public Layer {
   MeshProp tubes_, traces_, collars_;
   geology::IntervalColumnRef shown_;
   std::vector<std::uint32_t> rows_;
-  ChangeKey<std::tuple<geology::BitMask, std::string, std::string, Legend, double, SceneFrame>> tubesKey_;
+  ChangeKey<std::tuple<std::uint64_t, std::string, std::string, Legend, double, SceneFrame>> tubesKey_;
   ChangeKey<std::tuple<SceneFrame, double>> framesKey_;
 };
 

@@ -17,11 +17,11 @@ void PointsLayer::sync(const LayerInput& input) {
   const LayerState& layer = layerOf(input.state, points_->name);
   const Selection selection = selectPoints(*points_, input.state, input.deposit, &selection_);
   count_ = selection.count;
-  const bool rebuilt = layer.visible && meshKey_.changed({selection.shown, input.frame});
+  const bool rebuilt = layer.visible && meshKey_.changed({selection.revision, input.frame});
   if (rebuilt) {
     MeshBuffer mesh;
     for (std::size_t i = 0; i < points_->points.size(); ++i) {
-      if (!selection.shown.test(i)) continue;
+      if (!selection.shown->test(i)) continue;
       mesh.addPolygon({static_cast<std::int64_t>(mesh.points.size())}, static_cast<std::uint32_t>(i));
       mesh.points.push_back(input.frame.toFloat(points_->points[i]));
     }
@@ -33,7 +33,7 @@ void PointsLayer::sync(const LayerInput& input) {
   }
   const geology::Column* column = geology::findColumn(points_->columns, layer.colorBy);
   const bool recolor =
-      look_.set(column, column != nullptr ? legendOf(input.state, column->name) : Legend{}, selection.shown);
+      look_.set(column, column != nullptr ? legendOf(input.state, column->name) : Legend{}, selection);
   count_.outsideLegend = look_.outside();
   if (plainKey_.changed({layer.color, input.state.theme}) || recolor || rebuilt) {
     if (column != nullptr)

@@ -19,7 +19,7 @@ class PointsLayer : public Layer {
   std::shared_ptr<const geology::PointSet> points_;
   MeshProp prop_;
   std::vector<std::uint32_t> rows_;
-  ChangeKey<std::tuple<geology::BitMask, SceneFrame>> meshKey_;
+  ChangeKey<std::tuple<std::uint64_t, SceneFrame>> meshKey_;
   ChangeKey<std::tuple<std::optional<Color>, Theme>> plainKey_;
 };
 

@@ -19,10 +19,10 @@ void SurfaceLayer::sync(const LayerInput& input) {
   count_ = selection.count;
   chooseColumn(layer.colorBy);
   recolor_ = look_.set(column_.get(), column_ != nullptr ? legendOf(input.state, column_->name) : Legend{},
-                       selection.shown);
+                       selection);
   count_.outsideLegend = look_.outside();
-  const bool changed = layer.visible && meshKey_.changed({selection.shown, input.frame});
-  if (changed) rebuild(input, selection.shown);
+  const bool changed = layer.visible && meshKey_.changed({selection.revision, input.frame});
+  if (changed) rebuild(input, selection);
   recolor_ = recolor_ || changed;
   if (layer.visible) syncCuts(input, changed);
   syncLook(input, layer);
@@ -38,8 +38,8 @@ void SurfaceLayer::chooseColumn(const std::string& colorBy) {
     column_ = columns.atRows(static_cast<std::size_t>(found - columns.known.data()));
 }
 
-void SurfaceLayer::rebuild(const LayerInput& input, const geology::BitMask& shown) {
-  surface_.setMesh(surfaceMesh(*mesh_, shown, input.frame));
+void SurfaceLayer::rebuild(const LayerInput& input, const Selection& selection) {
+  surface_.setMesh(surfaceMesh(*mesh_, *selection.shown, input.frame));
   lines_.setMesh(toPolyData(surfaceLines(*mesh_, input.frame), true));
   edges_.setMesh(featureEdges(*surface_.mesh()));
   surfaceRows_.clear();

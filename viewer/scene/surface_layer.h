@@ -21,7 +21,7 @@ class SurfaceLayer : public Layer {
  private:
   /// Columns of vertices are shown as their mean over each triangle.
   void chooseColumn(const std::string& colorBy);
-  void rebuild(const LayerInput& input, const geology::BitMask& shown);
+  void rebuild(const LayerInput& input, const Selection& selection);
   void syncCuts(const LayerInput& input, bool changed);
   void syncLook(const LayerInput& input, const LayerState& layer);
 
@@ -33,7 +33,7 @@ class SurfaceLayer : public Layer {
   bool recolor_ = false;
   std::vector<std::unique_ptr<MeshProp>> cutFaces_;
   std::vector<std::unique_ptr<MeshProp>> cutLines_;  ///< flat view only
-  ChangeKey<std::tuple<geology::BitMask, SceneFrame>> meshKey_;
+  ChangeKey<std::tuple<std::uint64_t, SceneFrame>> meshKey_;
   ChangeKey<std::tuple<CutPlanes, SceneFrame>> cutsKey_;
   ChangeKey<std::tuple<std::string>> columnKey_;
 };

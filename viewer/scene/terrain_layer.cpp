@@ -66,12 +66,12 @@ void TerrainLayer::sync(const LayerInput& input) {
   count_ = selection.count;
   const bool byElevation = !layer.colorBy.empty();
   recolor_ =
-      look_.set(byElevation ? &elevation_ : nullptr, legendOf(input.state, elevation_.name), selection.shown);
+      look_.set(byElevation ? &elevation_ : nullptr, legendOf(input.state, elevation_.name), selection);
   count_.outsideLegend = look_.outside();
   const bool spatial = !input.section.has_value();
   if (layer.visible && spatial) {
-    const bool rebuilt = meshKey_.changed({selection.shown, input.frame});
-    if (rebuilt) rebuild(input, selection.shown);
+    const bool rebuilt = meshKey_.changed({selection.revision, input.frame});
+    if (rebuilt) rebuild(input, selection);
     syncColors(input, layer, rebuilt);
     syncContours(input, layer);
   }
@@ -94,8 +94,8 @@ void TerrainLayer::sync(const LayerInput& input) {
   for (MeshProp* prop : {&grid_, &contours_, &indexContours_}) prop->setPlanes(input.planes, input.frame);
 }
 
-void TerrainLayer::rebuild(const LayerInput& input, const geology::BitMask& shown) {
-  grid_.setMesh(toPolyData(terrainGrid(*terrain_, shown, stride_, input.frame)));
+void TerrainLayer::rebuild(const LayerInput& input, const Selection& selection) {
+  grid_.setMesh(toPolyData(terrainGrid(*terrain_, *selection.shown, stride_, input.frame)));
 }
 
 void TerrainLayer::syncColors(const LayerInput& input, const LayerState& layer, bool rebuilt) {

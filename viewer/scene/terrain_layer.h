@@ -19,7 +19,7 @@ class TerrainLayer : public Layer {
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const override;
 
  private:
-  void rebuild(const LayerInput& input, const geology::BitMask& shown);
+  void rebuild(const LayerInput& input, const Selection& selection);
   void syncColors(const LayerInput& input, const LayerState& layer, bool rebuilt);
   void syncContours(const LayerInput& input, const LayerState& layer);
 
@@ -29,7 +29,7 @@ class TerrainLayer : public Layer {
   int stride_;
   bool recolor_ = false;
   MeshProp grid_, contours_, indexContours_, profile_;
-  ChangeKey<std::tuple<geology::BitMask, SceneFrame>> meshKey_;
+  ChangeKey<std::tuple<std::uint64_t, SceneFrame>> meshKey_;
   ChangeKey<std::tuple<std::optional<Color>, bool, std::string, Theme>> plainKey_;
   ChangeKey<std::tuple<double, SceneFrame>> contoursKey_;
   ChangeKey<std::tuple<CutPlanes, SceneFrame>> profileKey_;

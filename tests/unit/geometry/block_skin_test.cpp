@@ -1,165 +1,205 @@
-// The skin of blocks against a brute-force count, and cut faces against closed forms.
+// The skin against brute force: every face of every block asked by itself.
 #include "viewer/geometry/block_skin.h"
 
 #include <gtest/gtest.h>
 
-#include <random>
+#include <map>
+#include <set>
 
-#include "geology/model/block_model.h"
-#include "viewer/geometry/block_mesh.h"
-#include "viewer/geometry/convex_polygon.h"
+#include "tests/support/random_blocks.h"
 
 namespace adit::viewer {
 namespace {
 
 using geology::BitMask;
 using geology::BlockModel;
-using geology::Vec3;
+using tests::BlockShape;
+using tests::RandomBlocks;
+using Faces = std::array<std::vector<std::uint32_t>, kFaceDirections>;
 
-BlockModel fullModel(std::array<std::int64_t, 3> count) {
-  BlockModel model;
-  model.lattice.count = count;
-  return model;
+constexpr std::array<std::array<std::int64_t, 3>, kFaceDirections> kStep{
+    {{-1, 0, 0}, {1, 0, 0}, {0, -1, 0}, {0, 1, 0}, {0, 0, -1}, {0, 0, 1}}};
+
+Faces facesOf(const BlockSkin& skin) {
+  Faces faces;
+  for (std::size_t d = 0; d < kFaceDirections; ++d)
+    faces[d].assign(skin.blocks[d].begin(), skin.blocks[d].end());
+  return faces;
 }
 
-std::array<std::size_t, kFaceDirections> bruteForceFaces(const BlockModel& model, const BitMask& shown) {
-  const auto& n = model.lattice.count;
-  std::array<std::size_t, kFaceDirections> faces{};
-  const std::array<std::array<int, 3>, 6> step{
-      {{-1, 0, 0}, {1, 0, 0}, {0, -1, 0}, {0, 1, 0}, {0, 0, -1}, {0, 0, 1}}};
-  for (std::int64_t cell = 0; cell < model.lattice.cellCount(); ++cell) {
-    if (!shown.test(static_cast<std::size_t>(cell))) continue;
-    const auto c = model.lattice.cellAt(cell);
-    for (std::size_t d = 0; d < 6; ++d) {
-      const std::int64_t i = c[0] + step[d][0];
-      const std::int64_t j = c[1] + step[d][1];
-      const std::int64_t k = c[2] + step[d][2];
-      const bool inside = i >= 0 && j >= 0 && k >= 0 && i < n[0] && j < n[1] && k < n[2];
-      if (!inside || !shown.test(static_cast<std::size_t>(model.lattice.cellIndex(i, j, k)))) ++faces[d];
-    }
+/// Models without sub-blocks: a face is seen where the next cell has no shown block.
+Faces bruteForceFaces(const BlockModel& model, const BitMask& shown) {
+  std::set<std::array<std::int64_t, 3>> cells;
+  for (std::size_t b = 0; b < model.blockCount(); ++b)
+    if (shown.test(b)) cells.insert(model.lattice.cellAt(model.cellOf(b)));
+  Faces faces;
+  for (std::size_t b = 0; b < model.blockCount(); ++b) {
+    const auto c = model.lattice.cellAt(model.cellOf(b));
+    for (std::size_t d = 0; shown.test(b) && d < kFaceDirections; ++d)
+      if (!cells.contains({c[0] + kStep[d][0], c[1] + kStep[d][1], c[2] + kStep[d][2]}))
+        faces[d].push_back(static_cast<std::uint32_t>(b));
   }
   return faces;
 }
 
-double polygonArea(const Polygon& polygon) {
-  Vec3 sum;
-  for (std::size_t i = 1; i + 1 < polygon.size(); ++i)
-    sum += cross(polygon[i] - polygon[0], polygon[i + 1] - polygon[0]);
-  return geology::length(sum) / 2;
+/// Sub-blocks on a grid of eighths: the shown ones fill voxels, and a face is seen unless every voxel on its
+/// other side is filled.
+class Voxels {
+ public:
+  Voxels(const BlockModel& model, const BitMask& shown) : model_(model) {
+    for (std::size_t b = 0; b < model.blockCount(); ++b)
+      if (shown.test(b)) forVoxels(b, [&](const auto& voxel) { filled_.insert(voxel); });
+  }
+
+  bool seen(std::size_t block, std::size_t direction) const {
+    bool seen = false;
+    const auto [lo, hi] = voxelsOf(block);
+    const std::size_t axis = direction / 2;
+    forVoxels(block, [&, low = lo, high = hi](std::array<std::int64_t, 3> voxel) {
+      const bool onFace = voxel[axis] == (direction % 2 == 0 ? low[axis] : high[axis] - 1);
+      for (std::size_t a = 0; a < 3; ++a) voxel[a] += kStep[direction][a];
+      seen = seen || (onFace && !filled_.contains(voxel));
+    });
+    return seen;
+  }
+
+ private:
+  std::pair<std::array<std::int64_t, 3>, std::array<std::int64_t, 3>> voxelsOf(std::size_t block) const {
+    const auto c = model_.lattice.cellAt(model_.cellOf(block));
+    std::array<std::int64_t, 3> lo{}, hi{};
+    for (std::size_t a = 0; a < 3; ++a) {
+      lo[a] = 8 * c[a] + std::llround(8 * model_.boxes[block].min[a]);
+      hi[a] = 8 * c[a] + std::llround(8 * model_.boxes[block].max[a]);
+    }
+    return {lo, hi};
+  }
+  template <typename Visit>
+  void forVoxels(std::size_t block, const Visit& visit) const {
+    const auto [lo, hi] = voxelsOf(block);
+    for (auto k = lo[2]; k < hi[2]; ++k)
+      for (auto j = lo[1]; j < hi[1]; ++j)
+        for (auto i = lo[0]; i < hi[0]; ++i) visit(std::array<std::int64_t, 3>{i, j, k});
+  }
+
+  const BlockModel& model_;
+  std::set<std::array<std::int64_t, 3>> filled_;
+};
+
+Faces voxelFaces(const BlockModel& model, const BitMask& shown) {
+  const Voxels voxels(model, shown);
+  Faces faces;
+  for (std::size_t b = 0; b < model.blockCount(); ++b)
+    for (std::size_t d = 0; shown.test(b) && d < kFaceDirections; ++d)
+      if (voxels.seen(b, d)) faces[d].push_back(static_cast<std::uint32_t>(b));
+  return faces;
 }
 
-// Area of a mesh that was built in a frame without exaggeration.
-double meshArea(const MeshBuffer& mesh) {
-  double area = 0;
-  for (std::size_t p = 0; p < mesh.polygonCount(); ++p) {
-    Polygon polygon;
-    for (auto c = mesh.offsets[p]; c < mesh.offsets[p + 1]; ++c) {
-      const auto& v = mesh.points[static_cast<std::size_t>(mesh.corners[static_cast<std::size_t>(c)])];
-      polygon.push_back({static_cast<double>(v[0]), static_cast<double>(v[1]), static_cast<double>(v[2])});
-    }
-    area += polygonArea(polygon);
-  }
-  return area;
+BlockModel halves() {
+  BlockModel model;
+  model.lattice.count = {1, 1, 1};
+  model.cellOfBlock = {0, 0};
+  model.boxes = {{{0, 0, 0}, {0.5F, 1, 1}}, {{0.5F, 0, 0}, {1, 1, 1}}};
+  return model;
 }
 
 TEST(BlockSkin, EqualsBruteForceOnRandomMasks) {
-  std::mt19937 random(11);
+  RandomBlocks random(11);
+  BlockSkin skin;  // refilled: what it held before must not show
   // Widths around the word size: the carries between words are where this goes wrong.
-  for (const std::int64_t width : {1, 2, 63, 64, 65, 127, 128, 130}) {
-    for (const double share : {0.05, 0.5, 0.97}) {
-      const BlockModel model = fullModel({width, 5, 7});
-      BitMask shown(model.blockCount());
-      std::bernoulli_distribution pick(share);
-      for (std::size_t b = 0; b < shown.size(); ++b)
-        if (pick(random)) shown.set(b);
-      const BlockSkin skin = skinOf(cellMaskOf(model, shown));
-      const auto expected = bruteForceFaces(model, shown);
-      for (std::size_t d = 0; d < kFaceDirections; ++d)
-        EXPECT_EQ(skin.cells[d].size(), expected[d]) << "width " << width << " direction " << d;
+  for (const std::int64_t width : {1, 2, 63, 64, 65, 127, 128, 130})
+    for (const BlockShape shape : {BlockShape::Full, BlockShape::Sparse})
+      for (const double share : {0.0, 0.05, 0.5, 0.97, 1.0}) {
+        const BlockModel model = random.model(shape, {width, 5, 7});
+        const BitMask shown = random.mask(model.blockCount(), share);
+        skinOf(BlockIndex(model), shown, skin);
+        EXPECT_EQ(facesOf(skin), bruteForceFaces(model, shown)) << "width " << width << " share " << share;
+      }
+}
+
+TEST(BlockSkin, PartsOfTheWorkMeet) {
+  // More rows than one core takes at a time.
+  RandomBlocks random(12);
+  const BlockModel model = random.model(BlockShape::Full, {3, 90, 60});
+  const BitMask shown = random.mask(model.blockCount(), 0.4);
+  EXPECT_EQ(facesOf(skinOf(model, shown)), bruteForceFaces(model, shown));
+}
+
+TEST(BlockSkin, OfASolidBoxIsItsSurface) {
+  BlockModel model;
+  model.lattice.count = {70, 3, 4};
+  EXPECT_EQ(skinOf(model, BitMask(model.blockCount(), true)).faceCount(), 2U * (70 * 3 + 3 * 4 + 70 * 4));
+}
+
+TEST(SubBlockSkin, EqualsBruteForceOnRandomSplits) {
+  for (unsigned seed = 0; seed < 40; ++seed) {
+    RandomBlocks random(seed);
+    const BlockModel model = random.model(BlockShape::SubBlocked, {2 + random.below(4), 3, 4});
+    for (const double share : {0.2, 0.7, 0.95, 1.0}) {
+      const BitMask shown = random.mask(model.blockCount(), share);
+      ASSERT_EQ(facesOf(skinOf(model, shown)), voxelFaces(model, shown)) << "seed " << seed << " " << share;
     }
   }
 }
 
-TEST(BlockSkin, OfASolidBoxIsItsSurface) {
-  const BlockModel model = fullModel({70, 3, 4});
-  const BlockSkin skin = skinOf(cellMaskOf(model, BitMask(model.blockCount(), true)));
-  EXPECT_EQ(skin.faceCount(), 2U * (70 * 3 + 3 * 4 + 70 * 4));
+TEST(SubBlockSkin, WiderThanAWord) {
+  RandomBlocks random(3);
+  const BlockModel model = random.model(BlockShape::SubBlocked, {67, 2, 3});
+  const BitMask shown = random.mask(model.blockCount(), 0.9);
+  EXPECT_EQ(facesOf(skinOf(model, shown)), voxelFaces(model, shown));
 }
 
-TEST(BlockSkin, SparseModelSkipsAbsentCells) {
-  BlockModel model = fullModel({4, 1, 1});
-  model.cellOfBlock = {0, 1, 3};
-  const MeshBuffer mesh = blockSkinMesh(model, BitMask(3, true), {});
-  EXPECT_EQ(mesh.polygonCount(), 10U + 6U);
-  EXPECT_EQ(*std::max_element(mesh.rows.begin(), mesh.rows.end()), 2U) << "rows are blocks, not cells";
+TEST(SubBlockSkin, HidesSharedFaces) {
+  EXPECT_EQ(skinOf(halves(), BitMask(2, true)).faceCount(), 10U);
 }
 
-TEST(BlockSkin, SubBlocksHideSharedFaces) {
-  BlockModel model = fullModel({1, 1, 1});
-  model.cellOfBlock = {0, 0};
-  model.boxes = {{{0, 0, 0}, {0.5F, 1, 1}}, {{0.5F, 0, 0}, {1, 1, 1}}};
-  EXPECT_EQ(blockSkinMesh(model, BitMask(2, true), {}).polygonCount(), 10U);
+TEST(SubBlockSkin, ALargeFaceIsHiddenBySeveralSmallOnes) {
+  BlockModel model = halves();
+  // The second half as four quarters of different sizes.
+  model.cellOfBlock.assign(5, 0);
+  model.boxes = {{{0, 0, 0}, {0.5F, 1, 1}},
+                 {{0.5F, 0, 0}, {1, 0.3F, 0.6F}},
+                 {{0.5F, 0.3F, 0}, {1, 1, 0.6F}},
+                 {{0.5F, 0, 0.6F}, {1, 0.7F, 1}},
+                 {{0.5F, 0.7F, 0.6F}, {1, 1, 1}}};
+  BitMask shown(5, true);
+  EXPECT_EQ(skinOf(model, shown).blocks[1].size(), 4U) << "only the quarters look to +i";
+  shown.reset(4);
+  EXPECT_EQ(skinOf(model, shown).blocks[1].size(), 4U) << "three quarters and the half behind the fourth";
 }
 
-TEST(BlockSkin, FacesLookOutward) {
-  const BlockModel model = fullModel({1, 1, 1});
-  const MeshBuffer mesh = blockSkinMesh(model, BitMask(1, true), {});
-  ASSERT_EQ(mesh.polygonCount(), 6U);
-  for (std::size_t p = 0; p < 6; ++p) {
-    const auto at = [&](std::size_t c) {
-      const auto& v = mesh.points[static_cast<std::size_t>(mesh.corners[p * 4 + c])];
-      return Vec3{static_cast<double>(v[0]), static_cast<double>(v[1]), static_cast<double>(v[2])};
-    };
-    const Vec3 normal = cross(at(1) - at(0), at(2) - at(0));
-    const Vec3 middle = (at(0) + at(2)) * 0.5;
-    EXPECT_GT(dot(normal, middle - Vec3{0.5, 0.5, 0.5}), 0) << "face " << p;
-  }
+TEST(SubBlockSkin, BoxesThatOverlapHideNoMoreThanTheyCover) {
+  BlockModel model = halves();
+  // Twice the same quarter has the area of the half's face, but covers half of it.
+  model.cellOfBlock.assign(3, 0);
+  model.boxes = {{{0, 0, 0}, {0.5F, 1, 1}}, {{0.5F, 0, 0}, {1, 0.5F, 1}}, {{0.5F, 0, 0}, {1, 0.5F, 1}}};
+  const BlockSkin skin = skinOf(model, BitMask(3, true));
+  const auto& plusI = skin.blocks[1];
+  EXPECT_NE(std::find(plusI.begin(), plusI.end(), 0U), plusI.end());
 }
 
-TEST(ShrunkBlocks, LeaveOutBuriedBlocks) {
-  const BlockModel model = fullModel({3, 3, 3});
-  const MeshBuffer mesh = shrunkBlockMesh(model, BitMask(27, true), 0.5, {});
-  EXPECT_EQ(mesh.polygonCount(), 26U * 6);
-  EXPECT_NEAR(meshArea(mesh), 26 * 6 * 0.25, 1e-4);
+TEST(SubBlockSkin, RoundedCoordinatesStillTouch) {
+  BlockModel model = halves();
+  model.boxes[0].max[0] = 0.50005F;  // half a millimetre of a block of 10 m
+  EXPECT_EQ(skinOf(model, BitMask(2, true)).faceCount(), 10U);
 }
 
-TEST(CutFaces, CoverThePlaneThroughTheModel) {
-  BlockModel model = fullModel({10, 8, 6});
-  model.lattice.size = {2, 3, 5};
-  const BitMask all(model.blockCount(), true);
-  // Square to x: the face is the whole yz side.
-  EXPECT_NEAR(meshArea(blockCutFaces(model, all, {{{7.3, 0, 0}, {1, 0, 0}}}, 0, {})), 24 * 30, 1e-3);
-  // Through opposite edges of a cube: sqrt(2) times its side.
-  BlockModel cube = fullModel({12, 12, 12});
-  const Vec3 diagonal = geology::normalized({1, 1, 0});
-  EXPECT_NEAR(meshArea(blockCutFaces(cube, BitMask(cube.blockCount(), true), {{{6, 6, 0}, diagonal}}, 0, {})),
-              12 * 12 * std::sqrt(2.0), 1e-3);
-  // Half of it is cut away by a second plane.
-  const CutPlanes both{{{6, 6, 0}, diagonal}, {{0, 0, 6}, {0, 0, 1}}};
-  EXPECT_NEAR(meshArea(blockCutFaces(cube, BitMask(cube.blockCount(), true), both, 0, {})),
-              12 * 6 * std::sqrt(2.0), 1e-3);
-}
-
-TEST(CutFaces, OfARotatedModelAtMineCoordinates) {
-  BlockModel model = fullModel({10, 10, 10});
-  const double a = 0.4;
-  model.lattice.origin = {478'000, 6'772'000, 300};
-  model.lattice.axis = {Vec3{std::cos(a), std::sin(a), 0}, Vec3{-std::sin(a), std::cos(a), 0}, Vec3{0, 0, 1}};
-  model.lattice.size = {10, 10, 10};
-  const Vec3 middle = model.lattice.world(5, 5, 5);
-  const SceneFrame frame{middle, 1};
-  const BitMask all(model.blockCount(), true);
-  EXPECT_NEAR(meshArea(blockCutFaces(model, all, {{middle, model.lattice.axis[0]}}, 0, frame)), 100 * 100,
-              1e-1);
-  EXPECT_NEAR(meshArea(blockCutFaces(model, all, {{middle, {0, 0, 1}}}, 0, frame)), 100 * 100, 1e-1);
-}
-
-TEST(ConvexPolygon, HexagonThroughACube) {
-  const ParallelBox cube{{0, 0, 0}, {Vec3{1, 0, 0}, Vec3{0, 1, 0}, Vec3{0, 0, 1}}};
-  const Polygon hexagon = crossSection(cube, {{0.5, 0.5, 0.5}, geology::normalized({1, 1, 1})});
-  EXPECT_EQ(hexagon.size(), 6U);
-  EXPECT_NEAR(polygonArea(hexagon), 3 * std::sqrt(3.0) / 4, 1e-12);  // side sqrt(2)/2
-  EXPECT_TRUE(crossSection(cube, {{2, 0, 0}, {1, 0, 0}}).empty());
+TEST(BlockIndex, FindsTheBlocksOfEveryCell) {
+  RandomBlocks random(5);
+  for (const BlockShape shape : {BlockShape::Full, BlockShape::Sparse, BlockShape::SubBlocked})
+    for (const std::int64_t width : {1, 5, 64, 70}) {
+      const BlockModel model = random.model(shape, {width, 4, 3});
+      const BlockIndex index(model);
+      std::map<std::int64_t, std::vector<std::size_t>> expected;
+      for (std::size_t b = 0; b < model.blockCount(); ++b) expected[model.cellOf(b)].push_back(b);
+      EXPECT_EQ(index.cellsWithGround(), expected.size());
+      for (std::int64_t cell = 0; cell < model.lattice.cellCount(); ++cell) {
+        const auto c = model.lattice.cellAt(cell);
+        const BlockRange range = index.blocksOf(c[0], c[1], c[2]);
+        std::vector<std::size_t> blocks;
+        for (std::size_t b = range.begin; b < range.end; ++b) blocks.push_back(b);
+        EXPECT_EQ(blocks, expected[cell]);
+      }
+    }
 }
 
 }  // namespace

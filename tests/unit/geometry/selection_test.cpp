@@ -174,7 +174,7 @@ TEST(SelectBlocks, AgreesWithOneBlockAtATime) {
     std::map<std::string, std::size_t> expected;
     for (std::size_t b = 0; b < model->blockCount(); ++b) {
       const std::string reason = reasonOf(*model, b, state, deposit);
-      ASSERT_EQ(selection.shown.test(b), reason.empty())
+      ASSERT_EQ(selection.shown->test(b), reason.empty())
           << "seed " << seed << " block " << b << " " << reason;
       if (!reason.empty()) ++expected[reason];
     }
@@ -201,10 +201,42 @@ TEST(SelectBlocks, TheCacheChangesNothingButTheWork) {
     const ViewState state = randomState(random);
     const Selection cached = selectBlocks(*model, state, deposit, &cache);
     const Selection fresh = selectBlocks(*model, state, deposit);
-    EXPECT_EQ(cached.shown, fresh.shown);
+    EXPECT_EQ(*cached.shown, *fresh.shown);
     EXPECT_EQ(cached.count, fresh.count);
     EXPECT_EQ(selectBlocks(*model, state, deposit, &cache).count, fresh.count);
   }
+}
+
+TEST(SelectBlocks, ARevisionBelongsToOneMask) {
+  Random random(8);
+  const auto model = randomModel(random, Shape::Full);
+  const Deposit deposit = depositWith(model);
+  SelectionCache cache;
+  std::map<std::uint64_t, geology::BitMask> masks;
+  std::uint64_t lastRevision = 0;
+  geology::BitMask lastMask;
+  for (int step = 0; step < 80; ++step) {
+    const Selection selection = selectBlocks(*model, randomState(random), deposit, &cache);
+    const auto [known, isNew] = masks.try_emplace(selection.revision, *selection.shown);
+    EXPECT_EQ(known->second, *selection.shown);
+    EXPECT_EQ(selection.revision == lastRevision, *selection.shown == lastMask) << "step " << step;
+    lastRevision = selection.revision;
+    lastMask = *selection.shown;
+  }
+  EXPECT_FALSE(masks.contains(selectBlocks(*model, {}, deposit).revision)) << "of another selection";
+}
+
+TEST(SelectBlocks, WhatShowsTheSameRowsKeepsTheMask) {
+  const Deposit deposit = *tests::sampleDeposit();
+  const BlockModel& model = *deposit.blockModels[0];
+  SelectionCache cache;
+  ViewState state;
+  const Selection all = selectBlocks(model, state, deposit, &cache);
+  state.filters["blocks"].ranges["cu_pct"] = {-1000, kInfinity};  // hides nothing but what has no value
+  state.filters["blocks"].showMissing = true;
+  const Selection still = selectBlocks(model, state, deposit, &cache);
+  EXPECT_EQ(still.shown, all.shown);
+  EXPECT_EQ(still.revision, all.revision);
 }
 
 TEST(SelectBlocks, ABlockThatOnlyTouchesThePlaneIsBeyondIt) {
@@ -217,8 +249,8 @@ TEST(SelectBlocks, ABlockThatOnlyTouchesThePlaneIsBeyondIt) {
   ViewState state;
   state.sections = {{.point = {500'020, 7'000'000, 0}}};  // between the second and the third block
   const Selection selection = selectBlocks(*model, state, deposit);
-  EXPECT_TRUE(selection.shown.test(1));
-  EXPECT_FALSE(selection.shown.test(2));
+  EXPECT_TRUE(selection.shown->test(1));
+  EXPECT_FALSE(selection.shown->test(2));
   EXPECT_THAT(selection.count.hidden, ElementsAre(HiddenCount{"section", 2}));
 }
 
@@ -228,7 +260,7 @@ TEST(SelectBlocks, AbsentCellsAndALayerThatIsOff) {
   ViewState state;
   state.layers["blocks"].visible = false;
   const Selection selection = selectBlocks(model, state, deposit);
-  EXPECT_EQ(selection.shown.count(), 0U);
+  EXPECT_EQ(selection.shown->count(), 0U);
   EXPECT_EQ(selection.count.absent, 24U * 20 * 16 - model.blockCount());
   EXPECT_THAT(selection.count.hidden, ElementsAre(HiddenCount{"layer off", model.blockCount()}));
 }
@@ -286,7 +318,7 @@ TEST(SelectIntervals, ColumnsOfOtherTablesHoldAtTheMiddle) {
   const auto rows = [&](const FilterState& filter, std::size_t table = 0) {
     ViewState state;
     state.filters["holes"] = filter;
-    return rowsOf(selectIntervals(holes, holes.tables[table], state, deposit).shown);
+    return rowsOf(*selectIntervals(holes, holes.tables[table], state, deposit).shown);
   };
   FilterState noOxide;
   noOxide.hiddenCategories["rock"] = {"OX"};
@@ -306,9 +338,9 @@ TEST(SelectIntervals, AreHiddenWhenWhollyBeyondThePlane) {
   ViewState state;
   state.sections = {{.point = {0, 0, 75}, .dip = 0}};  // cuts away all above 75, which passes through 20-30
   SelectionCache cache;
-  EXPECT_EQ(rowsOf(selectIntervals(holes, holes.tables[0], state, deposit, &cache).shown), "0011");
+  EXPECT_EQ(rowsOf(*selectIntervals(holes, holes.tables[0], state, deposit, &cache).shown), "0011");
   state.sections[0].flipped = true;
-  EXPECT_EQ(rowsOf(selectIntervals(holes, holes.tables[0], state, deposit, &cache).shown), "1110");
+  EXPECT_EQ(rowsOf(*selectIntervals(holes, holes.tables[0], state, deposit, &cache).shown), "1110");
 }
 
 TEST(SelectTriangles, VertexColumnsHoldTheMeanOrWhatAllShare) {
@@ -322,10 +354,10 @@ TEST(SelectTriangles, VertexColumnsHoldTheMeanOrWhatAllShare) {
   deposit.meshes = {mesh};
   ViewState state;
   state.filters["mesh"].ranges["v"] = {0, 2};
-  EXPECT_EQ(rowsOf(selectTriangles(*mesh, state, deposit).shown), "10");
+  EXPECT_EQ(rowsOf(*selectTriangles(*mesh, state, deposit).shown), "10");
   state.filters["mesh"] = {};
   state.filters["mesh"].hiddenCategories["c"] = {""};
-  EXPECT_EQ(rowsOf(selectTriangles(*mesh, state, deposit).shown), "10");
+  EXPECT_EQ(rowsOf(*selectTriangles(*mesh, state, deposit).shown), "10");
 }
 
 TEST(SelectPoints, OwnColumnsAndBox) {
@@ -339,7 +371,7 @@ TEST(SelectPoints, OwnColumnsAndBox) {
   state.box = {true, {0, 0, 0}, {6, 6, 6}};
   state.filters["points"].ranges["v"] = {2, 3};
   const Selection selection = selectPoints(*points, state, deposit);
-  EXPECT_EQ(rowsOf(selection.shown), "010");
+  EXPECT_EQ(rowsOf(*selection.shown), "010");
   EXPECT_THAT(selection.count.hidden, ElementsAre(HiddenCount{"below range v", 1}, HiddenCount{"box", 1}));
 }
 
