@@ -33,6 +33,12 @@ float wantedScale(const WindowOptions& options) {
   return wanted > 0 ? std::clamp(wanted, 0.5F, 4.0F) : 0;
 }
 
+/// A slider, a histogram's handle or the view has issued a command that belongs to one long gesture.
+bool isPartOfADrag(const PanelOutput& output) {
+  return std::any_of(output.commands.begin(), output.commands.end(),
+                     [](const PanelOutput::Issued& issued) { return !issued.mergeLabel.empty(); });
+}
+
 }  // namespace
 
 WindowSession::WindowSession(const WindowOptions& options)
@@ -83,6 +89,7 @@ void WindowSession::frame() {
                        ImGui::IsAnyMouseDown() || !output.commands.empty() || !output.requests.empty() ||
                        io.WantTextInput;
   quietFrames_ = touched || busy() ? 0 : quietFrames_ + 1;
+  dragging_ = ImGui::IsAnyMouseDown() && (dragging_ || isPartOfADrag(output));
   obey(output);
   drawScene();
   Image shot;
@@ -160,10 +167,10 @@ void WindowSession::fitScene(const ScreenRect& view) {
 void WindowSession::drawScene() {
   pictureChanged_ = false;
   if (document_.deposit().empty() || view_.width < 1 || view_.height < 1) return;
-  const bool moving = viewPane_.moving();
+  const bool moving = viewPane_.moving() || dragging_;
   if (drawn_ == document_.state() && moving == drawnMoving_) return;
-  scene_.sync(document_.state());
   scene_.setMoving(moving);
+  scene_.sync(document_.state());
   drawnMoving_ = moving;
   scene_.render();
   ignoreTextureAlpha(scene_.textureId());

@@ -68,7 +68,8 @@ class WindowSession {
   std::vector<std::string> pendingCommands_;  ///< of the command line, until something is open
   project::OpenRequest request_;              ///< what is open
   std::optional<ViewState> drawn_;            ///< what the texture shows
-  bool drawnMoving_ = false;                  ///< the drawn picture is the quick one of a moving camera
+  bool dragging_ = false;                     ///< a control is under the hand
+  bool drawnMoving_ = false;                  ///< the drawn picture is the quick one of what moves
   ScreenRect view_;
   float scale_ = 0;  ///< that the fonts were built for
   bool pictureChanged_ = false;

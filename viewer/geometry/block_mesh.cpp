@@ -21,19 +21,6 @@ void writeQuad(const SceneLattice& lattice, const LatticeBox& box, std::size_t d
   for (std::size_t c = 0; c < 4; ++c) points[c] = lattice.corner(box, kFaceCorners[direction][c]);
 }
 
-/// The blocks that have a face in the skin, rising.
-std::vector<std::uint32_t> blocksOf(const BlockModel& model, const BlockSkin& skin) {
-  geology::BitMask touching(model.blockCount());
-  for (const FaceArray& faces : skin.blocks)
-    for (const std::uint32_t block : faces) touching.set(block);
-  std::vector<std::uint32_t> blocks;
-  blocks.reserve(touching.count());
-  for (std::size_t w = 0; w < touching.words().size(); ++w)
-    forEachBit(touching.words()[w],
-               [&](unsigned bit) { blocks.push_back(static_cast<std::uint32_t>(w * 64 + bit)); });
-  return blocks;
-}
-
 }  // namespace
 
 vtkSmartPointer<vtkPolyData> blockSkinMesh(const BlockModel& model, const BlockSkin& skin,
@@ -61,7 +48,7 @@ vtkSmartPointer<vtkPolyData> blockSkinMesh(const BlockModel& model, const BlockS
 vtkSmartPointer<vtkPolyData> shrunkBlockMesh(const BlockModel& model, const BlockSkin& skin, double share,
                                              const SceneFrame& frame) {
   const SceneLattice lattice(model.lattice, frame);
-  const std::vector<std::uint32_t> blocks = blocksOf(model, skin);
+  const std::vector<std::uint32_t> blocks = blocksOfSkin(skin, model.blockCount());
   const QuadMesh mesh = quadMesh(blocks.size() * kFaceDirections);
   const QuadArrays& to = mesh.arrays;
   const geology::Progress neverCancelled;

@@ -1,5 +1,6 @@
 #include "viewer/geometry/block_skin.h"
 
+#include "viewer/geometry/cell_rows.h"
 #include "viewer/geometry/mask_faces.h"
 #include "viewer/geometry/sub_block_skin.h"
 
@@ -40,6 +41,18 @@ BlockSkin skinOf(const geology::BlockModel& model, const geology::BitMask& shown
   BlockSkin skin;
   skinOf(BlockIndex(model), shown, skin);
   return skin;
+}
+
+std::vector<std::uint32_t> blocksOfSkin(const BlockSkin& skin, std::size_t blockCount) {
+  geology::BitMask touching(blockCount);
+  for (const FaceArray& faces : skin.blocks)
+    for (const std::uint32_t block : faces) touching.set(block);
+  std::vector<std::uint32_t> blocks;
+  blocks.reserve(touching.count());
+  for (std::size_t w = 0; w < touching.words().size(); ++w)
+    forEachBit(touching.words()[w],
+               [&](unsigned bit) { blocks.push_back(static_cast<std::uint32_t>(w * 64 + bit)); });
+  return blocks;
 }
 
 }  // namespace adit::viewer

@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <vector>
 
 #include "geology/model/bit_mask.h"
 #include "geology/model/block_model.h"
@@ -30,5 +31,7 @@ struct BlockSkin {
 void skinOf(const BlockIndex& index, const geology::BitMask& shown, BlockSkin& skin);
 /// For once: makes the index by itself.
 BlockSkin skinOf(const geology::BlockModel& model, const geology::BitMask& shown);
+/// The blocks that have a face in a skin of a model of so many blocks, rising.
+std::vector<std::uint32_t> blocksOfSkin(const BlockSkin& skin, std::size_t blockCount);
 
 }  // namespace adit::viewer

@@ -1,46 +1,104 @@
 #include "viewer/scene/blocks_layer.h"
 
 #include "viewer/geometry/block_mesh.h"
+#include "viewer/geometry/block_ray.h"
+#include "viewer/geometry/coarse_skin.h"
 #include "viewer/geometry/grade_shell.h"
 #include "viewer/geometry/row_colors.h"
+#include "viewer/scene/block_shading.h"
 #include "viewer/scene/palette.h"
 
 namespace adit::viewer {
+namespace {
+
+/// Faces that are drawn fast enough to follow the hand: some twenty frames a second.
+std::size_t mostMovingFaces(const DrawingMeans& means) {
+  return means.slow ? 150'000 : 20'000'000;
+}
+
+constexpr int kCoarsestLevel = 5;
+constexpr double kEdgeWidth = 0.6;
+
+SkinLook lookOf(const LayerInput& input, const LayerState& layer) {
+  const Palette& palette = paletteOf(input.state.theme);
+  SkinLook look;
+  look.frame = input.frame;
+  look.planes = input.planes;
+  look.share = layer.blockStyle == BlockStyle::Shrunk ? layer.shrink : 1;
+  look.opacity = layer.opacity;
+  look.edgeWidth = layer.blockStyle == BlockStyle::Edged ? kEdgeWidth * input.scale : 0;
+  look.edgeColor = palette.edge;
+  look.plainColor = layer.color.value_or(palette.plainBlock);
+  look.pickable = !layer.locked;
+  return look;
+}
+
+}  // namespace
 
 BlocksLayer::BlocksLayer(std::shared_ptr<const geology::BlockModel> model, vtkRenderer& renderer)
-    : model_(std::move(model)), index_(*model_), renderer_(renderer), skin_(renderer) {
-  skin_.prop.setFlat(true);
-}
+    : model_(std::move(model)), renderer_(renderer), index_(*model_) {}
 
 void BlocksLayer::sync(const LayerInput& input) {
   const LayerState& layer = layerOf(input.state, model_->name);
   const Selection selection = selectBlocks(*model_, input.state, input.deposit, &selection_);
   count_ = selection.count;
-  geometryChanged_ = false;
+  shown_ = selection.shown;
+  revision_ = selection.revision;
+  planes_ = input.planes;
+  section_ = input.section;
   const geology::Column* column = geology::findColumn(model_->columns, layer.colorBy);
   recolor_ = look_.set(column, column != nullptr ? legendOf(input.state, column->name) : Legend{}, selection);
   count_.outsideLegend = look_.outside();
   const bool shells = !layer.shells.empty() && !input.section;
-  if (layer.visible && !input.section && !shells) syncSkin(input, layer, selection);
-  if (layer.visible && !shells) syncCuts(input, selection);
-  if (layer.visible) syncShells(input, layer, selection);
-  syncLook(input, layer);
-  skin_.prop.setVisible(layer.visible && !input.section && !shells);
-  for (const auto& cut : cuts_) cut->prop.setVisible(layer.visible && !shells);
+  cutsChanged_ = false;
+  syncSkin(input, layer, layer.visible && !input.section && !shells);
+  if (layer.visible && !shells) syncCuts(input);
+  if (layer.visible) syncShells(input, layer);
+  syncCutLook(input, layer);
+  for (const auto& cut : cuts_) cut->setVisible(layer.visible && !shells);
   for (const auto& shell : shells_) shell->setVisible(layer.visible && shells);
 }
 
-void BlocksLayer::syncSkin(const LayerInput& input, const LayerState& layer, const Selection& selection) {
-  skin_.prop.setPlanes(input.planes, input.frame);
-  if (!skinKey_.changed({selection.revision, layer.blockStyle, layer.shrink, input.frame})) return;
-  skinOf(index_, *selection.shown, blocksSeen_);
-  skin_.prop.setMesh(layer.blockStyle == BlockStyle::Shrunk
-                         ? shrunkBlockMesh(*model_, blocksSeen_, layer.shrink, input.frame)
-                         : blockSkinMesh(*model_, blocksSeen_, input.frame));
-  geometryChanged_ = true;
+void BlocksLayer::syncSkin(const LayerInput& input, const LayerState& layer, bool visible) {
+  SkinLook look = lookOf(input, layer);
+  look.visible = visible;
+  if (skinProp_ != nullptr) skinProp_->setLook(look);
+  if (!visible) return;
+  if (skinProp_ == nullptr) {
+    skinProp_ = makeBlockSkinProp(model_, renderer_, input.means);
+    skinProp_->setLook(look);
+    recolor_ = true;
+  }
+  if (recolor_) skinProp_->setColumn(look_.column(), look_.column() != nullptr ? &look_.legend() : nullptr);
+  if (!input.moving || !showCoarseSkin(mostMovingFaces(input.means))) showFullSkin();
 }
 
-void BlocksLayer::syncCuts(const LayerInput& input, const Selection& selection) {
+void BlocksLayer::showFullSkin() {
+  const bool isNew = skinRevision_ != revision_;
+  if (isNew) skinOf(index_, *shown_, skin_);
+  skinRevision_ = revision_;
+  if (isNew || shownLevel_ != 0) skinProp_->setSkin(skin_, 0);
+  shownLevel_ = 0;
+}
+
+/// False when the full skin is small enough. The skin of the frame before tells how many faces there will be;
+/// then levels are tried from the one that did last time.
+bool BlocksLayer::showCoarseSkin(std::size_t mostFaces) {
+  if (skin_.faceCount() <= mostFaces) return false;
+  const bool isNew = coarseRevision_ != revision_;
+  if (isNew) {
+    coarseLevel_ = std::max(coarseLevel_, 1);
+    coarseSkinOf(index_, *shown_, coarseLevel_, coarse_);
+    while (coarse_.faceCount() > mostFaces && coarseLevel_ < kCoarsestLevel)
+      coarseSkinOf(index_, *shown_, ++coarseLevel_, coarse_);
+  }
+  coarseRevision_ = revision_;
+  if (isNew || shownLevel_ != coarseLevel_) skinProp_->setSkin(coarse_, coarseLevel_);
+  shownLevel_ = coarseLevel_;
+  return true;
+}
+
+void BlocksLayer::syncCuts(const LayerInput& input) {
   // In the flat view the one face is that of its section; in space every plane has a face.
   CutPlanes planes = input.planes;
   if (input.section) {
@@ -49,27 +107,27 @@ void BlocksLayer::syncCuts(const LayerInput& input, const Selection& selection) 
     planes.insert(planes.begin(), *input.section);
   }
   const std::size_t faces = input.section ? 1 : planes.size();
-  if (!cutsKey_.changed({selection.revision, planes, input.frame})) return;
+  if (!cutsKey_.changed({revision_, planes, input.frame})) return;
   while (cuts_.size() > faces) cuts_.pop_back();
   while (cuts_.size() < faces) {
-    cuts_.push_back(std::make_unique<Faces>(renderer_));
-    cuts_.back()->prop.setFlat(true);
+    cuts_.push_back(std::make_unique<MeshProp>(renderer_));
+    shadeAsBlocks(*cuts_.back()->actor().GetProperty());
+    if (input.section) cuts_.back()->setUnlit();  // flat: the colours are those of the legend and nothing else
   }
-  for (std::size_t i = 0; i < faces; ++i) {
-    cuts_[i]->prop.setMesh(toPolyData(blockCutFaces(index_, *selection.shown, {planes, i}, input.frame)));
-  }
-  geometryChanged_ = true;
+  for (std::size_t i = 0; i < faces; ++i)
+    cuts_[i]->setMesh(toPolyData(blockCutFaces(index_, *shown_, {planes, i}, input.frame)));
+  cutsChanged_ = true;
 }
 
-void BlocksLayer::syncShells(const LayerInput& input, const LayerState& layer, const Selection& selection) {
+void BlocksLayer::syncShells(const LayerInput& input, const LayerState& layer) {
   const geology::Column* column = look_.column();
   const bool possible = column != nullptr && column->isNumeric() && !input.section;
   const std::vector<double> values = possible ? layer.shells : std::vector<double>{};
-  if (shellsKey_.changed({values.empty() ? 0 : selection.revision, layer.colorBy, values, input.frame})) {
+  if (shellsKey_.changed({values.empty() ? 0 : revision_, layer.colorBy, values, input.frame})) {
     shells_.clear();
     for (const double value : values) {
       shells_.push_back(std::make_unique<MeshProp>(renderer_));
-      shells_.back()->setMesh(gradeShell(*model_, *column, *selection.shown, value, input.frame));
+      shells_.back()->setMesh(gradeShell(*model_, *column, *shown_, value, input.frame));
     }
   }
   if (values.empty()) return;
@@ -86,40 +144,51 @@ void BlocksLayer::syncShells(const LayerInput& input, const LayerState& layer, c
   }
 }
 
-void BlocksLayer::color(Faces& faces, const LayerInput& input, const LayerState& layer) const {
+void BlocksLayer::colorCut(MeshProp& cut, const LayerInput& input, const LayerState& layer) const {
   if (look_.column() != nullptr)
-    faces.prop.setCellColors(rowColors(rowsOf(*faces.prop.mesh()), *look_.column(), look_.legend()));
+    cut.setCellColors(rowColors(rowsOf(*cut.mesh()), *look_.column(), look_.legend()));
   else
-    faces.prop.setPlainColor(layer.color.value_or(paletteOf(input.state.theme).plainBlock));
+    cut.setPlainColor(layer.color.value_or(paletteOf(input.state.theme).plainBlock));
 }
 
-void BlocksLayer::syncLook(const LayerInput& input, const LayerState& layer) {
+void BlocksLayer::syncCutLook(const LayerInput& input, const LayerState& layer) {
   const bool recolor = plainKey_.changed({layer.color, input.state.theme}) || recolor_;
   const bool edged = layer.blockStyle == BlockStyle::Edged;
-  const auto style = [&](Faces& faces) {
-    if (recolor || geometryChanged_) color(faces, input, layer);
-    faces.prop.setOpacity(layer.opacity);
-    faces.prop.setPickable(!layer.locked);
-    faces.prop.setEdges(edged, paletteOf(input.state.theme).edge, 0.6 * input.scale);
-  };
-  style(skin_);
-  for (const auto& cut : cuts_) style(*cut);
+  for (const auto& cut : cuts_) {
+    if (recolor || cutsChanged_) colorCut(*cut, input, layer);
+    cut->setOpacity(layer.opacity);
+    cut->setPickable(!layer.locked);
+    cut->setEdges(edged, paletteOf(input.state.theme).edge, kEdgeWidth * input.scale);
+  }
 }
 
 std::optional<PickState> BlocksLayer::identify(const vtkProp* prop, std::int64_t cell) const {
-  const auto rowIn = [&](const Faces& faces) -> std::optional<PickState> {
-    if (!faces.prop.draws(prop)) return std::nullopt;
-    const std::int64_t row = rowOfCell(*faces.prop.mesh(), cell);
+  PickState pick;
+  pick.object = model_->name;
+  if (skinProp_ != nullptr)
+    if (const auto block = skinProp_->blockOf(prop, cell)) {
+      pick.row = *block;
+      return pick;
+    }
+  for (const auto& cut : cuts_) {
+    if (!cut->draws(prop)) continue;
+    const std::int64_t row = rowOfCell(*cut->mesh(), cell);
     if (row < 0) return std::nullopt;
-    PickState pick;
-    pick.object = model_->name;
     pick.row = static_cast<std::size_t>(row);
     return pick;
-  };
-  if (auto pick = rowIn(skin_)) return pick;
-  for (const auto& cut : cuts_)
-    if (auto pick = rowIn(*cut)) return pick;
+  }
   return std::nullopt;
+}
+
+std::optional<geology::Vec3> BlocksLayer::meeting(const PickState& pick,
+                                                  const std::array<geology::Vec3, 2>& sight) const {
+  if (pick.object != model_->name || shown_ == nullptr) return std::nullopt;
+  const Ray ray{sight[0], sight[1] - sight[0]};
+  if (section_)
+    return ray.origin +
+           ray.direction * (section_->distance(ray.origin) / -dot(ray.direction, section_->normal));
+  const auto hit = firstBlockOnRay(index_, *shown_, planes_, ray);
+  return hit ? hit->position : model_->blockCenter(pick.row);
 }
 
 }  // namespace adit::viewer

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "viewer/geometry/block_index.h"
-#include "viewer/geometry/block_skin.h"
 #include "viewer/geometry/selection.h"
+#include "viewer/scene/block_skin_prop.h"
 #include "viewer/scene/layer.h"
 #include "viewer/scene/mesh_prop.h"
 #include "viewer/state/colormap.h"
@@ -18,29 +18,35 @@ class BlocksLayer : public Layer {
   BlocksLayer(std::shared_ptr<const geology::BlockModel> model, vtkRenderer& renderer);
   void sync(const LayerInput& input) override;
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const override;
+  std::optional<geology::Vec3> meeting(const PickState& pick,
+                                       const std::array<geology::Vec3, 2>& sight) const override;
 
  private:
-  /// A mesh of blocks; its rows are block numbers.
-  struct Faces {
-    explicit Faces(vtkRenderer& renderer) : prop(renderer) {}
-    MeshProp prop;
-  };
-  void syncSkin(const LayerInput& input, const LayerState& layer, const Selection& selection);
-  void syncCuts(const LayerInput& input, const Selection& selection);
-  void syncShells(const LayerInput& input, const LayerState& layer, const Selection& selection);
-  void syncLook(const LayerInput& input, const LayerState& layer);
-  void color(Faces& faces, const LayerInput& input, const LayerState& layer) const;
+  void syncSkin(const LayerInput& input, const LayerState& layer, bool visible);
+  void showFullSkin();
+  bool showCoarseSkin(std::size_t mostFaces);
+  void syncCuts(const LayerInput& input);
+  void syncShells(const LayerInput& input, const LayerState& layer);
+  void syncCutLook(const LayerInput& input, const LayerState& layer);
+  void colorCut(MeshProp& cut, const LayerInput& input, const LayerState& layer) const;
 
   std::shared_ptr<const geology::BlockModel> model_;
-  BlockIndex index_;
-  BlockSkin blocksSeen_;
   vtkRenderer& renderer_;
-  Faces skin_;
-  std::vector<std::unique_ptr<Faces>> cuts_;
+  BlockIndex index_;
+  std::shared_ptr<const geology::BitMask> shown_;
+  std::uint64_t revision_ = 0;  ///< of shown_
+  CutPlanes planes_;            ///< of the last sync, for picking
+  std::optional<HalfSpace> section_;
+
+  std::unique_ptr<BlockSkinProp> skinProp_;
+  BlockSkin skin_, coarse_;
+  std::optional<std::uint64_t> skinRevision_, coarseRevision_;  ///< of the masks they were made from
+  int coarseLevel_ = 0;
+  int shownLevel_ = -1;                          ///< of detail, of what skinProp_ shows; -1: nothing yet
+  std::vector<std::unique_ptr<MeshProp>> cuts_;  ///< the blocks in which a plane lies; rows are block numbers
   std::vector<std::unique_ptr<MeshProp>> shells_;
-  bool geometryChanged_ = false;
+  bool cutsChanged_ = false;
   bool recolor_ = false;
-  ChangeKey<std::tuple<std::uint64_t, BlockStyle, double, SceneFrame>> skinKey_;
   ChangeKey<std::tuple<std::uint64_t, CutPlanes, SceneFrame>> cutsKey_;
   ChangeKey<std::tuple<std::uint64_t, std::string, std::vector<double>, SceneFrame>> shellsKey_;
   ChangeKey<std::tuple<std::optional<Color>, Theme>> plainKey_;

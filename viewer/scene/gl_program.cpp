@@ -40,20 +40,22 @@ std::string shaderSource(std::string_view name) {
   return source;
 }
 
-vtkShaderProgram* readyProgram(vtkOpenGLRenderWindow& window, vtkProp& prop, const ShaderNames& names) {
+vtkShaderProgram* readyProgram(vtkOpenGLRenderWindow& window, vtkProp& prop, const ShaderNames& names,
+                               vtkAbstractMapper* mapper) {
   std::string vertex = shaderSource(names.vertex);
   std::string fragment = shaderSource(names.fragment);
+  for (std::string* source : {&vertex, &fragment})
+    vtkShaderProgram::Substitute(*source, "//ADIT::Variant", names.variant);
   std::string geometry;
-  // The passes look at the mapper only to tell VTK's meshes from other things; a prop drawn by hand has none.
   const std::vector<vtkOpenGLRenderPass*> passes = passesOf(prop);
   for (vtkOpenGLRenderPass* pass : passes)
-    pass->PreReplaceShaderValues(vertex, geometry, fragment, nullptr, &prop);
+    pass->PreReplaceShaderValues(vertex, geometry, fragment, mapper, &prop);
   for (vtkOpenGLRenderPass* pass : passes)
-    pass->PostReplaceShaderValues(vertex, geometry, fragment, nullptr, &prop);
+    pass->PostReplaceShaderValues(vertex, geometry, fragment, mapper, &prop);
   vtkShaderProgram* program =
       window.GetShaderCache()->ReadyShaderProgram(vertex.c_str(), fragment.c_str(), geometry.c_str());
   if (program == nullptr) return nullptr;
-  for (vtkOpenGLRenderPass* pass : passes) pass->SetShaderParameters(program, nullptr, &prop);
+  for (vtkOpenGLRenderPass* pass : passes) pass->SetShaderParameters(program, mapper, &prop);
   return program;
 }
 

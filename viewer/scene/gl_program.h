@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+class vtkAbstractMapper;
 class vtkOpenGLRenderWindow;
 class vtkProp;
 class vtkShaderProgram;
@@ -16,6 +17,7 @@ namespace adit::viewer {
 /// //VTK::DepthPeeling::Impl behind the line that sets gl_FragDepth.
 struct ShaderNames {
   std::string_view vertex, fragment;
+  std::string variant{};  ///< lines ("#define ...") in place of //ADIT::Variant in both
 };
 
 /// The text of a file of shaders/ with its #include "piece.glsl" lines replaced by the pieces.
@@ -24,7 +26,9 @@ std::string shaderSource(std::string_view name);
 /// Makes the program current, compiled at its first use; nullptr where the driver refuses it, and then VTK's
 /// error log has the numbered text and the driver's words. VTK's cache owns the program and knows what is
 /// current, so that nothing has to be put back. The render passes that draw `prop` now (depth peeling) weave
-/// their part into the shaders and set their uniforms.
-vtkShaderProgram* readyProgram(vtkOpenGLRenderWindow& window, vtkProp& prop, const ShaderNames& names);
+/// their part into the shaders and set their uniforms; ambient occlusion does so only for a `mapper` of
+/// polygons.
+vtkShaderProgram* readyProgram(vtkOpenGLRenderWindow& window, vtkProp& prop, const ShaderNames& names,
+                               vtkAbstractMapper* mapper = nullptr);
 
 }  // namespace adit::viewer

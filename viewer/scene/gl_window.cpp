@@ -16,6 +16,8 @@
 #include <mutex>
 #include <string_view>
 
+#include "viewer/scene/gl_buffer_texture.h"
+
 namespace adit::viewer {
 namespace {
 
@@ -106,6 +108,7 @@ GlWindow::GlWindow(GlHost host)
   const std::string_view name = renderer != nullptr ? renderer : "";
   software_ =
       name.find("llvmpipe") != std::string_view::npos || name.find("softpipe") != std::string_view::npos;
+  bufferTexels_ = GlBufferTexture::mostElements();
 }
 
 GlWindow::~GlWindow() {

@@ -20,6 +20,8 @@ class GlWindow {
   vtkGenericOpenGLRenderWindow& vtk() { return *window_; }
   /// "llvmpipe ..." and the like: no GPU, every fragment costs.
   bool softwareRendering() const { return software_; }
+  /// Elements that an array read by shaders may have.
+  std::size_t bufferTexels() const { return bufferTexels_; }
   unsigned int textureId();
   std::vector<std::string> takeErrors();
 
@@ -28,6 +30,7 @@ class GlWindow {
   vtkSmartPointer<vtkGenericOpenGLRenderWindow> window_;
   vtkSmartPointer<vtkObject> errorLog_;
   bool software_ = false;
+  std::size_t bufferTexels_ = 0;
 };
 
 }  // namespace adit::viewer

@@ -17,6 +17,13 @@ class vtkProp;
 
 namespace adit::viewer {
 
+/// What the machine can draw with.
+struct DrawingMeans {
+  std::size_t bufferTexels =
+      0;              ///< elements that an array read by shaders may have; 0: draw with meshes only
+  bool slow = false;  ///< no GPU: every triangle costs
+};
+
 /// What every layer is given. In the flat view `section` is set: layers then draw what the plane and its
 /// corridor show; `planes` starts with the two of the corridor.
 struct LayerInput {
@@ -26,6 +33,8 @@ struct LayerInput {
   CutPlanes planes;
   std::optional<HalfSpace> section;
   double scale = 1;  ///< of the monitor: line widths grow with it
+  DrawingMeans means;
+  bool moving = false;  ///< under the hand right now: what takes too long to draw may be drawn coarsely
 };
 
 class Layer {
@@ -35,6 +44,11 @@ class Layer {
   virtual void sync(const LayerInput& input) = 0;
   /// The row that a cell of a prop draws, or nothing when the prop is not of this layer.
   virtual std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const = 0;
+  /// Where a line of sight (two points in deposit coordinates) meets what identify() has found, for layers
+  /// that draw without a mesh; nothing: look in the mesh.
+  virtual std::optional<geology::Vec3> meeting(const PickState&, const std::array<geology::Vec3, 2>&) const {
+    return std::nullopt;
+  }
   const LayerCount& count() const { return count_; }
   /// Of the column that the layer is coloured by; nullptr when it is not.
   const ResolvedLegend* shownLegend() const { return look_.column() != nullptr ? &look_.legend() : nullptr; }

@@ -17,7 +17,7 @@ namespace {
 using geology::Vec3;
 
 // Where the line of sight meets a cell: exact for polygons, the nearest point for lines and vertices.
-Vec3 meeting(vtkPolyData& mesh, vtkIdType id, const std::array<Vec3, 2>& sight) {
+Vec3 meetingOf(vtkPolyData& mesh, vtkIdType id, const std::array<Vec3, 2>& sight) {
   vtkCell* cell = mesh.GetCell(id);
   const std::array<double, 3> a{sight[0].x, sight[0].y, sight[0].z};
   const std::array<double, 3> b{sight[1].x, sight[1].y, sight[1].z};
@@ -59,11 +59,13 @@ std::optional<PickState> pickAt(View& view, const SceneFrame& frame, Pixel pixel
     auto* actor = vtkActor::SafeDownCast(node->GetProperties()->Get(vtkSelectionNode::PROP()));
     auto* ids = vtkIdTypeArray::SafeDownCast(node->GetSelectionList());
     if (actor == nullptr || ids == nullptr || ids->GetNumberOfValues() == 0) continue;
-    auto* mesh = vtkPolyData::SafeDownCast(actor->GetMapper()->GetInput());
     const vtkIdType cell = ids->GetValue(0);
     auto pick = view.identify(actor, cell);
-    if (!pick || mesh == nullptr || cell >= mesh->GetNumberOfCells()) continue;
-    pick->position = frame.toWorld(meeting(*mesh, cell, sight));
+    if (!pick) continue;
+    const auto position = view.meeting(*pick, {frame.toWorld(sight[0]), frame.toWorld(sight[1])});
+    auto* mesh = vtkPolyData::SafeDownCast(actor->GetMapper()->GetInput());
+    if (!position && (mesh == nullptr || cell >= mesh->GetNumberOfCells())) continue;
+    pick->position = position ? *position : frame.toWorld(meetingOf(*mesh, cell, sight));
     return pick;
   }
   return std::nullopt;

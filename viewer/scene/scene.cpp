@@ -22,13 +22,16 @@ constexpr double kSpatialShare = 0.5;  // of the width, when the flat view stand
 }  // namespace
 
 struct Scene::Impl {
-  explicit Impl(GlHost host) : window(std::move(host)) {
+  Impl(GlHost host, Drawing drawing) : window(std::move(host)) {
+    means = {drawing == Drawing::Own ? window.bufferTexels() : 0, window.softwareRendering()};
     window.vtk().AddRenderer(&spatial.renderer());
     window.vtk().AddRenderer(&section.renderer());
     section.renderer().DrawOff();
   }
 
   GlWindow window;
+  DrawingMeans means;
+  bool moving = false;
   SpatialView spatial;
   SectionView section;
   std::shared_ptr<const geology::Deposit> deposit = std::make_shared<geology::Deposit>();
@@ -44,7 +47,9 @@ struct Scene::Impl {
     const geology::Vec3 center = bounds.empty() ? geology::Vec3{} : bounds.center();
     return {{std::round(center.x), std::round(center.y), std::round(center.z)}, state.exaggeration};
   }
-  LayerInput input() const { return {*deposit, state, frame(), cutPlanesOf(state), std::nullopt, scale}; }
+  LayerInput input() const {
+    return {*deposit, state, frame(), cutPlanesOf(state), std::nullopt, scale, means, moving};
+  }
   double spatialWidth() const { return width * (state.sectionView.on ? kSpatialShare : 1.0); }
   void placeViews() {
     const double share = state.sectionView.on ? kSpatialShare : 1.0;
@@ -59,7 +64,7 @@ struct Scene::Impl {
   Pixel fromTop(double x, double y) const { return {x, height - 1 - y}; }
 };
 
-Scene::Scene(GlHost host) : impl_(std::make_unique<Impl>(std::move(host))) {}
+Scene::Scene(GlHost host, Drawing drawing) : impl_(std::make_unique<Impl>(std::move(host), drawing)) {}
 Scene::~Scene() = default;
 
 void Scene::setDeposit(std::shared_ptr<const geology::Deposit> deposit) {
@@ -88,8 +93,11 @@ void Scene::sync(const ViewState& state) {
 }
 
 void Scene::setMoving(bool moving) {
-  if (!impl_->window.softwareRendering()) return;
-  setUpShading(impl_->spatial.renderer(), impl_->state.ambientOcclusion && !moving, impl_->bounds.diagonal());
+  impl_->moving = moving;
+}
+
+bool Scene::slow() const {
+  return impl_->means.slow;
 }
 
 void Scene::render() {

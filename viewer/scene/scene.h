@@ -29,7 +29,10 @@ struct Image {
 
 class Scene {
  public:
-  explicit Scene(GlHost host);
+  /// Own: what Adit draws by itself where the machine can (block faces from four bytes each). Meshes:
+  /// vtkPolyData for everything, as exports need it and old drivers.
+  enum class Drawing { Own, Meshes };
+  explicit Scene(GlHost host, Drawing drawing = Drawing::Own);
   ~Scene();
   Scene(const Scene&) = delete;
   Scene& operator=(const Scene&) = delete;
@@ -40,9 +43,12 @@ class Scene {
   void setSize(int width, int height, double scale);
   /// Brings every layer up to the state. Cheap when nothing changed.
   void sync(const ViewState& state);
-  /// While the camera moves on a machine without a GPU, ambient occlusion is left out; the next render after
-  /// setMoving(false) is the full picture again.
+  /// While something is under the hand, what takes too long for it is drawn more simply: blocks joined to
+  /// larger ones, and no ambient occlusion on a machine without a GPU. The sync after setMoving(false) brings
+  /// the full picture back.
   void setMoving(bool moving);
+  /// No GPU: every triangle costs.
+  bool slow() const;
   void render();
   /// The colour texture of the last frame, for ImGui (uv (0,1)-(1,0)). 0 before the first frame.
   unsigned int textureId() const;

@@ -63,7 +63,8 @@ void SectionView::sync(const LayerInput& spatial) {
   // The section that is shown flat does not cut the flat view; the others and the box do.
   state_ = spatial.state;
   if (state_.activeSection < state_.sections.size()) state_.sections[state_.activeSection].on = false;
-  LayerInput input{spatial.deposit, state_, spatial.frame, {}, std::nullopt, spatial.scale};
+  LayerInput input{spatial.deposit, state_,        spatial.frame,  {},
+                   std::nullopt,    spatial.scale, spatial.means, spatial.moving};
   const Palette& palette = paletteOf(input.state.theme);
   renderer_->SetBackground(static_cast<double>(palette.skyBottom[0]),
                            static_cast<double>(palette.skyBottom[1]),
@@ -158,7 +159,8 @@ void SectionView::drawTicks(const LayerInput& input, const Projector& projector,
       canvas_->text({pixel->x + 4 * s, 10 * s}, text, {TextSize::Small, palette.quietText});
     } else {
       canvas_->line({0, pixel->y}, {projector.width(), pixel->y}, palette.line, 1, 0.45);
-      if (pixel->y > 24 * s)
+      const bool underCaption = pixel->y > projector.height() - 34 * s;
+      if (pixel->y > 24 * s && !underCaption)
         canvas_->text({6 * s, pixel->y + 8 * s}, text, {TextSize::Small, palette.quietText});
     }
   }

@@ -58,7 +58,8 @@ void SpatialView::sync(const LayerInput& input, const CameraState& camera) {
   syncGrid(input);
   syncSections(input);
   setUpCamera(*renderer_->GetActiveCamera(), camera, input.frame);
-  setUpShading(*renderer_, input.state.ambientOcclusion, bounds_.diagonal());
+  const bool occlusion = input.state.ambientOcclusion && !(input.moving && input.means.slow);
+  setUpShading(*renderer_, occlusion, bounds_.diagonal());
 }
 
 void SpatialView::syncGrid(const LayerInput& input) {

@@ -29,6 +29,13 @@ std::optional<PickState> View::identify(const vtkProp* prop, std::int64_t cell) 
   return std::nullopt;
 }
 
+std::optional<geology::Vec3> View::meeting(const PickState& pick,
+                                           const std::array<geology::Vec3, 2>& sight) const {
+  for (const auto& layer : layers_)
+    if (const auto position = layer->meeting(pick, sight)) return position;
+  return std::nullopt;
+}
+
 SceneFacts View::facts() const {
   SceneFacts facts;
   for (const auto& layer : layers_) facts.push_back(layer->count());

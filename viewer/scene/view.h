@@ -24,6 +24,9 @@ class View {
   vtkRenderer& renderer() { return *renderer_; }
   void setDeposit(const geology::Deposit& deposit);
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const;
+  /// Layer::meeting of the layer that draws the picked object.
+  std::optional<geology::Vec3> meeting(const PickState& pick,
+                                       const std::array<geology::Vec3, 2>& sight) const;
   SceneFacts facts() const;
 
  protected:

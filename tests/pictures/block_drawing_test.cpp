@@ -1,0 +1,212 @@
+// Blocks drawn from four bytes a face look like blocks drawn as meshes, whatever the model and the question.
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "tests/support/picture_compare.h"
+#include "tests/support/sample_deposit.h"
+#include "viewer/publish/picture.h"
+#include "viewer/scene/headless_context.h"
+#include "viewer/scene/scene.h"
+#include "viewer/state/initial_state.h"
+
+namespace adit::viewer {
+namespace {
+
+using tests::kSampleCenter;
+
+std::shared_ptr<geology::Deposit> depositOf(std::shared_ptr<geology::BlockModel> model) {
+  auto deposit = std::make_shared<geology::Deposit>();
+  deposit->blockModels = {std::move(model)};
+  return deposit;
+}
+
+/// Every cell of the sample's lattice has a block.
+std::shared_ptr<geology::BlockModel> fullModel() {
+  auto model = tests::sampleBlocks();
+  std::vector<float> grade;
+  for (std::int64_t cell = 0; cell < model->lattice.cellCount(); ++cell)
+    grade.push_back(static_cast<float>(geology::length(model->lattice.center(cell) - kSampleCenter) / 200));
+  model->cellOfBlock.clear();
+  model->columns = {geology::numericColumn("cu_pct", std::move(grade), "%")};
+  return model;
+}
+
+std::shared_ptr<geology::BlockModel> rotatedModel() {
+  auto model = tests::sampleBlocks();
+  model->lattice.axis = {geology::Vec3{0.8, 0.6, 0}, geology::Vec3{-0.6, 0.8, 0}, geology::Vec3{0, 0, 1}};
+  return model;
+}
+
+/// Each second parent is two halves, of which the upper one has a grade of its own.
+std::shared_ptr<geology::BlockModel> subBlockedModel() {
+  const auto whole = tests::sampleBlocks();
+  auto model = std::make_shared<geology::BlockModel>(*whole);
+  model->cellOfBlock.clear();
+  std::vector<float> grade;
+  std::vector<std::string> rock;
+  const auto add = [&](std::size_t block, geology::SubBox box, float factor) {
+    model->cellOfBlock.push_back(whole->cellOfBlock[block]);
+    model->boxes.push_back(box);
+    grade.push_back(whole->columns[0].values[block] * factor);
+    rock.emplace_back(whole->columns[1].category(block));
+  };
+  for (std::size_t block = 0; block < whole->blockCount(); ++block) {
+    if (block % 2 == 0) {
+      add(block, {}, 1);
+      continue;
+    }
+    add(block, {{0, 0, 0}, {1, 1, 0.5F}}, 1);
+    add(block, {{0, 0, 0.5F}, {1, 1, 1}}, 1.5F);
+  }
+  model->columns = {geology::numericColumn("cu_pct", grade, "%"), geology::categoryColumn("rock", rock)};
+  return model;
+}
+
+struct Case {
+  const char* name;
+  std::function<std::shared_ptr<geology::BlockModel>()> model = tests::sampleBlocks;
+  std::function<void(ViewState&)> ask = [](ViewState&) {};
+  double mostDiffering = 5e-4;  ///< of the pixels, by more than 8 of 255
+};
+
+Image drawn(const Case& each, Scene::Drawing drawing) {
+  HeadlessContext context;
+  Scene scene(context.host(), drawing);
+  const auto deposit = depositOf(each.model());
+  ViewState state = initialState(*deposit);
+  each.ask(state);
+  scene.setSize(600, 400, 1);
+  scene.setDeposit(deposit);
+  scene.sync(state);
+  Image image = scene.capture();
+  for (const std::string& error : scene.takeErrors()) ADD_FAILURE() << error;
+  return image;
+}
+
+class BlockDrawing : public ::testing::TestWithParam<Case> {};
+
+TEST_P(BlockDrawing, LooksLikeTheMesh) {
+  const Image own = drawn(GetParam(), Scene::Drawing::Own);
+  const Image mesh = drawn(GetParam(), Scene::Drawing::Meshes);
+  const double share = tests::differingShare(own, mesh);
+  EXPECT_LE(share, GetParam().mostDiffering);
+  if (share <= GetParam().mostDiffering) return;
+  writePng(own, std::string(GetParam().name) + ".own.png", {});
+  writePng(mesh, std::string(GetParam().name) + ".mesh.png", {});
+}
+
+LayerState& blocks(ViewState& state) {
+  return state.layers["blocks"];
+}
+
+Legend logarithmicLegend() {
+  Legend legend;
+  legend.lo = 0.01;
+  legend.hi = 2;
+  legend.logarithmic = true;
+  return legend;
+}
+
+/// Values below the first class and above the last are drawn in the warning colour.
+Legend classedLegend() {
+  Legend legend;
+  legend.kind = LegendKind::Classed;
+  legend.classes = {{0.1, 0.4, {0.2F, 0.4F, 0.9F}, ""}, {0.4, 1, {0.9F, 0.6F, 0.1F}, ""}};
+  return legend;
+}
+
+SectionState dippingSection() {
+  SectionState section;
+  section.point = kSampleCenter;
+  section.strike = 60;
+  section.dip = 70;
+  return section;
+}
+
+const std::vector<Case> kCases{
+    {"sparse"},
+    {"full", fullModel},
+    {"rotated", rotatedModel},
+    {"sub_blocked", subBlockedModel},
+    {"sub_blocked_rock", subBlockedModel, [](ViewState& s) { blocks(s).colorBy = "rock"; }},
+    {"plain", tests::sampleBlocks, [](ViewState& s) { blocks(s).colorBy.clear(); }},
+    {"rock", tests::sampleBlocks, [](ViewState& s) { blocks(s).colorBy = "rock"; }},
+    {"logarithmic", tests::sampleBlocks, [](ViewState& s) { s.legends["cu_pct"] = logarithmicLegend(); }},
+    {"classed", tests::sampleBlocks, [](ViewState& s) { s.legends["cu_pct"] = classedLegend(); }},
+    {"threshold", tests::sampleBlocks,
+     [](ViewState& s) {
+       s.filters["blocks"].ranges["cu_pct"] = {0.4, 9};
+     }},
+    {"translucent", tests::sampleBlocks,
+     [](ViewState& s) {
+       blocks(s).opacity = 0.4;
+       s.filters["blocks"].ranges["cu_pct"] = {0.4, 9};
+     }},
+    {"shrunk", tests::sampleBlocks, [](ViewState& s) { blocks(s).blockStyle = BlockStyle::Shrunk; }},
+    {"cut", rotatedModel, [](ViewState& s) { s.sections = {dippingSection()}; }},
+    {"exaggerated", rotatedModel, [](ViewState& s) { s.exaggeration = 2.5; }},
+    {"from_above", tests::sampleBlocks,
+     [](ViewState& s) {
+       s.camera.plunge = 90;
+       s.camera.orthographic = true;
+     }},
+    // The lines of the mesh are VTK's, smoothed in another way: they lie on the same pixels with other shares.
+    // smoothing.
+    {"edged", tests::sampleBlocks, [](ViewState& s) { blocks(s).blockStyle = BlockStyle::Edged; }, 0.15},
+};
+INSTANTIATE_TEST_SUITE_P(Models, BlockDrawing, ::testing::ValuesIn(kCases),
+                         [](const auto& each) { return std::string(each.param.name); });
+
+/// 80 x 80 x 80 blocks of which every second one passes a threshold of 0.5: more faces than software draws at
+/// once.
+std::shared_ptr<geology::Deposit> manyFaces() {
+  auto model = std::make_shared<geology::BlockModel>();
+  model->name = "blocks";
+  model->lattice.count = {80, 80, 80};
+  std::vector<float> grade;
+  for (std::int64_t cell = 0; cell < model->lattice.cellCount(); ++cell) {
+    const auto c = model->lattice.cellAt(cell);
+    grade.push_back((c[0] + c[1] + c[2]) % 2 == 0 ? 1.0F : 0.0F);
+  }
+  model->columns = {geology::numericColumn("cu_pct", std::move(grade), "%")};
+  return depositOf(std::move(model));
+}
+
+TEST(BlockDetail, IsCoarseUnderTheHandAndWholeAgainAfterwards) {
+  HeadlessContext context;
+  Scene scene(context.host());
+  const auto deposit = manyFaces();
+  ViewState state = initialState(*deposit);
+  state.filters["blocks"].ranges["cu_pct"] = {0.5, 2};
+  state.ambientOcclusion = false;
+  scene.setSize(400, 300, 1);
+  scene.setDeposit(deposit);
+  const auto shot = [&](bool moving) {
+    scene.setMoving(moving);
+    scene.sync(state);
+    return scene.capture();
+  };
+  const Image whole = shot(false);
+  const Image moving = shot(true);
+  const Image again = shot(false);
+  EXPECT_EQ(whole.rgb, again.rgb);
+  for (const std::string& error : scene.takeErrors()) ADD_FAILURE() << error;
+  // Where there are blocks at all is the same at any detail: the silhouette of the model.
+  const auto background = [](const Image& image, std::size_t pixel) {
+    return std::abs(image.rgb[3 * pixel] - image.rgb[3 * pixel + 2]) < 12;
+  };
+  std::size_t covered = 0, lost = 0;
+  for (std::size_t p = 0; p < whole.rgb.size() / 3; ++p) {
+    if (background(whole, p)) continue;
+    ++covered;
+    lost += background(moving, p) ? 1 : 0;
+  }
+  EXPECT_GT(covered, 10'000U);
+  EXPECT_LT(lost, covered / 100);
+  if (!scene.slow()) GTEST_SKIP() << "a GPU draws all faces at any time";
+  EXPECT_GT(tests::differingShare(whole, moving), 0.02) << "the coarse picture was not drawn";
+}
+
+}  // namespace
+}  // namespace adit::viewer

@@ -1,0 +1,98 @@
+#include "viewer/scene/block_coloring.h"
+
+#include <vtk_glew.h>
+
+#include <vtkShaderProgram.h>
+
+#include <vector>
+
+#include "viewer/geometry/row_colors.h"
+#include "viewer/scene/texture_binder.h"
+#include "viewer/state/bit_words.h"
+
+namespace adit::viewer {
+namespace {
+
+std::vector<Color> colorsOf(const ResolvedLegend& legend) {
+  switch (legend.kind) {
+    case LegendKind::Continuous:
+      return legend.ramp;
+    case LegendKind::Category:
+      return legend.categoryColors;
+    case LegendKind::Classed:
+      break;
+  }
+  std::vector<Color> colors;
+  for (const LegendClass& entry : legend.classes) colors.push_back(entry.color);
+  return colors;
+}
+
+}  // namespace
+
+BlockColoring::BlockColoring() : numbers_(GL_R32F), codes_(GL_R32I), colors_(GL_RGBA8), classes_(GL_RG32F) {}
+
+void BlockColoring::setColumn(const geology::Column* column, const ResolvedLegend* legend) {
+  valuesChanged_ = valuesChanged_ || column != column_;
+  colorsChanged_ = true;
+  column_ = column;
+  legend_ = legend;
+}
+
+std::string BlockColoring::variant() const {
+  if (column_ == nullptr) return {};
+  if (!column_->isNumeric()) return "#define ADIT_CATEGORIES\n";
+  std::string lines = "#define ADIT_NUMBERS\n";
+  if (legend_->kind == LegendKind::Classed) lines += "#define ADIT_CLASSES\n";
+  return lines;
+}
+
+void BlockColoring::uploadColors() {
+  std::vector<Color> colors = colorsOf(*legend_);
+  colorCount_ = static_cast<int>(colors.size());
+  colors.push_back(kMissingColor);
+  colors.push_back(kWarningColor);
+  std::vector<std::uint8_t> bytes;
+  for (const Color& color : colors)
+    for (const std::uint8_t byte : toRgba(color)) bytes.push_back(byte);
+  colors_.upload(std::span<const std::uint8_t>(bytes));
+  if (legend_->kind != LegendKind::Classed) return;
+  std::vector<float> ends;
+  if (legend_->classes.empty())
+    ends = {0, 0};  // a sampler without an array is an error even when it is not read
+  for (const LegendClass& entry : legend_->classes) {
+    ends.push_back(asFloat(entry.lo));
+    ends.push_back(asFloat(entry.hi));
+  }
+  classes_.upload(std::span<const float>(ends));
+}
+
+void BlockColoring::upload() {
+  if (column_ == nullptr) return;
+  if (valuesChanged_ && column_->isNumeric()) numbers_.upload(std::span<const float>(column_->values));
+  if (valuesChanged_ && !column_->isNumeric()) codes_.upload(std::span<const std::int32_t>(column_->codes));
+  if (colorsChanged_) uploadColors();
+  valuesChanged_ = colorsChanged_ = false;
+}
+
+void BlockColoring::bind(TextureBinder& binder) const {
+  vtkShaderProgram& program = binder.program();
+  const std::array<float, 4> plain{plain_[0], plain_[1], plain_[2], 1};
+  if (column_ == nullptr) {
+    program.SetUniform4f("plainColor", plain.data());
+    return;
+  }
+  binder.bind(column_->isNumeric() ? numbers_ : codes_, "values");
+  binder.bind(colors_, "colors");
+  if (legend_->kind == LegendKind::Classed) binder.bind(classes_, "classes");
+  const std::array<float, 2> range{static_cast<float>(legend_->lo), static_cast<float>(legend_->hi)};
+  program.SetUniformi("colorCount", colorCount_);
+  program.SetUniform2f("range", range.data());
+  program.SetUniformi("logarithmic", legend_->logarithmic ? 1 : 0);
+}
+
+void BlockColoring::release() {
+  for (GlBufferTexture* buffer : {&numbers_, &codes_, &colors_, &classes_}) buffer->release();
+  valuesChanged_ = colorsChanged_ = column_ != nullptr;
+}
+
+}  // namespace adit::viewer

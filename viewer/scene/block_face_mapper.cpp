@@ -1,0 +1,282 @@
+#include "viewer/scene/block_face_mapper.h"
+
+#include <vtk_glew.h>
+
+#include <vtkActor.h>
+#include <vtkCamera.h>
+#include <vtkHardwareSelector.h>
+#include <vtkObjectFactory.h>
+#include <vtkOpenGLBufferObject.h>
+#include <vtkOpenGLRenderWindow.h>
+#include <vtkOpenGLState.h>
+#include <vtkOpenGLVertexArrayObject.h>
+#include <vtkProperty.h>
+#include <vtkRenderer.h>
+#include <vtkShaderProgram.h>
+
+#include <algorithm>
+
+#include "viewer/scene/face_light.h"
+#include "viewer/scene/gl_program.h"
+#include "viewer/scene/gl_state_guard.h"
+#include "viewer/scene/gl_uniforms.h"
+#include "viewer/scene/lattice_matrices.h"
+#include "viewer/scene/texture_binder.h"
+
+namespace adit::viewer {
+namespace {
+
+using geology::Vec3;
+
+// Quads are drawn from one short list of indices, stretch by stretch: a vertex that two triangles share is
+// computed once.
+constexpr std::size_t kQuadsAStretch = 16'384;  // all of whose vertices a 16-bit index reaches
+
+std::vector<std::uint16_t> quadIndices() {
+  std::vector<std::uint16_t> indices;
+  indices.reserve(kQuadsAStretch * 6);
+  for (std::size_t quad = 0; quad < kQuadsAStretch; ++quad)
+    for (const std::size_t corner : {0, 1, 2, 0, 2, 3})
+      indices.push_back(static_cast<std::uint16_t>(quad * 4 + corner));
+  return indices;
+}
+
+void drawQuads(std::size_t count) {
+  for (std::size_t first = 0; first < count; first += kQuadsAStretch) {
+    const std::size_t quads = std::min(kQuadsAStretch, count - first);
+    glDrawElementsBaseVertex(GL_TRIANGLES, static_cast<GLsizei>(quads * 6), GL_UNSIGNED_SHORT, nullptr,
+                             static_cast<GLint>(first * 4));
+  }
+}
+
+/// The face of the unit cell in a direction, counter-clockwise from outside.
+struct UnitFace {
+  std::array<float, 3> corner, u, v;
+};
+constexpr std::array<UnitFace, kFaceDirections> kUnitFaces{{{{0, 0, 0}, {0, 0, 1}, {0, 1, 0}},
+                                                            {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
+                                                            {{0, 0, 0}, {1, 0, 0}, {0, 0, 1}},
+                                                            {{0, 1, 0}, {0, 0, 1}, {1, 0, 0}},
+                                                            {{0, 0, 0}, {0, 1, 0}, {1, 0, 0}},
+                                                            {{0, 0, 1}, {1, 0, 0}, {0, 1, 0}}}};
+
+}  // namespace
+
+vtkStandardNewMacro(BlockFaceMapper)
+
+    /// One drawing of the faces: into which picture, through which camera, for whom.
+    struct BlockFaceMapper::Pass {
+  vtkRenderer& renderer;
+  vtkActor& actor;
+  vtkOpenGLRenderWindow& window;
+  vtkHardwareSelector* selector;
+  LatticeMatrices matrices;
+
+  bool opaque() const { return actor.GetProperty()->GetOpacity() >= 1; }
+};
+
+BlockFaceMapper::BlockFaceMapper()
+    : faces_{GlBufferTexture(GL_R32UI), GlBufferTexture(GL_R32UI), GlBufferTexture(GL_R32UI),
+             GlBufferTexture(GL_R32UI), GlBufferTexture(GL_R32UI), GlBufferTexture(GL_R32UI)},
+      cells_(GL_R32UI),
+      boxes_(GL_RGBA32F) {
+  StaticOn();  // there is no pipeline to update
+}
+BlockFaceMapper::~BlockFaceMapper() = default;
+
+std::size_t BlockFaceMapper::texelsFor(const geology::BlockModel& model) {
+  return model.blockCount() * (model.subBlocked() ? 2 : 1);
+}
+
+void BlockFaceMapper::setModel(std::shared_ptr<const geology::BlockModel> model) {
+  model_ = std::move(model);
+  modelSent_ = false;
+}
+
+void BlockFaceMapper::setSkin(const BlockSkin& skin, int level) {
+  skin_ = &skin;
+  level_ = level;
+  facesSent_ = false;
+}
+
+void BlockFaceMapper::setLook(const SkinLook& look) {
+  const bool wereWhole = wholeBlocks();
+  look_ = look;
+  coloring_.setPlain(look.plainColor);
+  if (wholeBlocks() != wereWhole) facesSent_ = false;
+}
+
+double* BlockFaceMapper::GetBounds() {
+  vtkMath::UninitializeBounds(Bounds);
+  if (model_ == nullptr) return Bounds;
+  geology::Box3 box;
+  const auto& n = model_->lattice.count;
+  for (unsigned corner = 0; corner < 8; ++corner) {
+    const auto end = [&](std::size_t a) { return corner >> a & 1U ? static_cast<double>(n[a]) : 0.0; };
+    box.include(look_.frame.toScene(model_->lattice.world(end(0), end(1), end(2))));
+  }
+  const std::array<double, 6> bounds{box.min.x, box.max.x, box.min.y, box.max.y, box.min.z, box.max.z};
+  std::copy(bounds.begin(), bounds.end(), Bounds);
+  return Bounds;
+}
+
+void BlockFaceMapper::upload() {
+  if (!facesSent_) uploadFaces();
+  if (!modelSent_) uploadModel();
+  facesSent_ = modelSent_ = true;
+  coloring_.upload();
+}
+
+// Blocks that are drawn whole have all six faces: one list of blocks serves all directions.
+void BlockFaceMapper::uploadFaces() {
+  if (wholeBlocks()) {
+    const std::vector<std::uint32_t> blocks = blocksOfSkin(*skin_, model_->blockCount());
+    faces_[0].upload(std::span<const std::uint32_t>(blocks));
+    faceCount_.fill(blocks.size());
+    return;
+  }
+  for (std::size_t d = 0; d < kFaceDirections; ++d) {
+    const FaceArray& blocks = skin_->blocks[d];
+    faces_[d].upload(std::span<const std::uint32_t>(blocks.data(), blocks.size()));
+    faceCount_[d] = blocks.size();
+  }
+}
+
+void BlockFaceMapper::uploadModel() {
+  if (!model_->full()) cells_.upload(std::span<const std::uint32_t>(model_->cellOfBlock));
+  if (!model_->subBlocked()) return;
+  std::vector<float> corners;
+  corners.reserve(model_->boxes.size() * 8);
+  for (const geology::SubBox& box : model_->boxes)
+    for (const auto& corner : {box.min, box.max}) {
+      corners.insert(corners.end(), corner.begin(), corner.end());
+      corners.push_back(0);  // arrays of three floats a texel are newer than OpenGL 3.2
+    }
+  boxes_.upload(std::span<const float>(corners));
+}
+
+vtkShaderProgram* BlockFaceMapper::program(const Pass& pass) {
+  std::string variant = coloring_.variant();
+  if (!model_->full()) variant += "#define ADIT_SPARSE\n";
+  if (model_->subBlocked()) variant += "#define ADIT_BOXES\n";
+  if (pass.selector != nullptr) variant += "#define ADIT_PICKING\n";
+  return readyProgram(pass.window, pass.actor, {"block_faces.vert", "block_faces.frag", variant}, this);
+}
+
+void BlockFaceMapper::setUniforms(const Pass& pass, vtkShaderProgram& program) const {
+  const auto& n = model_->lattice.count;
+  glUniform3i(program.FindUniform("cellCount"), static_cast<int>(n[0]), static_cast<int>(n[1]),
+              static_cast<int>(n[2]));
+  program.SetUniformi("level", level_);
+  program.SetUniformf("share", static_cast<float>(look_.share));
+  program.SetUniformMatrix("latticeToClip", pass.matrices.toClip);
+  program.SetUniformMatrix("latticeToView", pass.matrices.toView);
+  program.SetUniformf("opacity", static_cast<float>(pass.actor.GetProperty()->GetOpacity()));
+  program.SetUniform3f("edgeColor", look_.edgeColor.data());
+  program.SetUniformf("edgeWidth", static_cast<float>(look_.edgeWidth));
+  setPlaneUniforms(program, pass.renderer, look_.planes, look_.frame, {});
+  if (pass.selector != nullptr) setPicking(pass, program);
+}
+
+void BlockFaceMapper::setPicking(const Pass& pass, vtkShaderProgram& program) const {
+  int shift = -1;
+  switch (pass.selector->GetCurrentPass()) {
+    case vtkHardwareSelector::COMPOSITE_INDEX_PASS:
+      pass.selector->RenderCompositeIndex(1);
+      break;
+    case vtkHardwareSelector::CELL_ID_LOW24:
+      shift = 0;
+      break;
+    case vtkHardwareSelector::CELL_ID_HIGH24:
+      shift = 24;
+      break;
+    default:
+      break;
+  }
+  pass.selector->UpdateMaximumCellId(static_cast<vtkIdType>(model_->blockCount()));
+  program.SetUniformi("pickShift", shift);
+  program.SetUniform3f("propId", pass.selector->GetPropColorValue());
+}
+
+// Faces that look away from the eye are not even fetched. In perspective a direction is skipped only when the
+// eye stands beyond the whole model on the other side.
+bool BlockFaceMapper::facesCamera(const Pass& pass, std::size_t direction) const {
+  if (!pass.opaque() || wholeBlocks()) return true;
+  const std::size_t axis = direction / 2;
+  const bool positive = direction % 2 == 1;
+  if (const auto along = pass.matrices.sightAlong) {
+    const double component = (*along)[axis];
+    return positive ? component < 0 : component > 0;
+  }
+  const double eye = pass.matrices.eye[axis];
+  return positive ? eye > 0 : eye < static_cast<double>(model_->lattice.count[axis]);
+}
+
+void BlockFaceMapper::drawDirections(const Pass& pass, TextureBinder& binder) const {
+  for (std::size_t d = 0; d < kFaceDirections; ++d)
+    if (faceCount_[d] > 0 && facesCamera(pass, d)) drawFaces(pass, d, binder);
+}
+
+void BlockFaceMapper::drawFaces(const Pass& pass, std::size_t direction, TextureBinder& binder) const {
+  vtkShaderProgram& program = binder.program();
+  const UnitFace& face = kUnitFaces[direction];
+  const Vec3 outward = model_->lattice.axis[direction / 2] * (direction % 2 == 1 ? 1.0 : -1.0);
+  const Vec3 normal = pass.matrices.normalInView(look_.frame.normalToScene(outward));
+  const std::array<double, 3> inView{normal.x, normal.y, normal.z};
+  program.SetUniform3f("faceCorner", face.corner.data());
+  program.SetUniform3f("faceU", face.u.data());
+  program.SetUniform3f("faceV", face.v.data());
+  program.SetUniform3f("normalInView", inView.data());
+  program.SetUniform3f("light", lightOnFace(pass.renderer, *pass.actor.GetProperty(), normal).data());
+  binder.bind(faces_[wholeBlocks() ? 0 : direction], "faceBlocks");
+  drawQuads(faceCount_[direction]);
+}
+
+void BlockFaceMapper::RenderPiece(vtkRenderer* renderer, vtkActor* actor) {
+  if (model_ == nullptr || skin_ == nullptr) return;
+  upload();
+  if (std::all_of(faceCount_.begin(), faceCount_.end(), [](std::size_t n) { return n == 0; })) return;
+  auto& window = *vtkOpenGLRenderWindow::SafeDownCast(renderer->GetRenderWindow());
+  const Pass pass{*renderer, *actor, window, renderer->GetSelector(),
+                  latticeMatrices(*renderer, model_->lattice, look_.frame)};
+  if (pass.selector != nullptr) pass.selector->BeginRenderProp();
+  draw(pass);
+  if (pass.selector != nullptr) pass.selector->EndRenderProp();
+}
+
+void BlockFaceMapper::draw(const Pass& pass) {
+  vtkShaderProgram* ready = program(pass);
+  if (ready == nullptr) return;  // VTK has logged why
+  GlStateGuard guard(*pass.window.GetState());
+  TextureBinder binder(guard, *ready);
+  if (!model_->full()) binder.bind(cells_, "cellOfBlock");
+  if (model_->subBlocked()) binder.bind(boxes_, "boxes");
+  coloring_.bind(binder);
+  setUniforms(pass, *ready);
+  // Where planes open single blocks, one looks at their far walls from inside.
+  const bool closed = pass.opaque() && (!wholeBlocks() || look_.planes.empty());
+  if (closed) {
+    guard.state().vtkglEnable(GL_CULL_FACE);
+    guard.state().vtkglCullFace(GL_BACK);
+  } else {
+    guard.state().vtkglDisable(GL_CULL_FACE);
+  }
+  quads_->Bind();
+  if (!quadIndices_->IsReady())
+    quadIndices_->Upload(quadIndices(), vtkOpenGLBufferObject::ElementArrayBuffer);
+  quadIndices_->Bind();
+  drawDirections(pass, binder);
+}
+
+void BlockFaceMapper::ReleaseGraphicsResources(vtkWindow* window) {
+  for (GlBufferTexture& buffer : faces_) buffer.release();
+  cells_.release();
+  boxes_.release();
+  coloring_.release();
+  quads_->ReleaseGraphicsResources();
+  quadIndices_->ReleaseGraphicsResources();
+  modelSent_ = facesSent_ = false;
+  vtkOpenGLPolyDataMapper::ReleaseGraphicsResources(window);
+}
+
+}  // namespace adit::viewer

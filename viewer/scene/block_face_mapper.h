@@ -1,0 +1,77 @@
+// Draws the skin of a block model from the numbers of its blocks: four bytes a face, no vertices.
+#pragma once
+#include <vtkOpenGLPolyDataMapper.h>
+
+#include <array>
+#include <memory>
+
+#include "viewer/scene/block_coloring.h"
+#include "viewer/scene/block_skin_prop.h"
+#include "viewer/scene/gl_buffer_texture.h"
+
+class vtkHardwareSelector;
+class vtkOpenGLBufferObject;
+class vtkOpenGLVertexArrayObject;
+class vtkShaderProgram;
+
+namespace adit::viewer {
+
+/// A mapper among VTK's own: its actor's opacity and light count, it shares depth, ambient occlusion, depth
+/// peeling and the hardware selector with all other actors. It has no input; what it draws is set below.
+class BlockFaceMapper : public vtkOpenGLPolyDataMapper {
+ public:
+  static BlockFaceMapper* New();
+  vtkTypeMacro(BlockFaceMapper, vtkOpenGLPolyDataMapper) BlockFaceMapper(const BlockFaceMapper&) = delete;
+  BlockFaceMapper& operator=(const BlockFaceMapper&) = delete;
+
+  void setModel(std::shared_ptr<const geology::BlockModel> model);
+  /// The skin has to live as long as it is shown: a lost context asks for it again.
+  void setSkin(const BlockSkin& skin, int level);
+  void setLook(const SkinLook& look);
+  BlockColoring& coloring() { return coloring_; }
+
+  /// Elements that the longest of the model's arrays on the GPU has.
+  static std::size_t texelsFor(const geology::BlockModel& model);
+
+  void RenderPiece(vtkRenderer* renderer, vtkActor* actor) override;
+  double* GetBounds() override;
+  void GetBounds(double bounds[6]) override { vtkAbstractMapper3D::GetBounds(bounds); }
+  void ReleaseGraphicsResources(vtkWindow* window) override;
+  bool GetSupportsSelection() override { return true; }
+  /// What the selector reads are numbers of blocks already.
+  void ProcessSelectorPixelBuffers(vtkHardwareSelector*, std::vector<unsigned int>&, vtkProp*) override {}
+
+ protected:
+  BlockFaceMapper();
+  ~BlockFaceMapper() override;
+
+ private:
+  struct Pass;
+  bool wholeBlocks() const { return look_.share < 1; }
+  void upload();
+  void uploadFaces();
+  void uploadModel();
+  void draw(const Pass& pass);
+  vtkShaderProgram* program(const Pass& pass);
+  void setUniforms(const Pass& pass, vtkShaderProgram& program) const;
+  void setPicking(const Pass& pass, vtkShaderProgram& program) const;
+  void drawDirections(const Pass& pass, TextureBinder& binder) const;
+  void drawFaces(const Pass& pass, std::size_t direction, TextureBinder& binder) const;
+  bool facesCamera(const Pass& pass, std::size_t direction) const;
+
+  std::shared_ptr<const geology::BlockModel> model_;
+  const BlockSkin* skin_ = nullptr;
+  int level_ = 0;
+  SkinLook look_;
+  BlockColoring coloring_;
+  std::array<GlBufferTexture, kFaceDirections> faces_;
+  GlBufferTexture cells_;
+  GlBufferTexture boxes_;
+  std::array<std::size_t, kFaceDirections> faceCount_{};
+  bool modelSent_ = false;
+  bool facesSent_ = false;
+  vtkNew<vtkOpenGLVertexArrayObject> quads_;  ///< without any attribute, but OpenGL's core profile wants one
+  vtkNew<vtkOpenGLBufferObject> quadIndices_;
+};
+
+}  // namespace adit::viewer
