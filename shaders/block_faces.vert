@@ -28,14 +28,22 @@ uniform isamplerBuffer values;
 #endif
 uniform samplerBuffer colors;  // those of the legend, then that of a missing value, then the warning
 uniform int colorCount;        // of the legend
-uniform vec2 range;            // continuous: lowest and highest value of the colours
-uniform bool logarithmic;
+uniform vec2 range;            // continuous: lowest and highest value of the colours, or their logarithms
 uniform vec4 plainColor;
+uniform vec3 light;  // what arrives on faces of this direction: ambient and all lamps
 
+// Software pays for every number that goes from here to the pixels: only what this drawing needs is sent.
+#ifdef ADIT_PLACE
 out vec4 vertexVCVSOutput;
+#endif
+#ifdef ADIT_EDGES
 out vec2 placeInFace;
-flat out vec3 blockColor;
+#endif
+#ifdef ADIT_PICKING
 flat out int blockNumber;
+#else
+flat out vec3 blockColor;
+#endif
 
 #ifdef ADIT_CLASSES
 uniform samplerBuffer classes;  // lower and upper end of each; the last one includes its upper end
@@ -56,10 +64,10 @@ int colorIndex(float value) {
 #elif defined(ADIT_NUMBERS)
 int colorIndex(float value) {
   if (isnan(value)) return missingColor();
-  float t = 0.5;
-  if (range.x < range.y)
-    t = logarithmic ? (value > 0.0 ? log(value / range.x) / log(range.y / range.x) : 0.0)
-                    : (value - range.x) / (range.y - range.x);
+#ifdef ADIT_LOGARITHMIC
+  value = value > 0.0 ? log(value) : range.x;
+#endif
+  float t = range.x < range.y ? (value - range.x) / (range.y - range.x) : 0.5;
   return int(floor(clamp(t, 0.0, 1.0) * float(colorCount - 1) + 0.5));
 }
 #elif defined(ADIT_CATEGORIES)
@@ -74,34 +82,56 @@ vec3 colorOf(int block) {
 #endif
 }
 
+/// a / b for a quotient below 2^22. Graphics cards and software alike have no division of whole numbers: the quotient of
+/// floats is at most one off, and is put right.
+int quotient(int a, int b) {
+  int q = int(float(a) / float(b));
+  int rest = a - q * b;
+  return q + (rest >= b ? 1 : 0) - (rest < 0 ? 1 : 0);
+}
+
 ivec3 cellOf(int block) {
 #ifdef ADIT_SPARSE
   int cell = int(texelFetch(cellOfBlock, block).r);
 #else
   int cell = block;
 #endif
+#ifdef ADIT_MANY_ROWS
   int row = cell / cellCount.x;
-  return ivec3(cell - row * cellCount.x, row % cellCount.y, row / cellCount.y);
+#else
+  int row = quotient(cell, cellCount.x);
+#endif
+  int slice = quotient(row, cellCount.y);
+  return ivec3(cell - row * cellCount.x, row - slice * cellCount.y, slice);
 }
 
 void main() {
-  blockNumber = int(texelFetch(faceBlocks, gl_VertexID >> 2).r);
-  ivec3 cell = (cellOf(blockNumber) >> level) << level;
+  int block = int(texelFetch(faceBlocks, gl_VertexID >> 2).r);
+  ivec3 cell = (cellOf(block) >> level) << level;
   vec3 lower = vec3(cell);
   vec3 size = vec3(min(ivec3(1 << level), cellCount - cell));
 #ifdef ADIT_BOXES
   if (level == 0) {
-    vec3 boxMin = texelFetch(boxes, 2 * blockNumber).xyz;
+    vec3 boxMin = texelFetch(boxes, 2 * block).xyz;
     lower += boxMin;
-    size = texelFetch(boxes, 2 * blockNumber + 1).xyz - boxMin;
+    size = texelFetch(boxes, 2 * block + 1).xyz - boxMin;
   }
 #endif
   lower += size * (0.5 * (1.0 - share));
   size *= share;
   int corner = gl_VertexID & 3;
-  placeInFace = vec2(corner == 1 || corner == 2 ? 1.0 : 0.0, corner >= 2 ? 1.0 : 0.0);
-  vec4 place = vec4(lower + size * (faceCorner + placeInFace.x * faceU + placeInFace.y * faceV), 1.0);
+  vec2 inFace = vec2(corner == 1 || corner == 2 ? 1.0 : 0.0, corner >= 2 ? 1.0 : 0.0);
+  vec4 place = vec4(lower + size * (faceCorner + inFace.x * faceU + inFace.y * faceV), 1.0);
+#ifdef ADIT_PLACE
   vertexVCVSOutput = latticeToView * place;
-  blockColor = colorOf(blockNumber);
+#endif
+#ifdef ADIT_EDGES
+  placeInFace = inFace;
+#endif
+#ifdef ADIT_PICKING
+  blockNumber = block;
+#else
+  blockColor = colorOf(block) * light;
+#endif
   gl_Position = latticeToClip * place;
 }

@@ -4,6 +4,7 @@
 
 #include <vtkShaderProgram.h>
 
+#include <cmath>
 #include <vector>
 
 #include "viewer/geometry/row_colors.h"
@@ -43,6 +44,7 @@ std::string BlockColoring::variant() const {
   if (!column_->isNumeric()) return "#define ADIT_CATEGORIES\n";
   std::string lines = "#define ADIT_NUMBERS\n";
   if (legend_->kind == LegendKind::Classed) lines += "#define ADIT_CLASSES\n";
+  if (legend_->logarithmic) lines += "#define ADIT_LOGARITHMIC\n";
   return lines;
 }
 
@@ -84,10 +86,12 @@ void BlockColoring::bind(TextureBinder& binder) const {
   binder.bind(column_->isNumeric() ? numbers_ : codes_, "values");
   binder.bind(colors_, "colors");
   if (legend_->kind == LegendKind::Classed) binder.bind(classes_, "classes");
-  const std::array<float, 2> range{static_cast<float>(legend_->lo), static_cast<float>(legend_->hi)};
+  const auto end = [&](double value) {
+    return static_cast<float>(legend_->logarithmic ? std::log(value) : value);
+  };
+  const std::array<float, 2> range{end(legend_->lo), end(legend_->hi)};
   program.SetUniformi("colorCount", colorCount_);
   program.SetUniform2f("range", range.data());
-  program.SetUniformi("logarithmic", legend_->logarithmic ? 1 : 0);
 }
 
 void BlockColoring::release() {

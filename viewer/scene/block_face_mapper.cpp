@@ -156,10 +156,18 @@ void BlockFaceMapper::uploadModel() {
 }
 
 vtkShaderProgram* BlockFaceMapper::program(const Pass& pass) {
+  constexpr std::int64_t kExactQuotient = std::int64_t{1} << 22;  // as in block_faces.vert
+  const auto& n = model_->lattice.count;
   std::string variant = coloring_.variant();
-  if (!model_->full()) variant += "#define ADIT_SPARSE\n";
-  if (model_->subBlocked()) variant += "#define ADIT_BOXES\n";
-  if (pass.selector != nullptr) variant += "#define ADIT_PICKING\n";
+  const auto define = [&](bool wanted, const char* name) {
+    if (wanted) variant.append("#define ").append(name).append("\n");
+  };
+  define(!model_->full(), "ADIT_SPARSE");
+  define(model_->subBlocked(), "ADIT_BOXES");
+  define(n[1] * n[2] >= kExactQuotient, "ADIT_MANY_ROWS");
+  define(!look_.planes.empty() || isDrawnByPasses(pass.actor), "ADIT_PLACE");
+  define(look_.edgeWidth > 0 && pass.selector == nullptr, "ADIT_EDGES");
+  define(pass.selector != nullptr, "ADIT_PICKING");
   return readyProgram(pass.window, pass.actor, {"block_faces.vert", "block_faces.frag", variant}, this);
 }
 

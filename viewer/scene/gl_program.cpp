@@ -29,6 +29,10 @@ std::vector<vtkOpenGLRenderPass*> passesOf(vtkProp& prop) {
 
 }  // namespace
 
+bool isDrawnByPasses(vtkProp& prop) {
+  return !passesOf(prop).empty();
+}
+
 std::string shaderSource(std::string_view name) {
   constexpr std::string_view kInclude = "#include \"";
   std::string source(shaders::shaderText(name));

@@ -29,9 +29,9 @@ void setUpLight(vtkRenderer& renderer) {
   addLight(renderer, {0.1, -1.0, -0.4}, {0.9, 0.94, 1.0}, 0.14);    // rim from below and behind
 }
 
-void setUpShading(vtkRenderer& renderer, bool ambientOcclusion, double extent) {
-  renderer.SetUseFXAA(true);
-  renderer.SetUseSSAO(ambientOcclusion && extent > 0);
+void setUpRefinement(vtkRenderer& renderer, const Refinement& refinement, double extent) {
+  renderer.SetUseFXAA(refinement.antialiasing);
+  renderer.SetUseSSAO(refinement.ambientOcclusion && extent > 0);
   renderer.SetSSAORadius(extent * 0.03);
   renderer.SetSSAOBias(extent * 0.0004);
   renderer.SetSSAOKernelSize(48);

@@ -6,7 +6,11 @@ class vtkRenderer;
 namespace adit::viewer {
 
 void setUpLight(vtkRenderer& renderer);
-/// Ambient occlusion darkens corners within about 2 % of the extent; edges are smoothed in both cases.
-void setUpShading(vtkRenderer& renderer, bool ambientOcclusion, double extent);
+struct Refinement {
+  bool ambientOcclusion = true;
+  bool antialiasing = true;
+};
+/// Ambient occlusion darkens corners within about 2 % of the extent.
+void setUpRefinement(vtkRenderer& renderer, const Refinement& refinement, double extent);
 
 }  // namespace adit::viewer

@@ -21,6 +21,12 @@ ParallelBox boxOf(const geology::Box3& box) {
   return {box.min, {geology::Vec3{s.x, 0, 0}, geology::Vec3{0, s.y, 0}, geology::Vec3{0, 0, s.z}}};
 }
 
+Color mixed(const Color& color, const Color& ground, float share) {
+  Color result{};
+  for (std::size_t c = 0; c < 3; ++c) result[c] = share * color[c] + (1 - share) * ground[c];
+  return result;
+}
+
 void addLoop(MeshBuffer& lines, const Polygon& polygon, const SceneFrame& frame) {
   if (polygon.empty()) return;
   const auto first = static_cast<std::int64_t>(lines.points.size());
@@ -58,14 +64,16 @@ void SpatialView::sync(const LayerInput& input, const CameraState& camera) {
   syncGrid(input);
   syncSections(input);
   setUpCamera(*renderer_->GetActiveCamera(), camera, input.frame);
-  const bool occlusion = input.state.ambientOcclusion && !(input.moving && input.means.slow);
-  setUpShading(*renderer_, occlusion, bounds_.diagonal());
+  const bool quick = input.moving && input.means.slow;
+  setUpRefinement(*renderer_, {input.state.ambientOcclusion && !quick, !quick}, bounds_.diagonal());
 }
 
 void SpatialView::syncGrid(const LayerInput& input) {
   floor_.setVisible(input.state.grid && !bounds_.empty());
-  floor_.setPlainColor(paletteOf(input.state.theme).line);
-  floor_.setOpacity(0.55);
+  // Mixed with the ground behind them rather than translucent: one translucent thing costs a pass over the
+  // whole picture.
+  floor_.setPlainColor(
+      mixed(paletteOf(input.state.theme).line, paletteOf(input.state.theme).skyBottom, 0.55F));
   floor_.setLineWidth(input.scale);
   if (!bounds_.empty() && gridKey_.changed({input.frame}))
     floor_.setMesh(toPolyData(floorLines(grid_, input.frame), true));
