@@ -13,6 +13,8 @@ struct Density {
   const geology::Column* column = nullptr;  ///< numeric, one value a block
   double columnScale = 1;                   ///< t/m3 at a value of 1
   std::optional<double> value{};            ///< t/m3 of every block; used when there is no column
+
+  bool stated() const { return column != nullptr || value.has_value(); }
 };
 
 /// A block model asked by one of its columns. It refers to the model and its columns: they outlive it.

@@ -5,6 +5,7 @@
 #include <imgui_internal.h>
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -67,11 +68,14 @@ class ImGuiDriver {
   /// Labels from the window inwards, as they were pushed; a number stands for PushID(int). Fails the test
   /// when there is none.
   ImVec2 find(const char* windowName, const std::vector<Label>& path) {
+    const auto place = search(windowName, path);
+    if (!place) ADD_FAILURE() << "no item " << path.back().text << " in " << windowName;
+    return place.value_or(ImVec2{});
+  }
+  /// The same without a failure: nothing when there is no such item or window.
+  std::optional<ImVec2> search(const char* windowName, const std::vector<Label>& path) {
     const ImGuiWindow* window = ImGui::FindWindowByName(windowName);
-    if (window == nullptr) {
-      ADD_FAILURE() << "no window " << windowName;
-      return {};
-    }
+    if (window == nullptr) return std::nullopt;
     ImGuiID id = window->ID;
     for (const Label& label : path) id = label.under(id);
     const auto under = [&](ImVec2 place) {
@@ -82,8 +86,7 @@ class ImGuiDriver {
     for (float y = rect.Min.y + 3; y < rect.Max.y; y += 6)
       for (float x = rect.Min.x + 3; x < rect.Max.x; x += 9)
         if (under({x, y})) return middleFrom({x, y}, under);
-    ADD_FAILURE() << "no item " << path.back().text << " in " << windowName;
-    return {};
+    return std::nullopt;
   }
 
   /// An item of the list that was opened last.

@@ -27,6 +27,19 @@ TEST(Numbers, ShortHasFourFigures) {
   EXPECT_EQ(shortNumber(3.2e-7), "3.20e-07");
 }
 
+TEST(Numbers, MassesVolumesAndMetalHaveThreeFigures) {
+  EXPECT_EQ(massText(812.4), "812 t");
+  EXPECT_EQ(massText(12'345), "12.3 kt");
+  EXPECT_EQ(massText(12'345'678), "12.3 Mt");
+  EXPECT_EQ(massText(1.2345e9), "1.23 Gt");
+  EXPECT_EQ(massText(0), "0 t");
+  EXPECT_EQ(volumeText(812), "812 m³");
+  EXPECT_EQ(volumeText(4'614'000), "4.61 Mm³");
+  EXPECT_EQ(metalText(75'306, "%"), "75.3 kt");
+  EXPECT_EQ(metalText(14.4, "ppm"), "14.4 t");
+  EXPECT_EQ(metalText(14.4, "g/t"), "463 koz (14.4 t)");
+}
+
 TEST(Numbers, BearingsHaveThreeDigits) {
   EXPECT_EQ(bearingText(5), "005°");
   EXPECT_EQ(bearingText(-45), "315°");

@@ -7,9 +7,9 @@
 #include "tests/panels/imgui_driver.h"
 #include "tests/panels/sample_deposit.h"
 #include "viewer/panels/panels.h"
-#include "viewer/state/pick_facts.h"
 #include "viewer/state/history.h"
 #include "viewer/state/initial_state.h"
+#include "viewer/state/pick_facts.h"
 
 namespace adit::tests {
 
@@ -47,6 +47,7 @@ class PanelRig {
   viewer::History history;
   viewer::PanelMemory memory;
   viewer::SceneFacts facts;
+  viewer::TonnageFacts tonnage;
   std::vector<std::string> commands;
   std::vector<viewer::AppRequest> requests;
   std::vector<std::string> faults;
@@ -79,7 +80,8 @@ class PanelRig {
         history.canUndo(),
         history.canRedo(),
         1,
-        {}};
+        {},
+        tonnage};
     panel_(input, memory, output);
     ImGui::End();
     for (const auto& issued : output.commands) apply(issued);

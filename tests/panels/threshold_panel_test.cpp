@@ -101,6 +101,33 @@ TEST_F(ThresholdPanel, AnotherColumnIsChosenFromTheList) {
   EXPECT_TRUE(rig.issued("range \"Block model\" au_gpt 0.1 inf")) << rig.commandLog();
 }
 
+TEST_F(ThresholdPanel, ADensityIsStatedAsANumberAndTakenBack) {
+  rig.driver.typeInto(rig.find({"##densityvalue"}), "2.7 t/m3");
+  EXPECT_EQ(rig.state().densities.at("Block model"), (DensityState{{}, 2.7})) << rig.commandLog();
+  rig.click({"##density"});
+  rig.driver.frames(2);
+  rig.driver.click(rig.driver.findInPopup({0, "not stated"}));
+  rig.driver.frames(2);
+  EXPECT_TRUE(rig.state().densities.empty()) << rig.commandLog();
+}
+
+TEST_F(ThresholdPanel, AnAnswerOfAnotherColumnIsNotShown) {
+  const float before = rig.find({"##density"}).y;
+  rig.tonnage.object = "Block model";
+  rig.tonnage.column = "au_gpt";
+  rig.tonnage.known = true;
+  rig.driver.frames(2);
+  EXPECT_EQ(rig.find({"##density"}).y, before);
+  rig.tonnage.column = "cu_pct";
+  rig.driver.frames(2);
+  EXPECT_GT(rig.find({"##density"}).y, before) << "the sums stand above the density";
+}
+
+TEST_F(ThresholdPanel, OtherLayersHaveNoTonnes) {
+  rig.run("active Drillholes");
+  EXPECT_FALSE(rig.driver.search("panel", {"##density"}).has_value());
+}
+
 class CategoryPanel : public testing::Test {
  protected:
   PanelRig rig{drawCategories, 322};

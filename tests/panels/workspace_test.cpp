@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "tests/panels/imgui_driver.h"
 #include "tests/panels/sample_deposit.h"
 #include "viewer/panels/actions.h"
@@ -23,6 +25,26 @@ SceneFacts sampleFacts() {
   blocks.outsideLegend = 12;
   blocks.hidden = {{"below range cu_pct", 711}, {"no value cu_pct", 80}, {"section", 87}};
   return {blocks};
+}
+
+TonnageFacts sampleTonnage() {
+  TonnageFacts tonnage;
+  tonnage.object = "Block model";
+  tonnage.column = "cu_pct";
+  tonnage.unit = "%";
+  tonnage.known = true;
+  tonnage.lo = 0.3;
+  tonnage.hi = std::numeric_limits<double>::infinity();
+  tonnage.blocks = 123'456;
+  tonnage.withoutGrade = 1234;
+  tonnage.withoutDensity = 12;
+  tonnage.volume = 4.56e6;
+  tonnage.tonnes = 12.3e6;
+  tonnage.grade = 0.61;
+  tonnage.metal = 75'030;
+  tonnage.density = "density by column specific_gravity";
+  tonnage.doubt = "The unit of specific_gravity is not stated: it is taken as t/m3.";
+  return tonnage;
 }
 
 struct Workspace {
@@ -54,7 +76,8 @@ struct Workspace {
                            true,
                            true,
                            1,
-                           {"/data/mine"}};
+                           {"/data/mine"},
+                           sampleTonnage()};
     output = {};
     drawWorkspace(layout, input, memory, output);
   }

@@ -51,6 +51,7 @@ WindowSession::WindowSession(const WindowOptions& options)
                options.height > 0 ? options.height : settings_.height},
               wantedScale(options)),
       scene_(window_.host()),
+      tonnage_(GlfwWindow::wake),
       pendingCommands_(options.commands) {
   if (const char* path = std::getenv("ADIT_RECORD")) record_.open(path, std::ios::app);
   memory_.leftWidth = settings_.leftWidth;
@@ -73,7 +74,7 @@ int WindowSession::run() {
 
 double WindowSession::waitingTime() const {
   if (viewPane_.moving() || quietFrames_ < kSettlingFrames) return 0;
-  return busy() ? 0.05 : 0.5;
+  return busy() || tonnage_.busy() ? 0.05 : 0.5;
 }
 
 void WindowSession::frame() {
@@ -88,10 +89,11 @@ void WindowSession::frame() {
   const bool touched = io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || io.MouseWheel != 0 ||
                        ImGui::IsAnyMouseDown() || !output.commands.empty() || !output.requests.empty() ||
                        io.WantTextInput;
-  quietFrames_ = touched || busy() ? 0 : quietFrames_ + 1;
+  quietFrames_ = touched || busy() || tonnage_.busy() ? 0 : quietFrames_ + 1;
   dragging_ = ImGui::IsAnyMouseDown() && (dragging_ || isPartOfADrag(output));
   obey(output);
   drawScene();
+  followTonnage();
   Image shot;
   const bool due = shotDue();
   window_.endFrame(due ? &shot : nullptr);
@@ -138,7 +140,8 @@ PanelInput WindowSession::panelInput() const {
           document_.canUndo(),
           document_.canRedo(),
           scale_,
-          settings_.recent};
+          settings_.recent,
+          tonnage_.facts()};
 }
 
 void WindowSession::drawPanels(PanelOutput& output) {
@@ -180,6 +183,13 @@ void WindowSession::drawScene() {
     std::cerr << "adit: drawing: " << fault << "\n";
     say("Drawing: " + fault);
   }
+}
+
+void WindowSession::followTonnage() {
+  const auto target = thresholdTarget(document_.deposit(), document_.state(), memory_);
+  tonnage_.follow(target ? tonnageQuestion(document_.opened().deposit, document_.state(), target->layer,
+                                           target->column.name)
+                         : std::nullopt);
 }
 
 void WindowSession::obey(const PanelOutput& output) {

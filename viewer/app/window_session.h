@@ -10,6 +10,7 @@
 #include "viewer/app/document.h"
 #include "viewer/app/glfw_window.h"
 #include "viewer/app/settings.h"
+#include "viewer/app/tonnage_work.h"
 #include "viewer/app/view_pane.h"
 #include "viewer/app/window.h"
 #include "viewer/panels/panel_memory.h"
@@ -27,6 +28,7 @@ class WindowSession {
   void frame();
   void takeKeys(PanelOutput& output);
   void finishWork();
+  void followTonnage();
   void fitScale();
   void fitScene(const ScreenRect& view);
   void drawPanels(PanelOutput& output);
@@ -61,6 +63,7 @@ class WindowSession {
   ViewPane viewPane_;
   PanelMemory memory_;
   BackgroundWork work_;
+  TonnageWork tonnage_;
   std::vector<std::string> fontFaults_;
   std::string message_;
   double messageUntil_ = 0;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "geology/model/unit_scale.h"
 #include "viewer/state/facts.h"
 
 namespace adit::viewer {
@@ -41,6 +42,20 @@ std::optional<std::string> withoutThousands(std::string_view text) {
   return digits;
 }
 
+struct Prefix {
+  double size;
+  const char* letter;
+};
+
+/// With the largest of k, M, G that leaves a number of at least 1.
+std::string scaled(double value, const std::string& unit) {
+  constexpr std::array<Prefix, 3> kPrefixes{{{1e9, "G"}, {1e6, "M"}, {1e3, "k"}}};
+  for (const Prefix& prefix : kPrefixes)
+    if (std::abs(value) >= prefix.size)
+      return shortNumber(value / prefix.size, 3) + " " + prefix.letter + unit;
+  return shortNumber(value, 3) + " " + unit;
+}
+
 }  // namespace
 
 std::string fixedNumber(double value, int decimals) {
@@ -53,17 +68,32 @@ std::string fixedNumber(double value, int decimals) {
   return value < 0 && !zero ? "-" + text : text;
 }
 
-std::string shortNumber(double value) {
+std::string shortNumber(double value, int digits) {
   if (!std::isfinite(value) || value == 0) return fixedNumber(value, 0);
   const double size = std::abs(value);
-  if (size < 1e-4 || size >= 1e12) return printed(value, std::chars_format::scientific, 2);
+  if (size < 1e-4 || size >= 1e12)
+    return printed(value, std::chars_format::scientific, std::max(0, digits - 2));
   const int wholeDigits = static_cast<int>(std::floor(std::log10(size))) + 1;
-  std::string text = fixedNumber(value, std::max(0, 4 - wholeDigits));
+  std::string text = fixedNumber(value, std::max(0, digits - wholeDigits));
   if (text.find('.') != std::string::npos) {
     text.erase(text.find_last_not_of('0') + 1);
     if (text.back() == '.') text.pop_back();
   }
   return text;
+}
+
+std::string massText(double tonnes) {
+  return scaled(tonnes, "t");
+}
+
+std::string volumeText(double cubicMetres) {
+  const bool millions = std::abs(cubicMetres) >= 1e6;
+  return shortNumber(millions ? cubicMetres / 1e6 : cubicMetres, 3) + (millions ? " Mm³" : " m³");
+}
+
+std::string metalText(double tonnes, std::string_view gradeUnit) {
+  if (gradeUnit != "g/t") return massText(tonnes);
+  return scaled(tonnes / geology::kTonnesPerTroyOunce, "oz") + " (" + massText(tonnes) + ")";
 }
 
 std::string bearingText(double degrees) {

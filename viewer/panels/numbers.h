@@ -8,8 +8,14 @@ namespace adit::viewer {
 
 /// Fixed decimals with thousands separators: "318,412.3", "-0.5"; "-" for NaN, "open" for an infinity.
 std::string fixedNumber(double value, int decimals);
-/// About four significant digits: "0.3125", "12.35", "1,205", "3.2e-07".
-std::string shortNumber(double value);
+/// About so many significant digits: "0.3125", "12.35", "1,205", "3.2e-07".
+std::string shortNumber(double value, int digits = 4);
+/// Three digits: "812 t", "12.3 kt", "12.3 Mt", "1.23 Gt".
+std::string massText(double tonnes);
+/// "812 m³", "4.61 Mm³" (millions).
+std::string volumeText(double cubicMetres);
+/// Metal as its trade counts it: ounces for grades in g/t, with the tonnes behind; tonnes for others.
+std::string metalText(double tonnes, std::string_view gradeUnit);
 /// Three digits and the degree sign: "045°", "312.5°".
 std::string bearingText(double degrees);
 /// A count and its noun: "1 hole", "1,204 holes".

@@ -41,6 +41,7 @@ struct PanelInput {
   bool canUndo = false, canRedo = false;
   float scale = 1;                  ///< of the monitor
   std::vector<std::string> recent;  ///< paths that were opened before, latest first
+  TonnageFacts tonnage{};           ///< of what the threshold panel works on
 };
 
 struct PanelOutput {

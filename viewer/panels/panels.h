@@ -2,6 +2,7 @@
 #pragma once
 #include "viewer/panels/panel.h"
 #include "viewer/panels/panel_memory.h"
+#include "viewer/state/columns.h"
 
 namespace adit::viewer {
 
@@ -17,6 +18,17 @@ void drawSavedViews(const PanelInput& input, PanelMemory& memory, PanelOutput& o
 
 // The right side.
 void drawThreshold(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+/// What the threshold panel works on: the active layer, and of its columns of numbers the one that was chosen
+/// there, else the one that colours the layer, else one with a range, else the first.
+struct ThresholdTarget {
+  std::string layer;
+  NamedColumn column;
+};
+std::optional<ThresholdTarget> thresholdTarget(const geology::Deposit& deposit, const ViewState& state,
+                                               const PanelMemory& memory);
+/// The rows about tonnes, for block models; part of the threshold panel.
+void drawTonnage(const PanelInput& input, PanelMemory& memory, PanelOutput& output,
+                 const ThresholdTarget& target);
 void drawCategories(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawFilter(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawSections(const PanelInput& input, PanelMemory& memory, PanelOutput& output);

@@ -40,20 +40,6 @@ std::vector<NamedColumn> numericColumns(const geology::Deposit& deposit, const s
   return columns;
 }
 
-/// The column that was chosen here, else the one that colours the layer, else one with a range, else the
-/// first.
-NamedColumn chosenColumn(const PanelInput& input, const PanelMemory& memory, const std::string& layer,
-                         const std::vector<NamedColumn>& columns) {
-  std::vector<std::string> wishes;
-  if (const auto it = memory.thresholdColumn.find(layer); it != memory.thresholdColumn.end())
-    wishes.push_back(it->second);
-  wishes.push_back(layerOf(input.state, layer).colorBy);
-  for (const auto& [name, range] : filterOf(input.state, layer).ranges) wishes.push_back(name);
-  for (const std::string& wish : wishes)
-    if (const NamedColumn* found = findNamed(columns, wish)) return *found;
-  return columns.front();
-}
-
 int decimalsFor(const ValueAxis& axis) {
   const double span = axis.hi - axis.lo;
   return std::clamp(static_cast<int>(std::ceil(2 - std::log10(span > 0 ? span : 1))), 0, 6);
@@ -135,16 +121,33 @@ void drawOtherRanges(const Threshold& t) {
 
 }  // namespace
 
+std::optional<ThresholdTarget> thresholdTarget(const geology::Deposit& deposit, const ViewState& state,
+                                               const PanelMemory& memory) {
+  const auto active = activeLayer(deposit, state);
+  if (!active) return std::nullopt;
+  const std::string& layer = active->name;
+  const std::vector<NamedColumn> columns = numericColumns(deposit, layer);
+  if (columns.empty()) return std::nullopt;
+  std::vector<std::string> wishes;
+  if (const auto it = memory.thresholdColumn.find(layer); it != memory.thresholdColumn.end())
+    wishes.push_back(it->second);
+  wishes.push_back(layerOf(state, layer).colorBy);
+  for (const auto& [name, range] : filterOf(state, layer).ranges) wishes.push_back(name);
+  for (const std::string& wish : wishes)
+    if (const NamedColumn* found = findNamed(columns, wish)) return ThresholdTarget{layer, *found};
+  return ThresholdTarget{layer, columns.front()};
+}
+
 void drawThreshold(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {
   const auto active = activeLayer(input.deposit, input.state);
   if (!active) return;
   if (!sectionHeader("THRESHOLD", memory.folded, {"Shows only what lies between two values.", ""})) return;
-  const std::vector<NamedColumn> columns = numericColumns(input.deposit, active->name);
-  if (columns.empty())
+  const auto target = thresholdTarget(input.deposit, input.state, memory);
+  if (!target)
     return paragraph(active->name + " has no column of numbers. Choose another layer at the left.");
-  const NamedColumn column = chosenColumn(input, memory, active->name, columns);
+  const NamedColumn& column = target->column;
   std::vector<std::string> names;
-  for (const NamedColumn& c : columns) names.push_back(c.name);
+  for (const NamedColumn& c : numericColumns(input.deposit, active->name)) names.push_back(c.name);
   const float reset = px(64);
   const auto chosen = choice({"##column",
                               active->name + " · " + column.name,
@@ -162,6 +165,7 @@ void drawThreshold(const PanelInput& input, PanelMemory& memory, PanelOutput& ou
     threshold.set(kWholeRange);
   drawHistogram(threshold);
   drawCounts(threshold);
+  drawTonnage(input, memory, output, *target);
   drawOtherRanges(threshold);
 }
 

@@ -50,6 +50,12 @@ bool Arguments::accept(std::string_view word) {
   return true;
 }
 
+std::optional<double> Arguments::acceptNumber() {
+  const auto value = more() ? parsedNumber(values_[position_]) : std::nullopt;
+  if (value) ++position_;
+  return value;
+}
+
 double Arguments::number(std::string_view what, Bounds bounds) {
   const std::string word = text(what);
   const auto value = parsedNumber(word);

@@ -1,5 +1,6 @@
 // Reading the arguments of a command: the one place where their text becomes values.
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,6 +39,8 @@ class Arguments {
   std::string text(std::string_view what);
   /// Takes the next argument when it is that word.
   bool accept(std::string_view word);
+  /// Takes the next argument when it is a number.
+  std::optional<double> acceptNumber();
   double number(std::string_view what, Bounds bounds = kFinite);
   /// A number, or "inf", "-inf", or "*" for `open`.
   double openNumber(std::string_view what, double open);

@@ -15,6 +15,7 @@ struct CommandEntry {
 
 std::vector<CommandEntry> layerCommands();
 std::vector<CommandEntry> filterCommands();
+std::vector<CommandEntry> tonnageCommands();
 std::vector<CommandEntry> sectionCommands();
 std::vector<CommandEntry> cameraCommands();
 std::vector<CommandEntry> legendCommands();

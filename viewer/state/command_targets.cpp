@@ -111,6 +111,11 @@ std::string takeObject(CommandContext& context, const Kinds& kinds, std::string_
 
 std::vector<LayerColumn> takeLayerColumns(CommandContext& context, const Kinds& kinds, WantedColumn wanted) {
   const std::vector<std::string> layers = takeLayers(context, kinds);
+  return takeColumns(context, layers, wanted);
+}
+
+std::vector<LayerColumn> takeColumns(CommandContext& context, const std::vector<std::string>& layers,
+                                     WantedColumn wanted) {
   const std::string address = context.arguments.text("COLUMN");
   std::vector<LayerColumn> targets;
   bool otherKind = false;

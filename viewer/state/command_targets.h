@@ -47,6 +47,9 @@ struct LayerColumn {
 enum class WantedColumn { Any, Numeric, Category };
 /// The arguments LAYER COLUMN. With "*" only the layers that have such a column, at least one.
 std::vector<LayerColumn> takeLayerColumns(CommandContext& context, const Kinds& kinds, WantedColumn wanted);
+/// The argument COLUMN alone: those of the layers that have it.
+std::vector<LayerColumn> takeColumns(CommandContext& context, const std::vector<std::string>& layers,
+                                     WantedColumn wanted);
 
 /// The COLUMN argument of a legend: a column's name or address anywhere in the deposit; gives the column.
 NamedColumn takeLegendColumn(CommandContext& context);

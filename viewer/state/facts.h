@@ -1,6 +1,7 @@
 // What the picture says about itself: how much of each object is shown, how much is not, and why.
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,25 @@ struct LayerCount {
 };
 
 using SceneFacts = std::vector<LayerCount>;
+
+/// What the shown blocks of one model hold of one column. Worked out beside the picture, which does not wait
+/// for it: lo and hi say which question this answers.
+struct TonnageFacts {
+  std::string object, column;      ///< empty: nothing has been asked
+  std::string unit;                ///< of the column
+  double lo = 0, hi = 0;           ///< the range on the column; infinite where it is open
+  bool known = false;              ///< false: the sums are being worked out
+  std::size_t blocks = 0;          ///< shown, with a value in the column
+  std::size_t withoutGrade = 0;    ///< shown, without one: in no sum
+  std::size_t withoutDensity = 0;  ///< of `blocks`: in the volume only
+  double volume = 0;               ///< of `blocks`, m3
+  std::optional<double> tonnes;    ///< absent: nobody stated a density
+  std::optional<double> grade;     ///< mean by tonnes, in the column's unit
+  std::optional<double> metal;     ///< tonnes of it; absent when the unit is no share of the mass
+  std::string density;  ///< what the tonnes rest on: "density 2.7 t/m3 stated", "density not stated"
+  std::string doubt;    ///< about the density or the length unit; empty: none
+  friend bool operator==(const TonnageFacts&, const TonnageFacts&) = default;
+};
 
 /// One line of the inspector.
 struct Fact {

@@ -61,6 +61,10 @@ void checkFilter(Check& check, const std::string& name, const FilterState& filte
                   "filters." + name + ".ranges." + column + " must be numbers");
 }
 
+void checkDensity(Check& check, const std::string& name, const DensityState& density) {
+  if (density.column.empty()) check.number("densities." + name + ".value", density.value, kDensityBounds);
+}
+
 void checkSections(Check& check, const ViewState& state) {
   check.atMost("sections", state.sections.size(), kMostSections);
   check.require(state.activeSection == 0 || state.activeSection < state.sections.size(),
@@ -88,6 +92,7 @@ std::string faultOf(const ViewState& state) {
   for (const auto& [name, layer] : state.layers) checkLayer(check, name, layer);
   for (const auto& [name, legend] : state.legends) checkLegend(check, name, legend);
   for (const auto& [name, filter] : state.filters) checkFilter(check, name, filter);
+  for (const auto& [name, density] : state.densities) checkDensity(check, name, density);
   checkSections(check, state);
   check.atMost("measure", state.measure.size(), kMostMeasurePoints);
   for (const Vec3& point : state.measure) check.point("measure", point);

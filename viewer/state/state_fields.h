@@ -76,6 +76,12 @@ void fields(FieldsOf<FilterState>, const Visit& visit) {
 }
 
 template <typename Visit>
+void fields(FieldsOf<DensityState>, const Visit& visit) {
+  visit("column", &DensityState::column);
+  visit("value", &DensityState::value);
+}
+
+template <typename Visit>
 void fields(FieldsOf<SectionState>, const Visit& visit) {
   visit("on", &SectionState::on);
   visit("point", &SectionState::point);
@@ -123,6 +129,7 @@ void fields(FieldsOf<ViewState>, const Visit& visit) {
   visit("layers", &ViewState::layers);
   visit("legends", &ViewState::legends);
   visit("filters", &ViewState::filters);
+  visit("densities", &ViewState::densities);
   visit("sections", &ViewState::sections);
   visit("activeSection", &ViewState::activeSection);
   visit("box", &ViewState::box);

@@ -134,6 +134,13 @@ struct SectionViewState {
   friend bool operator==(const SectionViewState&, const SectionViewState&) = default;
 };
 
+/// How heavy the ground of a block model is, as a person stated it: a column, or one value for all blocks.
+struct DensityState {
+  std::string column;  ///< numeric, of the model; t/m3 unless its unit says otherwise
+  double value = 0;    ///< t/m3; used when there is no column
+  friend bool operator==(const DensityState&, const DensityState&) = default;
+};
+
 /// What was picked: `row` is the block, interval, triangle or point.
 struct PickState {
   std::string object;
@@ -149,7 +156,8 @@ struct ViewState {
   std::map<std::string, LayerState> layers;    ///< by object name; an absent one has the defaults of its kind
   std::map<std::string, Legend> legends;       ///< by column name
   std::map<std::string, FilterState> filters;  ///< by object name
-  std::vector<SectionState> sections;          ///< all cut together; the active one is shown flat
+  std::map<std::string, DensityState> densities;  ///< by block model; absent: not stated, so no tonnes
+  std::vector<SectionState> sections;             ///< all cut together; the active one is shown flat
   std::size_t activeSection = 0;
   BoxState box;
   RegionState region;

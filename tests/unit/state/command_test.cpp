@@ -201,6 +201,26 @@ TEST(Commands, Filters) {
   EXPECT_THAT(faultOf("inside fault"), HasSubstr("open surface"));
 }
 
+TEST(Commands, Densities) {
+  const ViewState byValue = after("density blocks 2.7 t/m3");
+  EXPECT_EQ(byValue.densities.at("blocks"), (DensityState{{}, 2.7}));
+  EXPECT_EQ(after("density blocks none", byValue), ViewState{});
+  geology::Deposit weighed = deposit();
+  auto model = std::make_shared<geology::BlockModel>(*weighed.blockModels.front());
+  model->columns.push_back(geology::numericColumn("sg", std::vector<float>(model->blockCount(), 2.5F)));
+  weighed.blockModels = {model};
+  const auto byColumn = applyScript(byValue, "density blocks SG", weighed);
+  ASSERT_TRUE(std::holds_alternative<ViewState>(byColumn)) << std::get<CommandError>(byColumn).message;
+  EXPECT_EQ(std::get<ViewState>(byColumn).densities.at("blocks"), (DensityState{"sg", 0}));
+  EXPECT_THAT(faultOf("density blocks 2700"), HasSubstr("within 0.1 and 25 t/m3"));
+  EXPECT_THAT(faultOf("density blocks 0"), HasSubstr("within 0.1 and 25 t/m3"));
+  EXPECT_THAT(faultOf("density blocks cu_pct"), HasSubstr("is in %"));
+  EXPECT_THAT(faultOf("density blocks rock"), HasSubstr("category"));
+  EXPECT_THAT(faultOf("density blocks sg"), HasSubstr("no column 'sg'"));
+  EXPECT_THAT(faultOf("density blocks"), HasSubstr("COLUMN is missing"));
+  EXPECT_THAT(faultOf("density drillholes 2.7"), HasSubstr("this is for block model"));
+}
+
 TEST(Commands, SectionsAreAddedMovedAndRemoved) {
   ViewState state = after("section add 0 90 100 200 300 50\nsection stepsize 10\nsection step 3");
   ASSERT_EQ(state.sections.size(), 1U);

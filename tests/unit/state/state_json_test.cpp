@@ -38,6 +38,7 @@ class RandomState {
     repeat([&] { s.layers[text()] = layer(); });
     repeat([&] { s.legends[text()] = legend(); });
     repeat([&] { s.filters[text()] = filter(); });
+    repeat([&] { s.densities[text()] = {text(), within(0.1, 25)}; });
     repeat([&] {
       s.sections.push_back({flag(), point(), within(0, 360), within(0, 90), within(0, 99), 5, flag()});
     });
@@ -158,6 +159,12 @@ TEST(StateJson, NumbersThatCannotBeDrawnAreRefused) {
   EXPECT_THAT(faultOf(R"({"layers": {"a": {"opacity": 3}}})"), HasSubstr("layers.a.opacity"));
   EXPECT_THAT(faultOf(R"({"activeSection": 3})"), HasSubstr("activeSection"));
   EXPECT_THAT(faultOf(R"({"sections": [{},{},{},{},{},{},{},{},{}]})"), HasSubstr("more than 8"));
+}
+
+TEST(StateJson, ADensityIsOneThatGroundCanHave) {
+  EXPECT_EQ(read(R"({"densities": {"b": {"value": 2.7}, "c": {"column": "sg"}}})").densities.size(), 2U);
+  EXPECT_THAT(faultOf(R"({"densities": {"b": {"value": 2700}}})"), HasSubstr("densities.b.value"));
+  EXPECT_THAT(faultOf(R"({"densities": {"b": {}}})"), HasSubstr("densities.b.value"));
 }
 
 TEST(StateJson, DeepNestingIsNoDanger) {
