@@ -104,7 +104,7 @@ Row sliderRow(const WindowsPtr& w) {
                       return &w->plain.renderer();
                     },
                     covered),
-                huge ? 15.0 : 10.0, huge ? 100.0 : 30.0}};
+                w->model->goal(huge ? 15 : 10), w->model->goal(huge ? 100 : 30)}};
   row.slow = huge;
   return row;
 }
@@ -127,7 +127,7 @@ Row orbitRow(const WindowsPtr& w) {
                       return &w->plain.renderer();
                     },
                     covered),
-                1.5, 4}};
+                w->model->goal(1.5), w->model->goal(4)}};
   return row;
 }
 

@@ -78,7 +78,7 @@ Row sliceRow(const Model& m) {
                       const AreaSums sums = areaSums(*cut, kGradeArray);
                       return sliceFigures(sums.area, sums.valueArea, 1e-5);
                     }),
-                25, 100},
+                m->goal(25), m->goal(100)},
                {contender(
                     "vtkImageReslice, 1024 x 1024, nearest",
                     [m, image = centerImage(*m->model)](int round) {
@@ -116,7 +116,7 @@ Row sliceRow(const Model& m) {
                       }
                       return sliceFigures(area, gradeArea, 0.02);  // a picture has pixels
                     }),
-                1, 1.5}};
+                m->goal(1), m->goal(1.5)}};
   return row;
 }
 
@@ -146,7 +146,7 @@ Row shellRow(const Model& m) {
                       return Surface(contour->GetOutput());
                     },
                     shellFigures),
-                5, 15},
+                m->goal(5), m->goal(15)},
                {contender(
                     "vtkFlyingEdges3D without normals",
                     [m, image](int round) {
@@ -160,7 +160,7 @@ Row shellRow(const Model& m) {
                       return Surface(contour->GetOutput());
                     },
                     shellFigures),
-                1, 3}};
+                m->goal(1), m->goal(3)}};
   return row;
 }
 

@@ -79,7 +79,7 @@ Row facesRow(const Model& m) {
                 return viewer::skinOf(viewer::cellMaskOf(*m->model, atOrAbove(*m->model, m->cutoff(round))));
               },
               skinFigures)};
-  row.peers = {{plainThreshold(m), huge ? 150.0 : 100.0, huge ? 500.0 : 300.0}};
+  row.peers = {{plainThreshold(m), m->goal(huge ? 150 : 100), m->goal(huge ? 500 : 300)}};
   row.floor = readGrades(m);
   row.mostMegabytes = huge ? 50 : 0;
   row.slow = huge;
@@ -116,7 +116,7 @@ Row polyDataRow(const Model& m) {
                     viewer::blockSkinMesh(*m->model, atOrAbove(*m->model, m->cutoff(round)), m->frame()));
               },
               surfaceFigures)};
-  row.peers = {{plainThreshold(m), 80, 150}};
+  row.peers = {{plainThreshold(m), m->goal(80), m->goal(150)}};
   return row;
 }
 
@@ -165,7 +165,7 @@ Row boxRow(const Model& m) {
                       return thresholdSurface(voi->GetOutput(), m->cutoff(round));
                     },
                     surfaceFigures),
-                60, 150}};
+                m->goal(60), m->goal(150)}};
   return row;
 }
 
@@ -195,7 +195,7 @@ Row planeRow(const Model& m) {
                       return Surface(surface->GetOutput());
                     },
                     surfaceFigures),
-                120, 300}};
+                m->goal(120), m->goal(300)}};
   return row;
 }
 

@@ -15,6 +15,8 @@ struct MeasuredModel {
 
   explicit MeasuredModel(std::shared_ptr<const geology::BlockModel> given);
 
+  /// The goals are those of ten million blocks and more; smaller models are for looking.
+  double goal(double times) const { return model->blockCount() >= 10'000'000 ? times : 0; }
   const geology::Column& grade() const { return model->columns.front(); }
   /// Every other round another cut-off, a hair apart.
   float cutoff(int round) const { return richest5 * (round % 2 == 0 ? 1.0F : 1.01F); }

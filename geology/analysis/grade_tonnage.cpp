@@ -56,15 +56,18 @@ std::uint64_t wordOf(const geology::BitMask* shown, std::size_t w, std::size_t b
 Steps sumOfWords(const GradedBlocks& blocks, const geology::BitMask* shown, const Ladder& ladder,
                  ParallelRange words) {
   Steps steps(ladder.rungs.size() + 1);
+  const float lowest = ladder.rungs.empty() ? std::numeric_limits<float>::infinity() : ladder.rungs.front();
   for (std::size_t w = words.begin; w < words.end; ++w) {
     for (std::uint64_t bits = wordOf(shown, w, blocks.count()); bits != 0; bits &= bits - 1) {
       const std::size_t block = w * 64 + static_cast<std::size_t>(std::countr_zero(bits));
-      if (!blocks.hasGrade(block)) {
-        ++steps.withoutGrade;
+      const float grade = blocks.grade(block);
+      if (grade < lowest) {  // most blocks, as a rule
+        steps.withoutGrade += blocks.hasGrade(block) ? 0 : 1;
         continue;
       }
-      const float grade = blocks.grade(block);
-      if (const std::size_t reached = ladder.reached(grade); reached > 0)
+      if (!blocks.hasGrade(block))
+        ++steps.withoutGrade;
+      else if (const std::size_t reached = ladder.reached(grade); reached > 0)
         steps.sums[reached].add(grade, blocks.volume(block), blocks.density(block));
     }
   }
