@@ -39,7 +39,7 @@ std::string_view insertionUnit(int code) {
 class DxfReading {
  public:
   DxfReading(const Source& source, geology::Progress& progress)
-      : source_(source), builder_(source.path), entities_(source.bytes), pace_(progress, source) {
+      : builder_(source.path), entities_(source.bytes), pace_(progress, source) {
     builder_.mesh().name = baseName(source.path);
     points_.name = builder_.mesh().name;
   }
@@ -155,7 +155,6 @@ class DxfReading {
     return result;
   }
 
-  const Source& source_;
   MeshBuilder builder_;
   DxfEntities entities_;
   ReadingPace pace_;

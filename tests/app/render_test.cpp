@@ -40,6 +40,24 @@ TEST_F(Render, DrawsAPictureOfTheSizeAskedFor) {
   EXPECT_EQ(pngSize(picture()), std::make_pair(320U, 200U));
 }
 
+TEST_F(Render, TakesTheLegendOfAColumnFromAFile) {
+  const std::string plain = with({}).exitCode == 0 ? picture() : "";
+  const std::string classes = mine.write("legends/cu.csv", "from,to,color\n0,0.2,#0000ff\n0.2,,#ff0000\n");
+  const AditRun run = with({"--legend", "cu_pct=" + classes});
+  ASSERT_EQ(run.exitCode, 0) << run.err;
+  EXPECT_NE(picture(), plain);
+  EXPECT_THAT(picture(), HasSubstr("classed")) << "the view with its legend is in the picture";
+}
+
+TEST_F(Render, ALegendThatIsNoneIsRefusedWithItsLine) {
+  const std::string bad = out.write("cu.csv", "from,to,color\n0,1,#ff0000\n3,2,#ff0000\n");
+  const AditRun run = with({"--legend", "cu_pct=" + bad});
+  EXPECT_EQ(run.exitCode, 1);
+  EXPECT_THAT(run.err, HasSubstr(bad + ":3: error LEG-BAD-CLASS"));
+  EXPECT_EQ(with({"--legend", "cu_pct"}).exitCode, 2);
+  EXPECT_THAT(with({"--legend", "cux=" + bad}).err, HasSubstr("there is no column 'cux'"));
+}
+
 TEST_F(Render, KeepsTheViewInThePicture) {
   ASSERT_EQ(with({"-c", "exaggeration 2.5"}).exitCode, 0);
   EXPECT_THAT(picture(), HasSubstr("adit:view"));

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/panels/panel_rig.h"
+#include "tests/support/sample_asset.h"
 #include "viewer/panels/shortcuts.h"
 
 namespace adit::viewer {
@@ -29,7 +30,7 @@ TEST_P(NarrowPanel, FitsTheNarrowestWidth) {
 INSTANTIATE_TEST_SUITE_P(Panels, NarrowPanel,
                          testing::Values(drawLayers, drawInspector, drawMeasurement, drawSavedViews,
                                          drawThreshold, drawCategories, drawFilter, drawSections, drawRegion,
-                                         drawLegendEditor, drawDisplay, drawLayerDisplay));
+                                         drawLegendEditor, drawAssetPlace, drawDisplay, drawLayerDisplay));
 
 TEST(LayersPanel, EyesNamesAndOpacity) {
   PanelRig rig(drawLayers, 286);
@@ -126,6 +127,39 @@ TEST(LegendPanel, KindRangeAndClasses) {
   rig.click({"Default legend"});
   EXPECT_EQ(legendOf(rig.state(), "cu_pct"), Legend{});
   EXPECT_TRUE(rig.faults.empty()) << rig.faults.front();
+}
+
+TEST(LegendPanel, FilesAreAskedOfTheProgram) {
+  PanelRig rig(drawLegendEditor, 322);
+  rig.click({"Import"});
+  rig.click({"Export"});
+  ASSERT_EQ(rig.requests.size(), 2U);
+  EXPECT_EQ(rig.requests[0].kind, AppRequest::Kind::LegendDialog);
+  EXPECT_EQ(rig.requests[0].text, "import");
+  EXPECT_EQ(rig.requests[0].column, "cu_pct");
+  EXPECT_EQ(rig.requests[1].text, "export");
+  EXPECT_TRUE(rig.commands.empty());
+}
+
+TEST(AssetPanel, PlacesByNumbersByMouseAndOnTheGround) {
+  PanelRig rig(drawAssetPlace, 322);
+  rig.deposit->assets = {tests::sampleAsset()};
+  rig.run("active tower");
+  rig.driver.typeInto(rig.find({"##x"}), "318200");
+  rig.driver.typeInto(rig.find({"##y"}), "3218200");
+  EXPECT_EQ(layerOf(rig.state(), "tower").placement->position, (Vec3{318200, 3218200, -10}));
+  rig.click({"On the ground"});
+  EXPECT_EQ(layerOf(rig.state(), "tower").placement->position.z,
+            rig.deposit->terrains[0]->heightAt(318200, 3218200));
+  rig.driver.typeInto(rig.find({"##bearing"}), "45");
+  rig.driver.typeInto(rig.find({"##size"}), "2.5");
+  EXPECT_EQ(layerOf(rig.state(), "tower").placement->bearing, 45);
+  EXPECT_EQ(layerOf(rig.state(), "tower").placement->scale, 2.5);
+  rig.click({"Place by mouse"});
+  EXPECT_EQ(rig.state().tool, ToolKind::PlaceAsset);
+  rig.click({"As in its file"});
+  EXPECT_FALSE(layerOf(rig.state(), "tower").placement);
+  EXPECT_TRUE(rig.faults.empty());
 }
 
 TEST(DisplayPanel, EachSwitchIsACommand) {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/picture_compare.h"
+#include "tests/support/sample_asset.h"
 #include "tests/support/sample_deposit.h"
 #include "viewer/scene/headless_context.h"
 #include "viewer/state/initial_state.h"
@@ -99,6 +100,27 @@ TEST_F(ScenePictures, TranslucentBlocksAndHolesInside) {
   showOnly({"blocks", "drillholes"});
   state_.layers["blocks"].opacity = 0.35;
   expectPicture(shot(), "blocks_translucent");
+}
+
+TEST_F(ScenePictures, AThingForScaleStandsOnTheTerrain) {
+  deposit_->assets = {tests::sampleAsset()};
+  scene_.setDeposit(deposit_);
+  state_.layers["topography"].visible = true;
+  const double x = kSampleCenter.x + 60, y = kSampleCenter.y;
+  const double ground = deposit_->terrains[0]->heightAt(x, y);
+  state_.layers["tower"].placement = Placement{{x, y, ground}, 45, 2};
+  state_.camera = {true, {x, y, ground + 40}, 20, 15, 420};
+  expectPicture(shot(), "asset_placed");
+  const auto pick = scene_.pick(300, 200);
+  ASSERT_TRUE(pick) << "the tower is in the middle of the picture";
+  EXPECT_EQ(pick->object, "tower");
+  EXPECT_NEAR(pick->position.x, x, 45);
+  EXPECT_NEAR(pick->position.z, ground + 40, 45);
+  state_.layers["tower"].placement->position.x += 300;
+  scene_.sync(state_);
+  scene_.render();
+  const auto left = scene_.pick(300, 200);
+  EXPECT_TRUE(!left || left->object != "tower") << "it stands somewhere else now";
 }
 
 TEST_F(ScenePictures, GradeShells) {

@@ -22,7 +22,7 @@ constexpr const char* kFooter =
 /// Without a verb: the window.
 struct WindowArguments {
   OpenArguments open;
-  std::vector<std::string> commands;
+  std::vector<std::string> commands, legends;
   std::string screenshot, size;
   float scale = 0;
 };
@@ -36,6 +36,7 @@ int openWindow(const WindowArguments& arguments) {
   WindowOptions options;
   options.request = requestOf(arguments.open);
   options.commands = arguments.commands;
+  options.legends = legendArguments(arguments.legends);
   options.screenshot = arguments.screenshot;
   options.scale = arguments.scale;
   if (!arguments.size.empty()) {
@@ -57,6 +58,7 @@ void describeProgram(CLI::App& app, WindowArguments& arguments) {
   addOpenOptions(app, arguments.open, false);
   app.add_option("-c,--command", arguments.commands, "A command to begin with; may be repeated")
       ->allow_extra_args(false);
+  addLegendOption(app, arguments.legends);
   app.add_option("--size", arguments.size, "Size of the window")->type_name("WxH");
   app.add_option("--scale", arguments.scale, "How large text and controls are; 0: as the monitor says");
   app.add_option("--screenshot", arguments.screenshot, "Draw, write this PNG and leave")->type_name("FILE");

@@ -39,6 +39,12 @@ void addOpenOptions(CLI::App& app, OpenArguments& arguments, bool pathsRequired)
   app.add_option("--crs", arguments.crs, "Bring everything into this CRS, e.g. EPSG:32612")->type_name("CRS");
 }
 
+void addLegendOption(CLI::App& app, std::vector<std::string>& legends) {
+  app.add_option("--legend", legends, "The legend of a column from a .json, .csv or .cpt; may be repeated")
+      ->type_name("COLUMN=FILE")
+      ->allow_extra_args(false);
+}
+
 project::OpenRequest requestOf(const OpenArguments& arguments) {
   project::OpenRequest request;
   request.paths = arguments.paths;

@@ -21,6 +21,9 @@ struct OpenArguments {
 /// Adds PATH..., --choice and --crs.
 void addOpenOptions(CLI::App& app, OpenArguments& arguments, bool pathsRequired = true);
 
+/// Adds --legend COLUMN=FILE.
+void addLegendOption(CLI::App& app, std::vector<std::string>& legends);
+
 /// Throws CLI::ValidationError for a choice without "=".
 project::OpenRequest requestOf(const OpenArguments& arguments);
 

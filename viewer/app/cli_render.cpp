@@ -5,6 +5,7 @@
 
 #include "viewer/app/cli.h"
 #include "viewer/app/cli_open.h"
+#include "viewer/app/legend_access.h"
 #include "viewer/app/script.h"
 #include "viewer/publish/picture.h"
 #include "viewer/state/initial_state.h"
@@ -16,7 +17,7 @@ namespace {
 
 struct RenderArguments {
   OpenArguments open;
-  std::vector<std::string> scripts, commands;
+  std::vector<std::string> scripts, commands, legends;
   std::string size = "1600x1000", output;
   double scale = 1;
 };
@@ -60,13 +61,26 @@ ViewState startingState(const project::OpenResult& opened) {
   return orThrow(stateFromJson(opened.savedStateJson), kExitErrors);
 }
 
+/// Each legend file as its command; notes go to standard error.
+ViewState withLegends(ViewState state, const std::vector<LegendArgument>& legends,
+                      const geology::Deposit& deposit) {
+  for (const auto& [column, path] : legends) {
+    const LegendOrder order = orThrow(importLegend(deposit, column, path), kExitErrors);
+    printDiagnostics(order.notes, geology::Severity::Note);
+    state = orThrow(apply(state, order.command, deposit), kExitErrors);
+  }
+  return state;
+}
+
 int renderOrThrow(const CLI::App& verb, const RenderArguments& arguments) {
   const PictureRequest request = pictureRequest(arguments);
   const std::vector<ScriptLine> lines = scriptLines(verb, arguments);
+  const std::vector<LegendArgument> legends = legendArguments(arguments.legends);
   const project::OpenResult opened = openForTerminal(requestOf(arguments.open));
   printDiagnostics(opened.deposit->diagnostics, geology::Severity::Error);
   if (opened.deposit->empty()) return kExitErrors;
-  const ViewState state = orThrow(applyScript(startingState(opened), lines, *opened.deposit), kExitUsage);
+  const ViewState start = withLegends(startingState(opened), legends, *opened.deposit);
+  const ViewState state = orThrow(applyScript(start, lines, *opened.deposit), kExitUsage);
   const Image image = renderPicture(opened.deposit, state, request);
   const std::string fault = writePng(image, arguments.output, state);
   if (!fault.empty()) throw RenderFailure{fault, kExitErrors};
@@ -89,6 +103,7 @@ void addRenderVerb(CLI::App& app, int& exitCode) {
   const auto arguments = std::make_shared<RenderArguments>();
   CLI::App* verb = app.add_subcommand("render", "A picture of any view that the window can show");
   addOpenOptions(*verb, arguments->open);
+  addLegendOption(*verb, arguments->legends);
   verb->add_option("--script", arguments->scripts, "A file of commands, one a line; may be repeated")
       ->type_name("FILE")
       ->allow_extra_args(false);

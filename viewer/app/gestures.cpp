@@ -82,9 +82,12 @@ Command zoomFlatGesture(const SectionViewState& view, double notches) {
   return command("sectionview zoom", std::clamp(view.zoom / std::pow(kZoomPerNotch, notches), 1e-3, 1e6));
 }
 
-std::optional<Command> clickGesture(ToolKind tool, const std::optional<PickState>& picked,
-                                    const std::optional<Vec3>& place) {
+std::optional<Command> clickGesture(ToolKind tool, const Click& click) {
+  const auto& [picked, place, asset] = click;
   switch (tool) {
+    case ToolKind::PlaceAsset:
+      if (!place || asset.empty()) return std::nullopt;
+      return command("asset place", asset, place->x, place->y, place->z);
     case ToolKind::MeasureDistance:
     case ToolKind::MeasureArea:
     case ToolKind::MeasurePlane:

@@ -1,6 +1,7 @@
 // What the mouse does in the view, as commands. Knows no window and no scene: numbers in, commands out.
 #pragma once
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "viewer/state/camera.h"
@@ -38,10 +39,14 @@ std::vector<Command> turnSectionGesture(const SectionState& section, const DragS
 Command panFlatGesture(const SectionViewState& view, const DragStep& step, double unitsPerPixel);
 Command zoomFlatGesture(const SectionViewState& view, double notches);
 
-/// A click at a place, with what was picked there. Nothing when it means nothing (no place under the
-/// pointer).
-std::optional<Command> clickGesture(ToolKind tool, const std::optional<PickState>& picked,
-                                    const std::optional<Vec3>& place);
+/// Where a click went and what it works on.
+struct Click {
+  std::optional<PickState> picked;  ///< what lies there
+  std::optional<Vec3> place;        ///< nothing under the pointer: absent
+  std::string asset;                ///< that the placing tool moves; empty: none
+};
+/// Nothing when the click means nothing.
+std::optional<Command> clickGesture(ToolKind tool, const Click& click);
 
 /// Which of the walking keys are held.
 struct WalkKeys {

@@ -117,11 +117,11 @@ void ViewPane::press(const Input& input, const Pixel& at, PanelOutput& output) {
   const float reach = io.MouseDragThreshold * io.MouseDragThreshold;
   if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left) || io.MouseDragMaxDistanceSqr[0] >= reach) return;
   if (io.MouseClickedLastCount[0] > 1) return;  // the end of a double click
-  const bool measuring = input.state.tool != ToolKind::Orbit && input.state.tool != ToolKind::CutPlane &&
-                         input.state.tool != ToolKind::Walk;
-  const auto picked = measuring ? std::nullopt : input.scene.pick(at.x, at.y);
-  if (!measuring && !picked && !input.state.pick) return;
-  if (const auto clicked = clickGesture(input.state.tool, picked, input.scene.positionUnder(at.x, at.y)))
+  const ToolKind tool = input.state.tool;
+  const bool picking = tool == ToolKind::Orbit || tool == ToolKind::CutPlane || tool == ToolKind::Walk;
+  const auto picked = picking ? input.scene.pick(at.x, at.y) : std::nullopt;
+  if (picking && !picked && !input.state.pick) return;
+  if (const auto clicked = clickGesture(tool, {picked, input.scene.positionUnder(at.x, at.y), input.asset}))
     issue(output, *clicked);
 }
 

@@ -16,6 +16,7 @@ class ViewPane {
     float pixelsPerUnit = 1;  ///< framebuffer pixels in a screen unit
     Scene& scene;
     const ViewState& state;
+    std::string asset;            ///< that the placing tool moves
     bool pictureChanged = false;  ///< since the last frame: the place under the pointer has to be asked anew
   };
   /// Draws the picture and appends the commands of the mouse and of the walking keys.

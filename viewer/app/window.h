@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "geology/project/open.h"
+#include "viewer/app/legend_access.h"
 
 namespace adit::viewer {
 
@@ -12,7 +13,8 @@ struct WindowOptions {
   project::OpenRequest request;
   /// Text form of the commands to apply once the deposit is open (viewer/state/command.h).
   std::vector<std::string> commands;
-  int width = 0, height = 0;  ///< in screen units; 0: what fits the monitor
+  std::vector<LegendArgument> legends;  ///< to read before the commands
+  int width = 0, height = 0;            ///< in screen units; 0: what fits the monitor
   /// A PNG to write once everything is open and drawn, after which the window closes: for tests and manuals.
   std::string screenshot;
   bool restoreSession = false;  ///< without paths: open what was open last

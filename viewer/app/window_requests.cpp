@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "viewer/app/legend_access.h"
 #include "viewer/app/window_session.h"
 #include "viewer/publish/picture.h"
 #include "viewer/state/state_json.h"
@@ -54,13 +55,19 @@ fs::path freePath(const fs::path& folder, const std::string& stem, const std::st
 void WindowSession::obey(const AppRequest& request) {
   switch (request.kind) {
     case AppRequest::Kind::OpenDialog:
-      return openBrowser();
+      return openBrowser(FileTask::Open);
     case AppRequest::Kind::OpenPath:
       return openPaths({request.text});
     case AppRequest::Kind::SaveProject:
       return saveProject();
     case AppRequest::Kind::SavePicture:
       return savePicture();
+    case AppRequest::Kind::LegendDialog:
+      return askForLegend(request);
+    case AppRequest::Kind::ImportLegend:
+      return takeLegend(request.column, request.text);
+    case AppRequest::Kind::ExportLegend:
+      return giveLegend(request.column, request.text);
     case AppRequest::Kind::Undo:
       return document_.undo();
     case AppRequest::Kind::Redo:
@@ -78,10 +85,36 @@ void WindowSession::obey(const AppRequest& request) {
   }
 }
 
-void WindowSession::openBrowser() {
+void WindowSession::openBrowser(FileTask task) {
   std::error_code fault;
   const fs::path start = request_.paths.empty() ? fs::current_path(fault) : folderOf(request_);
   memory_.browser = browseFolder(start);
+  memory_.fileTask = task;
+}
+
+void WindowSession::askForLegend(const AppRequest& request) {
+  const bool out = request.text == "export";
+  openBrowser(out ? FileTask::ExportLegend : FileTask::ImportLegend);
+  memory_.fileColumn = request.column;
+  memory_.fileName = out ? fileNameOf(request.column) + ".json" : std::string();
+}
+
+/// The dialog stays when the file is none, so that another one can be chosen.
+void WindowSession::takeLegend(const std::string& column, const std::string& path) {
+  const OrError<LegendOrder> order = importLegend(document_.deposit(), column, path);
+  if (const auto* fault = std::get_if<CommandError>(&order)) return say(fault->message);
+  const auto& [command, notes] = std::get<LegendOrder>(order);
+  memory_.browser.reset();
+  const std::string fault = document_.run({{command, {}}});
+  if (!fault.empty()) return say(fault);
+  say(notes.empty() ? "Legend of " + column + " read from " + path : notes.front().message);
+}
+
+void WindowSession::giveLegend(const std::string& column, const std::string& path) {
+  const std::string fault = exportLegend(document_.deposit(), document_.state(), column, path);
+  if (!fault.empty()) return say(fault);
+  memory_.browser.reset();
+  say("Legend of " + column + " written to " + path);
 }
 
 void WindowSession::openPaths(std::vector<std::string> paths) {
@@ -129,13 +162,23 @@ void WindowSession::showOpened(Opened opened) {
   else if (empty)
     say("Nothing was found there that Adit can show.");
   if (!fault.empty()) say(fault);
-  for (const std::string& line : std::exchange(pendingCommands_, {})) {
-    const std::string wrong = document_.runText(line);
-    if (wrong.empty()) continue;
+  runPending();
+}
+
+/// What the command line asks of what is now open: legends, then commands.
+void WindowSession::runPending() {
+  const auto complain = [this](const std::string& wrong) {
+    if (wrong.empty()) return;
     std::cerr << "adit: " << wrong << "\n";
     say(wrong);
     exitCode_ = 1;
+  };
+  for (const auto& [column, path] : std::exchange(options_.legends, {})) {
+    const OrError<LegendOrder> order = importLegend(document_.deposit(), column, path);
+    const auto* fault = std::get_if<CommandError>(&order);
+    complain(fault != nullptr ? fault->message : document_.run({{std::get<LegendOrder>(order).command, {}}}));
   }
+  for (const std::string& line : std::exchange(pendingCommands_, {})) complain(document_.runText(line));
 }
 
 void WindowSession::saveProject() {

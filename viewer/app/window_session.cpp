@@ -13,6 +13,7 @@
 #include "viewer/panels/fonts.h"
 #include "viewer/panels/workspace.h"
 #include "viewer/state/pick_facts.h"
+#include "viewer/state/placement.h"
 
 namespace adit::viewer {
 namespace {
@@ -150,9 +151,9 @@ void WindowSession::drawPanels(PanelOutput& output) {
   const WorkspaceLayout layout = layoutOf(memory_, size.x, size.y, open);
   if (open) {
     fitScene(layout.view);
-    viewPane_.draw(
-        {layout.view, ImGui::GetIO().DisplayFramebufferScale.x, scene_, document_.state(), pictureChanged_},
-        output);
+    viewPane_.draw({layout.view, ImGui::GetIO().DisplayFramebufferScale.x, scene_, document_.state(),
+                    activeAsset(document_.deposit(), document_.state()), pictureChanged_},
+                   output);
   }
   drawWorkspace(layout, panelInput(), memory_, output);
 }

@@ -41,9 +41,13 @@ class WindowSession {
   void startOpening(project::OpenRequest request, const std::string& wantedState);
   void openPaths(std::vector<std::string> paths);
   void showOpened(Opened opened);
+  void runPending();
   void saveProject();
   void savePicture();
-  void openBrowser();
+  void openBrowser(FileTask task);
+  void askForLegend(const AppRequest& request);
+  void takeLegend(const std::string& column, const std::string& path);
+  void giveLegend(const std::string& column, const std::string& path);
   void leave();
 
   // Screenshots for tests and manuals.

@@ -6,6 +6,7 @@
 
 #include "viewer/state/columns.h"
 #include "viewer/state/enum_names.h"
+#include "viewer/state/placement.h"
 
 namespace adit::viewer {
 namespace {
@@ -32,7 +33,7 @@ struct Doing {
 /// A vertical section through what is looked at, square to the view; the ground before it is cut away.
 void addSection(Doing& doing) {
   const Vec3 middle =
-      doing.input.state.pick ? doing.input.state.pick->position : doing.input.deposit.bounds().center();
+      doing.input.state.pick ? doing.input.state.pick->position : knownBounds(doing.input.deposit).center();
   const double strike = std::fmod(doing.input.state.camera.bearing + 90, 360);
   if (!doing.input.deposit.empty())
     doing.issue("section add", std::round(strike), 90.0, middle.x, middle.y, middle.z);
@@ -178,6 +179,9 @@ void toolAction(Action action, Doing& doing) {
       return doing.tool(ToolKind::CutPlane);
     case Action::ToolWalk:
       return doing.tool(ToolKind::Walk);
+    case Action::ToolPlace:
+      if (!doing.input.deposit.assets.empty()) doing.tool(ToolKind::PlaceAsset);
+      return;
     case Action::MeasureUndo:
       if (!doing.input.state.measure.empty()) doing.issue("measure undo");
       return;

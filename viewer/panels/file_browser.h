@@ -23,6 +23,9 @@ FolderListing listFolder(const std::filesystem::path& folder);
 /// "1.4 MB", "812 B".
 std::string byteText(std::uintmax_t bytes);
 
+/// What a file is asked for.
+enum class FileTask { Open, ImportLegend, ExportLegend };
+
 struct FileBrowser {
   std::filesystem::path folder;
   FolderListing listing;

@@ -1,5 +1,6 @@
 // The file dialog: the folders of the machine, a path that can be typed.
 #include <cmath>
+#include <optional>
 
 #include "viewer/panels/actions.h"
 #include "viewer/panels/fonts.h"
@@ -15,15 +16,23 @@ struct Dialog {
   PanelOutput& output;
   FileBrowser& browser;
 
-  void open(const std::filesystem::path& path) const {
-    request(output, AppRequest::Kind::OpenPath, path.string());
+  bool writes() const { return memory.fileTask == FileTask::ExportLegend; }
+  /// Only "Open" takes folders.
+  bool takesFolders() const { return memory.fileTask == FileTask::Open; }
+  void take(const std::filesystem::path& path) const {
+    AppRequest wanted{AppRequest::Kind::OpenPath, path.string(), memory.fileColumn};
+    if (memory.fileTask == FileTask::ImportLegend) wanted.kind = AppRequest::Kind::ImportLegend;
+    if (memory.fileTask == FileTask::ExportLegend) wanted.kind = AppRequest::Kind::ExportLegend;
+    output.requests.push_back(std::move(wanted));
   }
 };
 
-/// A folder is shown, a file is opened.
+/// A folder is shown; a file is taken, or gives its name to the one that is written.
 void goTo(const Dialog& dialog, const std::filesystem::path& path) {
   std::error_code fault;
-  if (std::filesystem::is_regular_file(path, fault)) return dialog.open(path);
+  const bool file = std::filesystem::is_regular_file(path, fault);
+  if (file && !dialog.writes()) return dialog.take(path);
+  if (file) dialog.memory.fileName = path.filename().string();
   dialog.browser = browseFolder(path);
 }
 
@@ -59,11 +68,12 @@ bool drawEntry(const Dialog& dialog, const FolderEntry& entry) {
   }
   clippedText({dateLeft, y}, box.max.x, entry.modified, ink(Role::Quiet));
   if (box.clicked) dialog.browser.selected = entry.name;
+  if (box.clicked && dialog.writes() && !entry.folder) dialog.memory.fileName = entry.name;
   return box.hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
 }
 
 void drawEntries(const Dialog& dialog) {
-  ImGui::BeginChild("##entries", {0, -px(40)});
+  ImGui::BeginChild("##entries", {0, -px(dialog.writes() ? 76 : 40)});
   if (!dialog.browser.listing.fault.empty()) paragraph(dialog.browser.listing.fault, Role::Error);
   std::optional<std::filesystem::path> opened;
   for (const FolderEntry& entry : dialog.browser.listing.entries)
@@ -75,25 +85,77 @@ void drawEntries(const Dialog& dialog) {
   if (opened) goTo(dialog, *opened);
 }
 
+std::string titleOf(const PanelMemory& memory) {
+  switch (memory.fileTask) {
+    case FileTask::Open:
+      return "Open";
+    case FileTask::ImportLegend:
+      return "Import a legend for " + memory.fileColumn;
+    case FileTask::ExportLegend:
+      return "Export the legend of " + memory.fileColumn;
+  }
+  return {};
+}
+
+/// The button that ends the dialog: what it says, and the path that it gives.
+struct Ending {
+  std::string label;
+  std::string hint;
+  std::optional<std::filesystem::path> path;  ///< nothing to give yet: absent
+};
+
+Ending endingOf(const Dialog& dialog) {
+  const FileBrowser& browser = dialog.browser;
+  std::error_code fault;
+  if (dialog.writes()) {
+    const std::filesystem::path path = browser.folder / dialog.memory.fileName;
+    const bool there = std::filesystem::exists(path, fault);
+    const bool named = !dialog.memory.fileName.empty() && !std::filesystem::is_directory(path, fault);
+    return {(there && named ? "Replace " : "Write ") + dialog.memory.fileName,
+            "The ending chooses the form: .json, .csv, .cpt.", named ? std::optional(path) : std::nullopt};
+  }
+  if (dialog.takesFolders())
+    return {browser.selected.empty() ? "Open this folder" : "Open " + browser.selected,
+            "Everything in a folder is read with its subfolders.", chosenPath(browser)};
+  const bool file = !browser.selected.empty() && !std::filesystem::is_directory(chosenPath(browser), fault);
+  return {file ? "Import " + browser.selected : "Choose a file",
+          "JSON of Adit, a table with a colour column, or a GMT palette.",
+          file ? std::optional(chosenPath(browser)) : std::nullopt};
+}
+
+void drawFileName(const Dialog& dialog) {
+  if (!dialog.writes()) return;
+  rowLabel("Name", 60);
+  const auto typed = textField({"##name",
+                                dialog.memory.fileName,
+                                "name.json",
+                                0,
+                                {"The ending chooses the form: .json, .csv, .cpt.", ""}},
+                               dialog.memory.edit);
+  if (typed) dialog.memory.fileName = std::filesystem::path(*typed).filename().string();
+}
+
 }  // namespace
 
 void drawFileDialog(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {
   const Dialog dialog{memory, output, *memory.browser};
+  const bool typing = memory.edit.field != 0;  // then Enter belongs to the field
   {
     const FaceScope face(Face::Title);
-    ImGui::TextUnformatted("Open");
+    ImGui::TextUnformatted(titleOf(memory).c_str());
   }
   drawPath(dialog);
   drawEntries(dialog);
   ImGui::Dummy({0, px(4)});
-  const bool whole = dialog.browser.selected.empty();
-  const std::string label = (whole ? "Open this folder" : "Open " + dialog.browser.selected) + "##open";
-  if (textButton(label.c_str(), {"Everything in a folder is read with its subfolders.", "Enter"}, {true},
-                 px(260)) ||
-      (memory.edit.field == 0 && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter))))
-    dialog.open(chosenPath(dialog.browser));
+  drawFileName(dialog);
+  const Ending ending = endingOf(dialog);
+  const std::string label = ending.label + "##open";
+  const bool wanted = textButton(label.c_str(), {ending.hint, "Enter"},
+                                 {.active = true, .enabled = ending.path.has_value()}, px(260)) ||
+                      (!typing && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter)));
+  if (wanted && ending.path) dialog.take(*ending.path);
   ImGui::SameLine(0, px(8));
-  if (textButton("Close##dialog", {"Open nothing", hintOf(Action::Cancel).key}))
+  if (textButton("Close##dialog", {"Leave without a file", hintOf(Action::Cancel).key}))
     perform(Action::Cancel, input, memory, output);
 }
 

@@ -82,7 +82,7 @@ void drawMap(const LegendPanel& panel) {
   const float reverse = px(72);
   const auto chosen =
       choice({"##map",
-              panel.legend.map,
+              panel.legend.stops.empty() ? panel.legend.map : "its own colours",
               colorMapNames(),
               roomLeft() - reverse - px(4),
               {"All but rainbow keep equal steps equal, and are safe for the colour-blind.", ""}});
@@ -162,6 +162,23 @@ void drawClasses(const LegendPanel& panel) {
   }
 }
 
+/// Forget, bring in, take out.
+void drawFiles(const LegendPanel& panel) {
+  const auto dialog = [&](const char* way) {
+    panel.output.requests.push_back({AppRequest::Kind::LegendDialog, way, panel.column.name});
+  };
+  if (textButton("Import", {"A legend from a file: JSON of Adit, a table of classes or categories, a GMT "
+                            "palette",
+                            ""}))
+    dialog("import");
+  besideIfRoom(textButtonWidth("Export"));
+  if (textButton("Export", {"This legend as a file: .json, .csv or .cpt", ""})) dialog("export");
+  if (panel.legend == Legend{}) return;
+  besideIfRoom(textButtonWidth("Default legend"));
+  if (textButton("Default legend", {"Forget all changes to this legend", ""}))
+    issue(panel.output, command("legend reset", panel.column.name));
+}
+
 }  // namespace
 
 void drawLegendEditor(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {
@@ -186,8 +203,7 @@ void drawLegendEditor(const PanelInput& input, PanelMemory& memory, PanelOutput&
   } else {
     paragraph("The colours of its categories are set in the list above.");
   }
-  if (legend != Legend{} && textButton("Default legend", {"Forget all changes to this legend", ""}))
-    issue(output, command("legend reset", column->name));
+  drawFiles(panel);
 }
 
 }  // namespace adit::viewer

@@ -18,6 +18,9 @@ struct AppRequest {
     OpenPath,
     SaveProject,
     SavePicture,
+    LegendDialog,  ///< column: whose legend; text: "import" or "export"
+    ImportLegend,
+    ExportLegend,
     Undo,
     Redo,
     Quit,
@@ -26,7 +29,8 @@ struct AppRequest {
     ShowDiagnostics
   };
   Kind kind;
-  std::string text;  ///< a path
+  std::string text = {};    ///< a path
+  std::string column = {};  ///< whose legend
 };
 
 struct PanelInput {

@@ -35,6 +35,9 @@ struct PanelMemory {
   bool diagnosticsShown = false;
   std::set<geology::Severity> severitiesHidden;
   std::optional<FileBrowser> browser;  ///< the open file dialog
+  FileTask fileTask = FileTask::Open;  ///< what it is open for
+  std::string fileColumn;              ///< whose legend it is about
+  std::string fileName;                ///< of the file to write
 };
 
 }  // namespace adit::viewer

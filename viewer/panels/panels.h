@@ -35,6 +35,7 @@ void drawSections(const PanelInput& input, PanelMemory& memory, PanelOutput& out
 void drawRegion(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawLegendEditor(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawDisplay(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawAssetPlace(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawLayerDisplay(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 
 // In place of the view, or over it.

@@ -90,6 +90,7 @@ const std::vector<Shortcut>& shortcuts() {
       {ToolPlane, key('D'), "Tools", "Strike and dip through three points"},
       {ToolCut, key('K'), "Tools", "Drag the active section"},
       {ToolWalk, key('U'), "Tools", "Walk and fly: W A S D, Q down, E up"},
+      {ToolPlace, key('J'), "Tools", "Place the active thing for scale where you click"},
       {MeasureUndo, key(kKeyBackspace), "Tools", "Take back the last measured point"},
 
       {SectionAdd, key('B'), "Sections", "Add a section across the view"},
@@ -133,7 +134,7 @@ Hint hintOf(Action action) {
 const std::vector<MouseHelp>& mouseHelp() {
   static const std::vector<MouseHelp> kTable{
       {"Drag", "Turn around the focus"},         {"Right drag", "Move sideways (Shift+drag too)"},
-      {"Wheel", "Zoom to the pointer"},          {"Click", "Pick, or add a measured point"},
+      {"Wheel", "Zoom to the pointer"},          {"Click", "Pick, measure, or place a thing"},
       {"Double click", "Focus on the place"},    {"Drag, cut tool", "Move the section; with Shift turn it"},
       {"Drop files", "Open them; a folder too"},
   };

@@ -44,6 +44,7 @@ enum class Action {
   ToolPlane,
   ToolCut,
   ToolWalk,
+  ToolPlace,
   MeasureUndo,
   SectionAdd,
   SectionBack,

@@ -64,6 +64,8 @@ void drawTools(Bar& bar) {
   bar.tool(Action::ToolPlane, ToolKind::MeasurePlane, icons::kPlane, "Plane");
   bar.tool(Action::ToolCut, ToolKind::CutPlane, icons::kCut, "Cut");
   bar.tool(Action::ToolWalk, ToolKind::Walk, icons::kWalk, "Walk");
+  if (!bar.input.deposit.assets.empty())
+    bar.tool(Action::ToolPlace, ToolKind::PlaceAsset, icons::kAsset, "Place");
   bar.gap();
 }
 

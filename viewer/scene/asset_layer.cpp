@@ -1,29 +1,20 @@
 #include "viewer/scene/asset_layer.h"
 
-#include <cmath>
-#include <numbers>
+#include "viewer/state/placement.h"
 
 namespace adit::viewer {
 namespace {
 
-MeshBuffer placedPart(const geology::PlacedAsset& asset, const geology::AssetPart& part,
+/// Turned and scaled in true proportions: the exaggeration moves where it stands and leaves its shape.
+MeshBuffer placedPart(const geology::AssetPart& part, const geology::AssetPose& pose,
                       const SceneFrame& frame) {
-  const double angle = asset.heading * std::numbers::pi / 180;
-  const double c = std::cos(angle);
-  const double s = std::sin(angle);
-  // Heading turns clockwise from north: the asset's +Y looks along it.
-  const auto turned = [&](const std::array<float, 3>& v, double scale) {
-    const double x = static_cast<double>(v[0]) * scale;
-    const double y = static_cast<double>(v[1]) * scale;
-    return geology::Vec3{x * c + y * s, y * c - x * s, static_cast<double>(v[2]) * scale};
-  };
   const auto asFloat = [](const geology::Vec3& p) {
     return std::array<float, 3>{static_cast<float>(p.x), static_cast<float>(p.y), static_cast<float>(p.z)};
   };
-  const geology::Vec3 base = frame.toScene(asset.position);
+  const geology::AssetPose inScene{frame.toScene(pose.position), pose.heading, pose.scale};
   MeshBuffer mesh;
-  for (const auto& v : part.vertices) mesh.points.push_back(asFloat(base + turned(v, asset.scale)));
-  for (const auto& n : part.normals) mesh.normals.push_back(asFloat(turned(n, 1)));
+  for (const auto& v : part.vertices) mesh.points.push_back(asFloat(inScene.place(geology::ownPoint(v))));
+  for (const auto& n : part.normals) mesh.normals.push_back(asFloat(inScene.turned(geology::ownPoint(n))));
   for (const auto& [i, j, k] : part.triangles) mesh.addPolygon({i, j, k}, 0);
   return mesh;
 }
@@ -41,9 +32,11 @@ AssetLayer::AssetLayer(std::shared_ptr<const geology::PlacedAsset> asset, vtkRen
 
 void AssetLayer::sync(const LayerInput& input) {
   const LayerState& layer = layerOf(input.state, asset_->name);
-  if (frameKey_.changed({input.frame}))
+  if (placeKey_.changed({input.frame, layer.placement})) {
+    const geology::AssetPose pose = poseOf(input.state, *asset_);
     for (std::size_t i = 0; i < parts_.size(); ++i)
-      parts_[i]->setMesh(toPolyData(placedPart(*asset_, asset_->parts[i], input.frame)));
+      parts_[i]->setMesh(toPolyData(placedPart(asset_->parts[i], pose, input.frame)));
+  }
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     parts_[i]->setVisible(layer.visible && !input.section);
     parts_[i]->setOpacity(layer.opacity * static_cast<double>(asset_->parts[i].color[3]));

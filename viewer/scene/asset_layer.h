@@ -1,6 +1,7 @@
 // A thing placed for scale: never stretched by the vertical exaggeration, so that it keeps its true shape.
 #pragma once
 #include <memory>
+#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -18,7 +19,7 @@ class AssetLayer : public Layer {
  private:
   std::shared_ptr<const geology::PlacedAsset> asset_;
   std::vector<std::unique_ptr<MeshProp>> parts_;
-  ChangeKey<std::tuple<SceneFrame>> frameKey_;
+  ChangeKey<std::tuple<SceneFrame, std::optional<Placement>>> placeKey_;
 };
 
 }  // namespace adit::viewer

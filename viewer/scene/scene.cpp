@@ -13,6 +13,7 @@
 #include "viewer/scene/section_view.h"
 #include "viewer/scene/spatial_view.h"
 #include "viewer/state/camera.h"
+#include "viewer/state/placement.h"
 
 namespace adit::viewer {
 namespace {
@@ -35,7 +36,9 @@ struct Scene::Impl {
   SpatialView spatial;
   SectionView section;
   std::shared_ptr<const geology::Deposit> deposit = std::make_shared<geology::Deposit>();
-  geology::Box3 bounds;
+  geology::Box3 known;  ///< of the deposit without its things for scale
+  geology::Box3 seen;   ///< with those that are placed
+  ChangeKey<std::vector<std::optional<Placement>>> placed;
   ViewState state;
   CameraState camera;
   SceneFacts facts;
@@ -44,8 +47,15 @@ struct Scene::Impl {
 
   SceneFrame frame() const {
     // Whole units: coordinates of the frame stay readable, and exactly representable.
-    const geology::Vec3 center = bounds.empty() ? geology::Vec3{} : bounds.center();
+    const geology::Vec3 center = known.empty() ? geology::Vec3{} : known.center();
     return {{std::round(center.x), std::round(center.y), std::round(center.z)}, state.exaggeration};
+  }
+  void findSeen() {
+    std::vector<std::optional<Placement>> placements;
+    for (const auto& asset : deposit->assets) placements.push_back(layerOf(state, asset->name).placement);
+    if (!placed.changed(std::move(placements))) return;
+    seen = known;
+    seen.include(placedBounds(*deposit, state));
   }
   LayerInput input() const {
     return {*deposit, state, frame(), cutPlanesOf(state), std::nullopt, scale, means, moving};
@@ -69,7 +79,8 @@ Scene::~Scene() = default;
 
 void Scene::setDeposit(std::shared_ptr<const geology::Deposit> deposit) {
   impl_->deposit = std::move(deposit);
-  impl_->bounds = impl_->deposit->bounds();
+  impl_->known = knownBounds(*impl_->deposit);
+  impl_->placed = {};
   impl_->spatial.setDeposit(*impl_->deposit);
   impl_->section.setDeposit(*impl_->deposit);
 }
@@ -84,8 +95,9 @@ void Scene::setSize(int width, int height, double scale) {
 void Scene::sync(const ViewState& state) {
   impl_->state = state;
   impl_->placeViews();
+  impl_->findSeen();
   const double aspect = impl_->spatialWidth() / impl_->height;
-  impl_->camera = resolveCamera(state.camera, impl_->bounds, aspect, state.exaggeration);
+  impl_->camera = resolveCamera(state.camera, impl_->seen, aspect, state.exaggeration);
   const LayerInput input = impl_->input();
   impl_->spatial.sync(input, impl_->camera);
   if (state.sectionView.on) impl_->section.sync(input);

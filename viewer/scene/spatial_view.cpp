@@ -12,6 +12,7 @@
 #include "viewer/scene/hole_labels.h"
 #include "viewer/scene/light.h"
 #include "viewer/scene/marks.h"
+#include "viewer/state/placement.h"
 
 namespace adit::viewer {
 namespace {
@@ -49,7 +50,7 @@ SpatialView::SpatialView() : backdrop_(*renderer_), floor_(*renderer_) {
 
 void SpatialView::setDeposit(const geology::Deposit& deposit) {
   View::setDeposit(deposit);
-  bounds_ = deposit.bounds();
+  bounds_ = knownBounds(deposit);
   grid_ = bounds_.empty() ? GridFrame{} : gridFrameOf(bounds_);
   gridKey_ = {};
   sectionsKey_ = {};

@@ -4,6 +4,7 @@
 #include "viewer/state/angles.h"
 #include "viewer/state/camera.h"
 #include "viewer/state/command_table.h"
+#include "viewer/state/placement.h"
 
 namespace adit::viewer {
 namespace {
@@ -11,7 +12,8 @@ namespace {
 /// Decides focus and distance of a camera that nobody framed yet, as a window of usual shape would.
 void resolve(CommandContext& context) {
   CameraState& camera = context.state.camera;
-  camera = resolveCamera(camera, context.deposit.bounds(), kNominalAspect, context.state.exaggeration);
+  camera = resolveCamera(camera, seenBounds(context.deposit, context.state), kNominalAspect,
+                         context.state.exaggeration);
 }
 
 void setCamera(CommandContext& context) {

@@ -92,12 +92,24 @@ std::optional<Color> conventionalCategoryColor(std::string_view category) {
   return colorOf(*rgb);
 }
 
-std::vector<Color> colorRamp(std::string_view map, bool reversed) {
+Color colorAlong(const Legend& legend, double t) {
+  const double at = legend.reversed ? 1 - t : t;
+  if (legend.stops.empty()) return colorMapAt(legend.map, at);
+  const auto next = std::upper_bound(legend.stops.begin(), legend.stops.end(), at,
+                                     [](double place, const ColorStop& stop) { return place < stop.at; });
+  if (next == legend.stops.begin()) return next->color;
+  const ColorStop& below = *(next - 1);
+  if (next == legend.stops.end()) return below.color;
+  const auto share = static_cast<float>((at - below.at) / (next->at - below.at));
+  Color mixed{};
+  for (std::size_t c = 0; c < 3; ++c) mixed[c] = below.color[c] + (next->color[c] - below.color[c]) * share;
+  return mixed;
+}
+
+std::vector<Color> colorRamp(const Legend& legend) {
   std::vector<Color> ramp(kRampSize);
-  for (std::size_t i = 0; i < kRampSize; ++i) {
-    const double t = static_cast<double>(i) / (kRampSize - 1);
-    ramp[i] = colorMapAt(map, reversed ? 1 - t : t);
-  }
+  for (std::size_t i = 0; i < kRampSize; ++i)
+    ramp[i] = colorAlong(legend, static_cast<double>(i) / (kRampSize - 1));
   return ramp;
 }
 

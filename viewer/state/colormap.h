@@ -23,8 +23,11 @@ Color colorMapAt(std::string_view map, double t);
 Color categoryColor(std::size_t index);
 /// The colour that the field gives to a category of this name ("Measured", "potassic"); nothing for others.
 std::optional<Color> conventionalCategoryColor(std::string_view category);
-/// 256 colours along a map.
-std::vector<Color> colorRamp(std::string_view map, bool reversed);
+/// Colour of a legend at a share of its range: along its own stops (straight in sRGB between two of them) or
+/// its map, backwards when it is reversed.
+Color colorAlong(const Legend& legend, double t);
+/// 256 colours along a legend.
+std::vector<Color> colorRamp(const Legend& legend);
 
 /// A legend with everything decided for one column: range from quantiles, category colours from the palette.
 struct ResolvedLegend {

@@ -31,7 +31,8 @@ inline constexpr std::array kEnumNames<ToolKind>{EnumName{ToolKind::Orbit, "orbi
                                                  EnumName{ToolKind::MeasureArea, "measure-area"},
                                                  EnumName{ToolKind::MeasurePlane, "measure-plane"},
                                                  EnumName{ToolKind::CutPlane, "cut-plane"},
-                                                 EnumName{ToolKind::Walk, "walk"}};
+                                                 EnumName{ToolKind::Walk, "walk"},
+                                                 EnumName{ToolKind::PlaceAsset, "place"}};
 template <>
 inline constexpr std::array kEnumNames<Theme>{EnumName{Theme::Dark, "dark"}, EnumName{Theme::Light, "light"}};
 template <>

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "viewer/state/camera.h"
+#include "viewer/state/placement.h"
 
 namespace adit::viewer {
 namespace {
@@ -130,7 +131,7 @@ geology::Box3 heartOf(const Deposit& deposit) {
   for (const auto& model : deposit.blockModels) box.include(model->lattice.bounds());
   for (const auto& mesh : deposit.meshes) box.include(mesh->bounds());
   for (const auto& set : deposit.points) box.include(bulkOf(set->points));
-  return box.empty() ? deposit.bounds() : box;
+  return box.empty() ? knownBounds(deposit) : box;
 }
 
 std::string telltaleColumn(const std::vector<Column>& columns) {

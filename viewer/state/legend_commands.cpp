@@ -26,6 +26,7 @@ void setKind(CommandContext& context) {
 void setMap(CommandContext& context) {
   Legend& legend = takeLegend(context).legend;
   legend.map = context.arguments.text("MAP");
+  legend.stops.clear();
   const auto& names = colorMapNames();
   if (std::find(names.begin(), names.end(), legend.map) == names.end())
     context.arguments.fail("there is no colour map '" + legend.map + "'" + suggestion(legend.map, names));
@@ -77,8 +78,7 @@ void setClasses(CommandContext& context) {
   const auto count = static_cast<double>(edges.size() - 1);
   for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
     const double t = count > 1 ? static_cast<double>(i) / (count - 1) : 0.5;
-    legend.classes.push_back(
-        {edges[i], edges[i + 1], colorMapAt(legend.map, legend.reversed ? 1 - t : t), {}});
+    legend.classes.push_back({edges[i], edges[i + 1], colorAlong(legend, t), {}});
   }
 }
 

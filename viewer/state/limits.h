@@ -28,11 +28,13 @@ constexpr Bounds kStrikeBounds{-360, 360};
 constexpr Bounds kDipBounds{0, 90};
 constexpr Bounds kShrinkBounds{0.05, 1};
 constexpr Bounds kSectionZoomBounds{1e-3, 1e6};
+constexpr Bounds kAssetScaleBounds{1e-6, 1e6};
 
 /// More planes than this cannot be told apart on the screen, and each costs a cut of every layer.
 constexpr std::size_t kMostSections = 8;
 constexpr std::size_t kMostShells = 12;
 constexpr std::size_t kMostClasses = 64;
+constexpr std::size_t kMostStops = 1024;
 constexpr std::size_t kMostMeasurePoints = 10'000;
 constexpr std::size_t kMostSavedViews = 1000;
 

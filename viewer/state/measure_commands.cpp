@@ -64,7 +64,7 @@ void pick(CommandContext& context) {
 
 std::vector<CommandEntry> measureCommands() {
   return {
-      {{"tool", "tool orbit|measure-distance|measure-area|measure-plane|cut-plane|walk",
+      {{"tool", "tool orbit|measure-distance|measure-area|measure-plane|cut-plane|walk|place",
         "What the mouse does in the view."},
        [](CommandContext& c) { c.state.tool = c.arguments.word<ToolKind>("tool"); }},
       {{"measure add", "measure add (X Y Z|pick)", "Adds a point to the measurement, true coordinates."},

@@ -126,7 +126,7 @@ ResolvedLegend resolveLegend(const Legend& legend, const geology::Column& column
   }
   resolved.kind = legend.kind == LegendKind::Classed ? LegendKind::Classed : LegendKind::Continuous;
   resolved.classes = legend.classes;
-  resolved.ramp = colorRamp(legend.map, legend.reversed);
+  resolved.ramp = colorRamp(legend);
   resolveRange(legend, column, resolved);
   return resolved;
 }

@@ -3,6 +3,7 @@
 
 #include "viewer/state/command_table.h"
 #include "viewer/state/measure.h"
+#include "viewer/state/placement.h"
 
 namespace adit::viewer {
 namespace {
@@ -127,7 +128,7 @@ void setBox(CommandContext& context) {
 /// A box that nobody has set begins as the extent of the deposit.
 void switchBox(CommandContext& context) {
   BoxState& box = context.state.box;
-  const geology::Box3 bounds = context.deposit.bounds();
+  const geology::Box3 bounds = seenBounds(context.deposit, context.state);
   if (box == BoxState{} && !bounds.empty()) box = {.on = false, .min = bounds.min, .max = bounds.max};
   box.on = switched(context.arguments.onOff(), box.on);
 }

@@ -1,5 +1,6 @@
 #include "viewer/state/state_check.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "viewer/state/command_arguments.h"
@@ -44,15 +45,28 @@ void checkLayer(Check& check, const std::string& name, const LayerState& layer) 
   check.number(path + "contourStep", layer.contourStep);
   check.atMost(path + "shells", layer.shells.size(), kMostShells);
   for (const double value : layer.shells) check.number(path + "shells", value);
+  if (!layer.placement) return;
+  check.point(path + "placement.position", layer.placement->position);
+  check.number(path + "placement.bearing", layer.placement->bearing, kBearingBounds);
+  check.number(path + "placement.scale", layer.placement->scale, kAssetScaleBounds);
 }
 
-void checkLegend(Check& check, const std::string& name, const Legend& legend) {
-  const std::string path = "legends." + name + ".";
+void checkStops(Check& check, const std::string& path, const std::vector<ColorStop>& stops) {
+  check.atMost(path + "stops", stops.size(), kMostStops);
+  for (const ColorStop& stop : stops) check.number(path + "stops.at", stop.at, kShare);
+  const bool rising = std::is_sorted(stops.begin(), stops.end(),
+                                     [](const ColorStop& a, const ColorStop& b) { return a.at < b.at; });
+  check.require(rising, path + "stops must rise");
+}
+
+/// `path` ends with a dot, or is empty.
+void checkLegend(Check& check, const std::string& path, const Legend& legend) {
   if (legend.lo) check.number(path + "lo", *legend.lo);
   if (legend.hi) check.number(path + "hi", *legend.hi);
   check.atMost(path + "classes", legend.classes.size(), kMostClasses);
   for (const LegendClass& one : legend.classes)
     check.require(one.lo < one.hi, path + "classes must have lo < hi");
+  checkStops(check, path, legend.stops);
 }
 
 void checkFilter(Check& check, const std::string& name, const FilterState& filter) {
@@ -90,7 +104,7 @@ std::string faultOf(const ViewState& state) {
   checkCamera(check, state.camera);
   check.number("exaggeration", state.exaggeration, kExaggerationBounds);
   for (const auto& [name, layer] : state.layers) checkLayer(check, name, layer);
-  for (const auto& [name, legend] : state.legends) checkLegend(check, name, legend);
+  for (const auto& [name, legend] : state.legends) checkLegend(check, "legends." + name + ".", legend);
   for (const auto& [name, filter] : state.filters) checkFilter(check, name, filter);
   for (const auto& [name, density] : state.densities) checkDensity(check, name, density);
   checkSections(check, state);
@@ -98,6 +112,12 @@ std::string faultOf(const ViewState& state) {
   for (const Vec3& point : state.measure) check.point("measure", point);
   if (state.pick) check.point("pick.position", state.pick->position);
   check.atMost("savedViews", state.savedViews.size(), kMostSavedViews);
+  return check.fault();
+}
+
+std::string faultOf(const Legend& legend) {
+  Check check;
+  checkLegend(check, {}, legend);
   return check.fault();
 }
 

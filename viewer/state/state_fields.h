@@ -20,6 +20,13 @@ void fields(FieldsOf<CameraState>, const Visit& visit) {
 }
 
 template <typename Visit>
+void fields(FieldsOf<Placement>, const Visit& visit) {
+  visit("position", &Placement::position);
+  visit("bearing", &Placement::bearing);
+  visit("scale", &Placement::scale);
+}
+
+template <typename Visit>
 void fields(FieldsOf<LayerState>, const Visit& visit) {
   visit("visible", &LayerState::visible);
   visit("locked", &LayerState::locked);
@@ -38,6 +45,7 @@ void fields(FieldsOf<LayerState>, const Visit& visit) {
   visit("hillshade", &LayerState::hillshade);
   visit("contourStep", &LayerState::contourStep);
   visit("drape", &LayerState::drape);
+  visit("placement", &LayerState::placement);
 }
 
 template <typename Visit>
@@ -49,9 +57,16 @@ void fields(FieldsOf<LegendClass>, const Visit& visit) {
 }
 
 template <typename Visit>
+void fields(FieldsOf<ColorStop>, const Visit& visit) {
+  visit("at", &ColorStop::at);
+  visit("color", &ColorStop::color);
+}
+
+template <typename Visit>
 void fields(FieldsOf<Legend>, const Visit& visit) {
   visit("kind", &Legend::kind);
   visit("map", &Legend::map);
+  visit("stops", &Legend::stops);
   visit("lo", &Legend::lo);
   visit("hi", &Legend::hi);
   visit("logarithmic", &Legend::logarithmic);

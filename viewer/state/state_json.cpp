@@ -212,6 +212,7 @@ void decode(const json& from, T& value) {
   });
 }
 
+/// A value that can be drawn, or what it must be.
 template <typename T>
 OrError<T> readJson(std::string_view text, const char* what) {
   const std::string subject = std::string("the ") + what;
@@ -219,6 +220,7 @@ OrError<T> readJson(std::string_view text, const char* what) {
   try {
     T value;
     decode(json::parse(text), value);
+    if (const std::string fault = faultOf(value); !fault.empty()) return CommandError{subject + ": " + fault};
     return value;
   } catch (const json::parse_error& fault) {
     return CommandError{subject + " is no JSON, at byte " + std::to_string(fault.byte)};
@@ -237,10 +239,7 @@ std::string toJson(const ViewState& state) {
 }
 
 OrError<ViewState> stateFromJson(std::string_view text) {
-  OrError<ViewState> read = readJson<ViewState>(text, "view");
-  if (const auto* state = std::get_if<ViewState>(&read))
-    if (const std::string fault = faultOf(*state); !fault.empty()) return CommandError{"the view: " + fault};
-  return read;
+  return readJson<ViewState>(text, "view");
 }
 
 std::string toJson(const Legend& legend) {

@@ -31,9 +31,18 @@ struct CameraState {
 };
 
 enum class BlockStyle { Solid, Edged, Shrunk };
-enum class ToolKind { Orbit, MeasureDistance, MeasureArea, MeasurePlane, CutPlane, Walk };
+enum class ToolKind { Orbit, MeasureDistance, MeasureArea, MeasurePlane, CutPlane, Walk, PlaceAsset };
 enum class Theme { Dark, Light };
 enum class LegendKind { Continuous, Classed, Category };
+
+/// Where a thing for scale stands, in place of the coordinates of its file: its origin in plan, its lowest
+/// point in height.
+struct Placement {
+  Vec3 position{};
+  double bearing = 0;  ///< degrees clockwise from north, where its +Y looks
+  double scale = 1;    ///< 1: as large as its file says
+  friend bool operator==(const Placement&, const Placement&) = default;
+};
 
 /// How one object is drawn. Which members matter depends on its kind.
 struct LayerState {
@@ -57,6 +66,8 @@ struct LayerState {
   bool hillshade = true;
   double contourStep = 0;  ///< in deposit units; 0: none; < 0: a round step chosen from the relief
   std::string drape;       ///< name of the image to drape
+  // assets
+  std::optional<Placement> placement;  ///< absent: at the coordinates of its file
   friend bool operator==(const LayerState&, const LayerState&) = default;
 };
 
@@ -67,12 +78,20 @@ struct LegendClass {
   friend bool operator==(const LegendClass&, const LegendClass&) = default;
 };
 
+/// A colour at a share of a legend's range.
+struct ColorStop {
+  double at = 0;  ///< 0: the low end, 1: the high end
+  Color color{0.5F, 0.5F, 0.5F};
+  friend bool operator==(const ColorStop&, const ColorStop&) = default;
+};
+
 /// Colours of one column. A value outside every class, and a category without a colour, is drawn in the
 /// warning colour (magenta) and counted. A missing value is drawn in the missing colour (grey, see
 /// colormap.h).
 struct Legend {
   LegendKind kind = LegendKind::Continuous;
   std::string map = "batlow";    ///< a name of assets/colormaps
+  std::vector<ColorStop> stops;  ///< colours of its own in place of `map`, rising; two at one place: a step
   std::optional<double> lo, hi;  ///< absent: the 2 % and 98 % quantiles of the column
   bool logarithmic = false;
   bool reversed = false;

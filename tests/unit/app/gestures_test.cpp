@@ -128,12 +128,20 @@ TEST(Gestures, TheFlatViewMovesWithThePointer) {
 
 TEST(Gestures, AClickMeansWhatItsToolSays) {
   const PickState block{"Block model", "", 45, {1, 2, 3}};
-  EXPECT_EQ(formatCommand(*clickGesture(ToolKind::Orbit, block, Vec3{1, 2, 3})),
+  EXPECT_EQ(formatCommand(*clickGesture(ToolKind::Orbit, {block, Vec3{1, 2, 3}, ""})),
             "pick \"Block model\" - 45 1 2 3");
-  EXPECT_EQ(formatCommand(*clickGesture(ToolKind::Orbit, std::nullopt, Vec3{})), "unpick");
-  EXPECT_EQ(formatCommand(*clickGesture(ToolKind::MeasureArea, block, Vec3{4, 5, 6})), "measure add 4 5 6");
-  EXPECT_FALSE(clickGesture(ToolKind::MeasureDistance, std::nullopt, std::nullopt).has_value());
-  EXPECT_EQ(after(*clickGesture(ToolKind::Orbit, block, Vec3{1, 2, 3})).pick, block);
+  EXPECT_EQ(formatCommand(*clickGesture(ToolKind::Orbit, {std::nullopt, Vec3{}, ""})), "unpick");
+  EXPECT_EQ(formatCommand(*clickGesture(ToolKind::MeasureArea, {block, Vec3{4, 5, 6}, ""})),
+            "measure add 4 5 6");
+  EXPECT_FALSE(clickGesture(ToolKind::MeasureDistance, {}).has_value());
+  EXPECT_EQ(after(*clickGesture(ToolKind::Orbit, {block, Vec3{1, 2, 3}, ""})).pick, block);
+}
+
+TEST(Gestures, ThePlacingToolStandsTheAssetWhereOneClicks) {
+  const Click click{std::nullopt, Vec3{4, 5, 6}, "head frame"};
+  EXPECT_EQ(formatCommand(*clickGesture(ToolKind::PlaceAsset, click)), "asset place \"head frame\" 4 5 6");
+  EXPECT_FALSE(clickGesture(ToolKind::PlaceAsset, {std::nullopt, std::nullopt, "head frame"}).has_value());
+  EXPECT_FALSE(clickGesture(ToolKind::PlaceAsset, {std::nullopt, Vec3{4, 5, 6}, ""}).has_value());
 }
 
 TEST(Gestures, WalkingMovesEyeAndFocusTogether) {

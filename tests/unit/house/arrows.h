@@ -29,6 +29,7 @@ inline const std::map<std::string, FolderRule>& arrows() {
       {"geology/project",
        {{"geology/model", "geology/formats", "geology/analysis", "geology/synthetic"}, {}}},
       {"viewer/state", {{"geology/model"}, {}}},
+      {"viewer/legends", {{"viewer/state", "geology/model", "geology/formats"}, {}}},
       {"viewer/panels", {{"viewer/state", "geology/model"}, {ImGui}}},
       {"viewer/geometry", {{"viewer/state", "geology/model", "geology/analysis"}, {VtkData}}},
       {"shaders", {{}, {}, true}},
@@ -38,8 +39,9 @@ inline const std::map<std::string, FolderRule>& arrows() {
        {{"viewer/scene", "viewer/geometry", "viewer/state", "geology/model", "geology/analysis"},
         {VtkData, VtkRendering}}},
       {"viewer/app",
-       {{"viewer/state", "viewer/panels", "viewer/geometry", "viewer/scene", "viewer/publish",
-         "geology/model", "geology/formats", "geology/analysis", "geology/synthetic", "geology/project"},
+       {{"viewer/state", "viewer/legends", "viewer/panels", "viewer/geometry", "viewer/scene",
+         "viewer/publish", "geology/model", "geology/formats", "geology/analysis", "geology/synthetic",
+         "geology/project"},
         {VtkData, VtkRendering, ImGui, Glfw, Gl}}},
   };
   return kArrows;

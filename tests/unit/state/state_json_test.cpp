@@ -47,7 +47,7 @@ class RandomState {
     s.region = {text(), text(), text()};
     s.sectionView = {flag(), within(1, 500), within(0.1, 10), {within(-9, 9), within(-9, 9)}};
     s.activeLayer = text();
-    s.tool = static_cast<ToolKind>(random_() % 6);
+    s.tool = static_cast<ToolKind>(random_() % 7);
     repeat([&] { s.measure.push_back(point()); });
     if (flag()) s.pick = PickState{text(), text(), random_(), point()};
     for (bool* member : {&s.grid, &s.northArrow, &s.scaleBar, &s.legendShown, &s.ambientOcclusion})
@@ -72,6 +72,7 @@ class RandomState {
     repeat([&] { l.shells.push_back(within(-5, 5)); });
     l.contourStep = within(-1, 100);
     l.drape = text();
+    if (flag()) l.placement = Placement{point(), within(0, 360), within(0.1, 10)};
     return l;
   }
   Legend legend() {
@@ -84,6 +85,7 @@ class RandomState {
     l.reversed = flag();
     l.closed = flag();
     repeat([&] { l.classes.push_back({open(-1), open(1), color(), text()}); });
+    repeat([&] { l.stops.push_back({static_cast<double>(l.stops.size()) / 4, color()}); });
     repeat([&] { l.categories[text()] = color(); });
     return l;
   }
