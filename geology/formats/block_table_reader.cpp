@@ -7,6 +7,7 @@
 #include "geology/formats/block_assembly.h"
 #include "geology/formats/block_presets.h"
 #include "geology/formats/column_names.h"
+#include "geology/formats/datamine_rotation.h"
 #include "geology/formats/table_rows.h"
 #include "geology/formats/unknown_content.h"
 #include "geology/formats/value_columns.h"
@@ -36,11 +37,6 @@ constexpr FindingKind kRenamed{Severity::Note, "TAB-RENAMED-COLUMN",
                                "name the columns in the file"};
 constexpr FindingKind kProgram{Severity::Note, "BM-PROGRAM", "the header is that of an export of a program",
                                "choose the columns with column-x, column-size-x, ... if that is wrong"};
-
-constexpr FindingKind kLocal{
-    Severity::Warning, "BM-LOCAL-COORDINATES",
-    "the model has rotation angles; the coordinates are those of the unrotated model",
-    "export world coordinates, or keep in mind that the model is not in its place"};
 
 [[noreturn]] void refuse(const Source& source, std::string code, std::string message, std::string remedy) {
   throw ReadError{{.severity = Severity::Error,
@@ -202,16 +198,6 @@ LatticeHints hintsOf(const BlockHeader& header, Findings& findings) {
   return hints;
 }
 
-/// A rotated Datamine model has local coordinates in XC, YC, ZC and its angles in every row.
-void noteLocalCoordinates(const std::vector<geology::Column>& columns, Findings& findings) {
-  for (const std::string_view name : {"ANGLE1", "ANGLE2", "ANGLE3"}) {
-    const geology::Column* angle = findColumn(columns, name);
-    if (angle == nullptr || !angle->isNumeric()) continue;
-    const auto [low, high] = geology::valueRange(*angle);
-    if (low < 0 || high > 0) findings.add(kLocal, {}, name);
-  }
-}
-
 /// Block centres in cells: the block of index 0 (or 1, where there is no 0) begins at the origin.
 void indicesToPositions(CollectedRows& rows, LatticeHints& hints) {
   Vec3 first{kNoNumber, kNoNumber, kNoNumber};
@@ -265,11 +251,12 @@ ImportResult readBlockTable(const Source& source, const ImportChoices& choices, 
   BlockTable table(source, *header, findings);
   CollectedRows rows = table.collect(decision, progress);
   hints.resolution = table.resolution();
-  if (header->columns.program == "Datamine") noteLocalCoordinates(rows.columns, findings);
+  const auto rotation = decideRotation(source, *header, rows.columns, decision, findings);
   rows.name = baseName(source.path);
   if (!header->columns.positioned()) indicesToPositions(rows, hints);
   progress.throwIfCancelled();
   LatticeSearch search = decideLattice(rows, hints, decision, findings);
+  if (rotation) turnIntoWorld(rows, search, *rotation);
   rows.source = std::move(provenance);
   result.objects.push_back(assemble(std::move(rows), std::move(search), findings));
   findings.appendTo(result.diagnostics);
