@@ -9,13 +9,6 @@
 namespace adit::formats {
 namespace {
 
-/// A value and how many rows have it.
-struct Plane {
-  double at = 0;
-  double rows = 0;
-};
-using Planes = std::vector<Plane>;
-
 /// Less than one plane in four occupied is no lattice but a list of positions: any coordinates written with
 /// two decimals lie on planes of 0.01.
 constexpr double kPlanesOccupied = 0.25;
@@ -25,34 +18,6 @@ constexpr double kPopular = 0.1;
 constexpr double kMostPlanes = 4e9;
 /// The common step is looked for down to this part of the smallest gap.
 constexpr double kSmallestPart = 0.02;
-
-/// Sorted distinct values with their row counts. A block model repeats few values millions of times, so
-/// that a small cache of values in front of the sort takes nearly all the work away.
-Planes distinctPlanes(std::span<const double> values) {
-  constexpr std::size_t kSlots = 4096;
-  std::vector<Plane> cache(kSlots);
-  Planes all;
-  for (const double value : values) {
-    const auto bits = std::bit_cast<std::uint64_t>(value) * 0x9E3779B97F4A7C15ULL;
-    Plane& slot = cache[bits >> 52];
-    if (slot.at != value) {
-      if (slot.rows > 0) all.push_back(slot);
-      slot = {value, 0};
-    }
-    ++slot.rows;
-  }
-  for (const Plane& slot : cache)
-    if (slot.rows > 0) all.push_back(slot);
-  std::sort(all.begin(), all.end(), [](const Plane& a, const Plane& b) { return a.at < b.at; });
-  Planes distinct;
-  for (const Plane& plane : all) {
-    if (!distinct.empty() && distinct.back().at == plane.at)
-      distinct.back().rows += plane.rows;
-    else
-      distinct.push_back(plane);
-  }
-  return distinct;
-}
 
 /// Neighbours closer than `width` become one plane at their mean.
 Planes mergeCloser(const Planes& planes, double width) {
@@ -75,8 +40,7 @@ Planes mergeCloser(const Planes& planes, double width) {
 Planes popularPlanes(const Planes& planes) {
   Planes byRows = planes;
   std::sort(byRows.begin(), byRows.end(), [](const Plane& a, const Plane& b) { return a.rows > b.rows; });
-  double total = 0;
-  for (const Plane& plane : planes) total += plane.rows;
+  const double total = rowsOn(planes);
   double seen = 0;
   double typical = 1;
   for (const Plane& plane : byRows) {
@@ -183,8 +147,7 @@ double rounding(const Planes& planes) {
 /// The steps of planes of one width, when enough planes are occupied and enough rows lie on them.
 std::optional<AxisSteps> stepsOf(const Planes& planes, const Planes& distinct, double resolution) {
   const double smallest = smallestGap(planes);
-  double rows = 0;
-  for (const Plane& plane : distinct) rows += plane.rows;
+  const double rows = rowsOn(distinct);
   // The second try allows for coordinates that the text rounded: 12.5 written as 12 and 13.
   for (const double part : {kSmallestPart * smallest, std::min(4 * resolution, 0.3 * smallest)}) {
     if (part < kSmallestPart * smallest) break;
@@ -235,12 +198,45 @@ double densestPhase(const Planes& sorted, double width) {
 
 }  // namespace
 
+// A block model repeats few values millions of times, so
+// that a small cache of values in front of the sort takes nearly all the work away.
+Planes planesOf(std::span<const double> values) {
+  constexpr std::size_t kSlots = 4096;
+  std::vector<Plane> cache(kSlots);
+  Planes all;
+  for (const double value : values) {
+    const auto bits = std::bit_cast<std::uint64_t>(value) * 0x9E3779B97F4A7C15ULL;
+    Plane& slot = cache[bits >> 52];
+    if (slot.at != value) {
+      if (slot.rows > 0) all.push_back(slot);
+      slot = {value, 0};
+    }
+    ++slot.rows;
+  }
+  for (const Plane& slot : cache)
+    if (slot.rows > 0) all.push_back(slot);
+  std::sort(all.begin(), all.end(), [](const Plane& a, const Plane& b) { return a.at < b.at; });
+  Planes distinct;
+  for (const Plane& plane : all) {
+    if (!distinct.empty() && distinct.back().at == plane.at)
+      distinct.back().rows += plane.rows;
+    else
+      distinct.push_back(plane);
+  }
+  return distinct;
+}
+
+double rowsOn(const Planes& planes) {
+  double rows = 0;
+  for (const Plane& plane : planes) rows += plane.rows;
+  return rows;
+}
+
 double AxisSteps::tolerance(double resolution) const {
   return std::max(kLatticeTolerance * step, std::min(1.5 * resolution, 0.05 * step));
 }
 
-std::optional<AxisSteps> findAxisSteps(std::span<const double> values, double resolution) {
-  const Planes distinct = distinctPlanes(values);
+std::optional<AxisSteps> findAxisSteps(const Planes& distinct, double resolution) {
   if (distinct.empty()) return std::nullopt;
   const double extent = distinct.back().at - distinct.front().at;
   if (extent <= rounding(distinct)) return AxisSteps{distinct.front().at, 0, 1};
@@ -249,7 +245,7 @@ std::optional<AxisSteps> findAxisSteps(std::span<const double> values, double re
     const Planes merged = mergeCloser(distinct, width);
     if (merged.size() < 2) break;
     // Planes that hold one row each are no planes; of millions of rows only wider ones are worth a try.
-    if (merged.size() > 20'000 && 2 * merged.size() > values.size()) continue;
+    if (merged.size() > 20'000 && static_cast<double>(2 * merged.size()) > rowsOn(distinct)) continue;
     const Planes planes = popularPlanes(merged);
     if (planes.size() < 2) continue;
     if (const auto steps = stepsOf(planes, distinct, resolution)) return steps;
@@ -257,8 +253,7 @@ std::optional<AxisSteps> findAxisSteps(std::span<const double> values, double re
   return std::nullopt;
 }
 
-std::optional<AxisSteps> fitAxisSteps(std::span<const double> values, double step, double resolution) {
-  const Planes distinct = distinctPlanes(values);
+std::optional<AxisSteps> fitAxisSteps(const Planes& distinct, double step, double resolution) {
   if (distinct.empty() || !(step > 0)) return std::nullopt;
   if (!(step * kMostPlanes > distinct.back().at - distinct.front().at)) return std::nullopt;
   AxisSteps steps{0, step, 0};
@@ -266,7 +261,7 @@ std::optional<AxisSteps> fitAxisSteps(std::span<const double> values, double ste
   const double error = 4e-15 * magnitude(distinct) + rounding(distinct);
   steps.first = distinct.front().at + densestPhase(phases(distinct, step), 2 * tolerance + 2 * error);
   const double on = takeRows(distinct, tolerance + error, steps);
-  if (on < kRowsOnLattice * static_cast<double>(values.size())) return std::nullopt;
+  if (on < kRowsOnLattice * rowsOn(distinct)) return std::nullopt;
   steps.first = snapToDecimal(steps.first, error);
   return steps;
 }

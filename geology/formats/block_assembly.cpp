@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numbers>
 #include <tuple>
+#include <utility>
 
 #include "geology/formats/column_rows.h"
 #include "geology/formats/lattice_text.h"
@@ -61,9 +63,16 @@ bool isEveryRow(const std::vector<std::uint32_t>& kept, std::size_t rows) {
 
 /// Keeps these rows of everything, in this order.
 void keepRows(CollectedRows& rows, const std::vector<std::uint32_t>& kept) {
-  if (isEveryRow(kept, rows.points.size())) return;
+  if (isEveryRow(kept, rows.count())) return;
   for (geology::Column& column : rows.columns) takeRows(column, kept);
-  takeRows(rows.line, kept);
+  rows.line.take(kept);
+}
+
+/// As nearly every program writes a model: row by row through the lattice, each block once. Nothing is left
+/// to sort then, and nothing to leave out.
+bool liesInOrder(const LatticeFit& fit) {
+  return fit.offLattice == 0 && fit.boxes.empty() &&
+         std::adjacent_find(fit.cell.begin(), fit.cell.end(), std::greater_equal<>()) == fit.cell.end();
 }
 
 /// Rows in cells, by rising cell; within a cell by box, so that equal boxes stand side by side.
@@ -120,7 +129,7 @@ void noteOverlaps(const geology::BlockModel& model, Findings& findings) {
 void noteLeftOut(const CollectedRows& rows, const LatticeFit& fit, Findings& findings) {
   for (std::size_t row = 0; row < fit.cell.size(); ++row)
     if (fit.cell[row] == kOffLattice)
-      findings.add(isFinite(rows.points[row]) ? kLeftOut : kNoPosition, {lineOf(rows, row), 0});
+      findings.add(rows.hasPosition(row) ? kLeftOut : kNoPosition, {lineOf(rows, row), 0});
 }
 
 /// The stated size, or the person's; an axis of size 0 is left to the finder.
@@ -178,10 +187,11 @@ LatticeSearch decideLattice(const CollectedRows& rows, LatticeHints hints, const
   if (answer != nullptr && *answer == "centroid") hints.position = Position::Centroid;
   if (answer != nullptr && *answer == "corner") hints.position = Position::Corner;
   hints.cellSize = decideCellSize(hints, decision);
+  const PlaneRows* planes = rows.planes ? &*rows.planes : nullptr;
   LatticeSearch search =
       hints.indices
-          ? findLattice({rows.points, {}, 0, Vec3{1, 1, 1}, Position::Centroid})
-          : findLattice({rows.points, rows.sizes, hints.resolution, hints.cellSize, hints.position});
+          ? findLattice({rows.points, planes, {}, 0, Vec3{1, 1, 1}, Position::Centroid})
+          : findLattice({rows.points, planes, rows.sizes, hints.resolution, hints.cellSize, hints.position});
   const std::string kind =
       decision.take("kind", search.fit ? "block-model" : "points",
                     search.fit ? "the rows lie on a lattice" : search.whyNot, {"block-model", "points"});
@@ -205,29 +215,32 @@ LatticeSearch decideLattice(const CollectedRows& rows, LatticeHints hints, const
   return search;
 }
 
-geology::BlockModel assembleBlocks(CollectedRows rows, LatticeFit fit, Findings& findings) {
+/// Blocks by rising cell, each once; the rows follow.
+void sortBlocks(CollectedRows& rows, LatticeFit& fit, Findings& findings) {
   noteLeftOut(rows, fit, findings);
   const auto kept = withoutDuplicates(rows, fit, rowsByCell(fit), findings);
   keepRows(rows, kept);
+  takeRows(fit.boxes, kept);
+  takeRows(fit.cell, kept);
+}
+
+geology::BlockModel assembleBlocks(CollectedRows rows, LatticeFit fit, Findings& findings) {
+  if (!liesInOrder(fit)) sortBlocks(rows, fit, findings);
   geology::BlockModel model;
   model.name = std::move(rows.name);
   model.source = std::move(rows.source);
   model.lattice = fit.lattice;
   model.columns = std::move(rows.columns);
   model.line = std::move(rows.line);
-  if (!fit.boxes.empty()) {
-    takeRows(fit.boxes, kept);
-    model.boxes = std::move(fit.boxes);
-  }
-  if (model.subBlocked() || static_cast<std::int64_t>(kept.size()) != fit.lattice.cellCount()) {
-    takeRows(fit.cell, kept);
+  model.boxes = std::move(fit.boxes);
+  if (model.subBlocked() || static_cast<std::int64_t>(fit.cell.size()) != fit.lattice.cellCount())
     model.cellOfBlock = std::move(fit.cell);
-  }
   noteOverlaps(model, findings);
   return model;
 }
 
 geology::PointSet assemblePoints(CollectedRows rows, Findings& findings) {
+  if (rows.planes) rows.points = std::exchange(rows.planes, std::nullopt)->points();
   std::vector<std::uint32_t> kept;
   for (std::uint32_t row = 0; row < rows.points.size(); ++row) {
     if (isFinite(rows.points[row]))

@@ -8,17 +8,24 @@
 #include "geology/formats/import_choice.h"
 #include "geology/formats/lattice_finder.h"
 #include "geology/formats/reader.h"
+#include "geology/model/line_numbers.h"
 
 namespace adit::formats {
 
-/// Rows in file order; `points`, `line` and the columns run in parallel.
+/// Rows in file order; positions, `line` and the columns run in parallel.
 struct CollectedRows {
   std::string name;
   geology::Provenance source;
-  std::vector<geology::Vec3> points;  ///< NaN where a row has no position
+  std::vector<geology::Vec3> points;  ///< NaN where a row has no position; empty where there are planes
+  std::optional<PlaneRows> planes;    ///< instead of the points
   std::vector<geology::Vec3> sizes;   ///< empty: not stated; 1: of all rows; else one a row
   std::vector<geology::Column> columns;
-  std::vector<std::uint32_t> line;  ///< may be empty
+  geology::LineNumbers line;  ///< may be empty
+
+  std::size_t count() const { return planes ? planes->size() : points.size(); }
+  bool hasPosition(std::size_t row) const {
+    return planes ? planes->hasPosition(row) : isFinite(points[row]);
+  }
 };
 
 /// What the file says of its blocks besides the rows.

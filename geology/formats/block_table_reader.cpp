@@ -2,15 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "geology/formats/block_assembly.h"
 #include "geology/formats/block_presets.h"
 #include "geology/formats/column_names.h"
 #include "geology/formats/datamine_rotation.h"
-#include "geology/formats/table_rows.h"
+#include "geology/formats/position_room.h"
+#include "geology/formats/table_reader.h"
 #include "geology/formats/unknown_content.h"
-#include "geology/formats/value_columns.h"
 
 namespace adit::formats {
 namespace {
@@ -18,7 +17,6 @@ namespace {
 using geology::Severity;
 using geology::Vec3;
 
-constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kRecogniseBytes = std::size_t{64} << 10;
 
 constexpr FindingKind kHeaderLines{Severity::Note, "BM-HEADER-LINES",
@@ -95,94 +93,113 @@ class Decimals {
   std::size_t most_ = 0;
 };
 
-/// One table on its way from text to rows.
-class BlockTable {
+/// Sizes of rows: one for all until they differ.
+class SizeRows {
  public:
-  BlockTable(const Source& source, const BlockHeader& header, Findings& findings)
-      : source_(source), header_(header), findings_(findings), dialect_(detectDialect(source.bytes)) {}
-
-  CollectedRows collect(const Decision& decision, geology::Progress& progress) {
-    ValueColumns values(valueColumns(), dialect_, decision, findings_);
-    TableRows first = rows(progress);
-    Record record;
-    while (first.next(record)) {
-      noteWidth(first, record, findings_);
-      addPosition(record);
-      addSize(record);
-      rows_.line.push_back(static_cast<std::uint32_t>(record.line));
-      values.count(record);
-    }
-    noteText(first, dialect_, findings_);
-    values.decide();
-    TableRows second = rows(progress);
-    while (second.next(record)) values.fill(record);
-    rows_.columns = values.build();
-    return std::move(rows_);
+  void add(const Vec3& size) {
+    ++rows_;
+    if (sizes_.size() == 1 && size == sizes_.front()) return;
+    if (sizes_.size() == 1) sizes_.assign(rows_ - 1, sizes_.front());
+    sizes_.push_back(size);
   }
-  double resolution() const { return decimals_.resolution(); }
+  void append(const SizeRows& more) {
+    if (more.rows_ == 0) return;
+    const bool same = rows_ == 0 || (sizes_.size() == 1 && sizes_.front() == more.sizes_.front());
+    if (same && more.sizes_.size() == 1) {
+      sizes_ = more.sizes_;
+    } else {
+      if (sizes_.size() == 1) sizes_.assign(rows_, sizes_.front());
+      if (more.sizes_.size() == 1)
+        sizes_.insert(sizes_.end(), more.rows_, more.sizes_.front());
+      else
+        sizes_.insert(sizes_.end(), more.sizes_.begin(), more.sizes_.end());
+    }
+    rows_ += more.rows_;
+  }
+  std::vector<Vec3> take() { return std::move(sizes_); }
 
  private:
-  /// A scanner that stands behind the header and what follows it.
-  TableRows rows(geology::Progress& progress) const {
-    RecordScanner ahead(source_.bytes, dialect_);
-    RecordScanner scanner = ahead;
-    Record record;
-    while (ahead.next(record) && record.line < header_.firstRow) scanner = ahead;
-    return {std::move(scanner), source_.bytes.size(), header_.names.size(), progress};
-  }
+  std::size_t rows_ = 0;
+  std::vector<Vec3> sizes_;  ///< none, one, or one a row
+};
 
-  std::vector<ValueColumn> valueColumns() const {
-    std::vector<ValueColumn> columns;
-    const std::vector<std::string> names = distinctNames(header_.names);
-    for (std::size_t c = 0; c < names.size(); ++c) {
-      if (header_.columns.isField(c)) continue;
-      const bool unnamed = header_.names[c].empty();
-      if (!unnamed && names[c] != header_.names[c]) findings_.add(kRenamed, {header_.line, c + 1}, names[c]);
-      columns.push_back({c, names[c], unnamed});
-    }
-    return columns;
-  }
+/// Positions and sizes of the rows of a block table.
+class BlockRows : public RowGatherer {
+ public:
+  BlockRows(const BlockHeader& header, const Dialect& dialect) : header_(header), dialect_(dialect) {}
 
-  double number(const Record& record, BlockField field) const {
-    const auto column = header_.columns.column(field);
-    if (!column) return kNoNumber;
-    return parseNumber(record.cells[*column], dialect_.decimalComma).value_or(kNoNumber);
-  }
-
-  void addPosition(const Record& record) {
-    using enum BlockField;
-    if (!header_.columns.positioned()) {
-      rows_.points.push_back({number(record, I), number(record, J), number(record, K)});
-      return;
-    }
-    rows_.points.push_back(
-        {number(record, X), number(record, Y), header_.columns.has(Z) ? number(record, Z) : 0.0});
-    if (rows_.points.size() > kSampledRows) return;
-    for (const BlockField field : {X, Y, Z})
+  void sample(const Record& record) override {
+    if (!header_.columns.positioned()) return;
+    for (const BlockField field : {BlockField::X, BlockField::Y, BlockField::Z})
       if (const auto column = header_.columns.column(field))
         decimals_.add(record.cells[*column], dialect_.decimalComma ? ',' : '.');
   }
-
-  /// Sizes are kept one a row only once they differ.
-  void addSize(const Record& record) {
-    if (!header_.columns.sized()) return;
-    const Vec3 size{number(record, BlockField::SizeX), number(record, BlockField::SizeY),
-                    number(record, BlockField::SizeZ)};
-    std::vector<Vec3>& sizes = rows_.sizes;
-    if (sizes.size() == 1 && size == sizes.front()) return;
-    if (sizes.size() == 1) sizes.assign(rows_.points.size() - 1, sizes.front());
-    sizes.push_back(size);
+  void begin(const TableChunks& chunks) override {
+    positions_.begin(chunks);
+    sizes_.assign(chunks.list.size(), {});
+  }
+  void add(std::size_t chunk, const Record& record) override {
+    using enum BlockField;
+    const bool positioned = header_.columns.positioned();
+    const double z = positioned && !header_.columns.has(Z) ? 0.0 : number(record, positioned ? Z : K);
+    positions_.add(chunk, {number(record, positioned ? X : I), number(record, positioned ? Y : J), z});
+    if (header_.columns.sized())
+      sizes_[chunk].add({number(record, SizeX), number(record, SizeY), number(record, SizeZ)});
   }
 
-  static constexpr std::size_t kSampledRows = 5000;
+  double resolution() const { return decimals_.resolution(); }
+  CollectedRows join(TableResult table) {
+    CollectedRows rows;
+    PositionRoom::Joined positions = positions_.join(table.chunks, table.rows);
+    if (positions.points.empty())
+      rows.planes = std::move(positions.planes);
+    else
+      rows.points = std::move(positions.points);
+    SizeRows sizes;
+    for (const SizeRows& own : sizes_) sizes.append(own);
+    rows.sizes = sizes.take();
+    rows.columns = std::move(table.columns);
+    rows.line = std::move(table.lines);
+    return rows;
+  }
 
-  const Source& source_;
+ private:
+  double number(const Record& record, BlockField field) const {
+    const auto column = header_.columns.column(field);
+    if (!column) return kNoNumber;
+    const double read = record.numbers[*column];
+    if (read == read) return read;
+    return parseNumber(record.cells[*column], dialect_.decimalComma).value_or(kNoNumber);
+  }
+
   const BlockHeader& header_;
-  Findings& findings_;
   Dialect dialect_;
-  CollectedRows rows_;
+  PositionRoom positions_;
+  std::vector<SizeRows> sizes_;
   Decimals decimals_;
 };
+
+/// The columns that are no positions, sizes or indices.
+std::vector<ValueColumn> valueColumns(const BlockHeader& header, Findings& findings) {
+  std::vector<ValueColumn> columns;
+  const std::vector<std::string> names = distinctNames(header.names);
+  for (std::size_t c = 0; c < names.size(); ++c) {
+    if (header.columns.isField(c)) continue;
+    const bool unnamed = header.names[c].empty();
+    if (!unnamed && names[c] != header.names[c]) findings.add(kRenamed, {header.line, c + 1}, names[c]);
+    columns.push_back({c, names[c], unnamed});
+  }
+  return columns;
+}
+
+/// Before the record of the first row.
+TextPlace firstRowOf(const Source& source, const Dialect& dialect, const BlockHeader& header) {
+  RecordScanner scanner(source.bytes, dialect);
+  TextPlace place = scanner.place();
+  Record record;
+  while (scanner.next(record) && record.line < header.firstRow) place = scanner.place();
+  return place;
+}
 
 /// What the header says beyond the rows, and what there is to say about it.
 LatticeHints hintsOf(const BlockHeader& header, Findings& findings) {
@@ -201,10 +218,14 @@ LatticeHints hintsOf(const BlockHeader& header, Findings& findings) {
 /// Block centres in cells: the block of index 0 (or 1, where there is no 0) begins at the origin.
 void indicesToPositions(CollectedRows& rows, LatticeHints& hints) {
   Vec3 first{kNoNumber, kNoNumber, kNoNumber};
-  for (const Vec3& index : rows.points)
+  const auto include = [&](const Vec3& index) {
     first = {std::fmin(first.x, index.x), std::fmin(first.y, index.y), std::fmin(first.z, index.z)};
+  };
+  for (const Vec3& index : rows.points) include(index);
+  if (rows.planes) include(rows.planes->lowest());
   const double toCentre = first.x >= 1 && first.y >= 1 && first.z >= 1 ? -0.5 : 0.5;
   for (Vec3& index : rows.points) index += {toCentre, toCentre, toCentre};
+  if (rows.planes) rows.planes->move(toCentre);
   hints.indices = true;
 }
 
@@ -240,7 +261,10 @@ ImportResult readBlockTable(const Source& source, const ImportChoices& choices, 
   provenance.format = "delimited block table";
   provenance.bytes = source.bytes.size();
   const Decision decision{choices, provenance, result.diagnostics};
-  auto header = findBlockHeader(source.bytes, detectDialect(source.bytes));
+  // Until every byte has been looked at; what is UTF-8 stays as it is.
+  Dialect dialect = detectDialectOfBeginning(source.bytes);
+  dialect.windows1252 = true;
+  auto header = findBlockHeader(source.bytes, dialect);
   if (!header)
     refuse(source, "BM-NO-HEADER", "no line names columns X, Y, Z or I, J, K with numbers under them",
            "name the columns in the first line, e.g. X,Y,Z,Cu");
@@ -248,9 +272,11 @@ ImportResult readBlockTable(const Source& source, const ImportChoices& choices, 
   requireColumns(source, header->columns);
   Findings findings(source.path);
   LatticeHints hints = hintsOf(*header, findings);
-  BlockTable table(source, *header, findings);
-  CollectedRows rows = table.collect(decision, progress);
-  hints.resolution = table.resolution();
+  const TableText text{source, dialect, firstRowOf(source, dialect, *header), header->names.size()};
+  BlockRows gathered(*header, dialect);
+  CollectedRows rows = gathered.join(
+      readTable({text, valueColumns(*header, findings), decision, findings, progress}, gathered));
+  hints.resolution = gathered.resolution();
   const auto rotation = decideRotation(source, *header, rows.columns, decision, findings);
   rows.name = baseName(source.path);
   if (!header->columns.positioned()) indicesToPositions(rows, hints);

@@ -1,49 +1,51 @@
 // Cells to a Column, after a plan.
 #pragma once
 #include <cstdint>
-#include <functional>
-#include <limits>
-#include <string>
+#include <span>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
+#include "geology/formats/column_cells.h"
 #include "geology/formats/column_plan.h"
 #include "geology/formats/delimited.h"
 #include "geology/model/column.h"
 
 namespace adit::formats {
 
-class ColumnBuilder {
- public:
-  ColumnBuilder(ColumnPlan plan, const Dialect& dialect) : plan_(std::move(plan)), dialect_(dialect) {
-    column_.name = plan_.name;
-    column_.unit = plan_.unit;
-    column_.kind = plan_.kind;
+/// States and limits of the rows of a column. They begin with the first row that needs them: most columns
+/// need neither.
+struct RowStates {
+  std::vector<geology::ValueState> states;
+  std::vector<float> limits;
+
+  /// `before` are the used values of the rows so far.
+  void add(const CellValue& value, std::span<const float> before) {
+    if (value.state == impliedState(value.used) && states.empty()) return;
+    addNamed(value, before);
   }
 
-  void add(std::string_view cell);
-  geology::Column build() { return std::move(column_); }
+ private:
+  void addNamed(const CellValue& value, std::span<const float> before);
+};
+
+/// One cell after the other, however many there are.
+class ColumnBuilder {
+ public:
+  ColumnBuilder(ColumnPlan plan, const Dialect& dialect) : plan_(std::move(plan)), dialect_(dialect) {}
+
+  void add(std::string_view text, const TableCell& cell);
+  geology::Column build();
 
  private:
-  struct Value {
-    float used = geology::kMissing;
-    geology::ValueState state = geology::ValueState::Measured;
-    float limit = geology::kMissing;
-  };
-  void addCategory(std::string_view cell);
-  Value readValue(std::string_view cell) const;
-  Value readNumber(double number) const;
-  Value belowDetection(double limit) const;
-  void push(const Value& value);
-
-  struct TextHash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
   ColumnPlan plan_;
   Dialect dialect_;
-  geology::Column column_;
-  std::unordered_map<std::string, std::int32_t, TextHash, std::equal_to<>>
-      codeOf_;  // by the bytes of the file
+  std::vector<float> values_;
+  std::vector<std::int32_t> codes_;
+  RowStates states_;
+  CategoryCodes categories_;
 };
+
+/// A column without rows that has the name, unit and kind of its plan.
+geology::Column emptyColumn(const ColumnPlan& plan);
 
 }  // namespace adit::formats

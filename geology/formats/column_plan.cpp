@@ -169,7 +169,7 @@ void ColumnPlanner::decideNegatives(const Subject& subject, ColumnPlan& plan) {
   const std::string question = subject.name + "/negatives";
   const bool asked = personsAnswer(decision_.choices, choiceKey(decision_.source.path, question)) != nullptr;
   if (!namesGrade(subject.name) && !asked) return;
-  const bool few = profile.distinctNegatives.size() <= ColumnProfile::kDistinct;
+  const bool few = profile.lowestNegatives.size() <= ColumnProfile::kDistinct;
   const std::string guess = few ? "below-detection" : "not-representable";
   const std::string answer = decision_.take(
       question, guess, countOf(profile.negatives.count, profile.rows, "negative, and a grade cannot be"),
@@ -181,11 +181,11 @@ void ColumnPlanner::decideNegatives(const Subject& subject, ColumnPlan& plan) {
   if (plan.negatives == NegativeMeaning::BelowDetection && profile.max > 0) plan.largestLimit = profile.max;
   std::size_t codes = plan.negatives == NegativeMeaning::NotRepresentable ? profile.negatives.count : 0;
   if (codes == 0)
-    for (const auto& [value, count] : profile.distinctNegatives)
+    for (const auto& [value, count] : profile.lowestNegatives)
       if (-value > plan.largestLimit) codes += count;
   const Place place{profile.negatives.line, subject.column};
-  const std::string range = subject.name + " (" + shortNumber(profile.min) + " to " +
-                            shortNumber(profile.distinctNegatives.rbegin()->first) + ")";
+  const std::string range =
+      subject.name + " (" + shortNumber(profile.min) + " to " + shortNumber(profile.highestNegative) + ")";
   if (codes > 0) findings_.add(kNegativeCodes, place, range, codes);
   if (profile.negatives.count > codes)
     findings_.add(kNegativeLimits, place, range, profile.negatives.count - codes);

@@ -27,6 +27,8 @@ struct ColumnPlan {
   double largestLimit = std::numeric_limits<double>::infinity();
   double belowDetectionFactor = 0.5;  ///< of the limit, is the used value; NaN = no value is used
   bool overLimitIsValue = true;       ///< ">100" counts as 100; false: it is not representable
+
+  friend bool operator==(const ColumnPlan&, const ColumnPlan&) = default;
 };
 
 /// The choices that are looked up and recorded, per column:

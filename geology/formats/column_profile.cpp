@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "geology/formats/delimited.h"
 #include "geology/formats/table_cell.h"
@@ -11,6 +12,11 @@ namespace {
 
 constexpr std::size_t kExampleTexts = 4;
 constexpr std::size_t kExampleLength = 40;
+
+/// No sentinel lies nearer to zero.
+bool mayBeSentinel(double value) {
+  return value <= -99 || value >= 1e30;
+}
 
 }  // namespace
 
@@ -37,9 +43,8 @@ DeclaredNulls parseDeclaredNulls(std::string_view text) {
   return nulls;
 }
 
-void ColumnProfile::add(std::string_view text, bool decimalComma, std::size_t line) {
+void ColumnProfile::add(std::string_view text, const TableCell& cell, std::size_t line) {
   ++rows;
-  const TableCell cell = readCell(text, decimalComma);
   switch (cell.kind) {
     case CellKind::Empty:
       return;
@@ -57,6 +62,10 @@ void ColumnProfile::add(std::string_view text, bool decimalComma, std::size_t li
   if (declared_ != nullptr ? declared_->contains(text) : cell.kind == CellKind::NullWord)
     return nullWords.add(line);
   texts.add(line);
+  addExample(text);
+}
+
+void ColumnProfile::addExample(std::string_view text) {
   if (exampleTexts.size() >= kExampleTexts) return;
   std::string example(text.substr(0, kExampleLength));
   if (std::find(exampleTexts.begin(), exampleTexts.end(), example) == exampleTexts.end())
@@ -66,7 +75,7 @@ void ColumnProfile::add(std::string_view text, bool decimalComma, std::size_t li
 void ColumnProfile::addNumber(double value, std::size_t line) {
   if (declared_ != nullptr) {
     if (declared_->contains(value)) return nullWords.add(line);
-  } else {
+  } else if (mayBeSentinel(value)) {
     const auto sentinel = std::find(kSentinels.begin(), kSentinels.end(), value);
     if (sentinel != kSentinels.end())
       return sentinels[static_cast<std::size_t>(sentinel - kSentinels.begin())].add(line);
@@ -78,11 +87,35 @@ void ColumnProfile::addNumber(double value, std::size_t line) {
   if (distinctNumbers.size() <= kDistinct) distinctNumbers.insert(value);
   if (value >= 0) return;
   negatives.add(line);
-  const auto known = distinctNegatives.find(value);
-  if (known != distinctNegatives.end())
-    ++known->second;
-  else if (distinctNegatives.size() <= kDistinct)
-    distinctNegatives.emplace(value, 1);
+  addNegative(value, 1);
+}
+
+// What is dropped is higher than all that stay, and those only become lower: each count is complete.
+void ColumnProfile::addNegative(double value, std::size_t count) {
+  highestNegative = std::max(highestNegative, value);
+  const bool full = lowestNegatives.size() > kDistinct;
+  if (full && value > lowestNegatives.rbegin()->first) return;
+  lowestNegatives[value] += count;
+  if (lowestNegatives.size() > kDistinct + 1) lowestNegatives.erase(std::prev(lowestNegatives.end()));
+}
+
+void ColumnProfile::append(const ColumnProfile& later) {
+  rows += later.rows;
+  numbers.append(later.numbers);
+  nullWords.append(later.nullWords);
+  belowDetection.append(later.belowDetection);
+  overLimit.append(later.overLimit);
+  texts.append(later.texts);
+  negatives.append(later.negatives);
+  for (std::size_t i = 0; i < sentinels.size(); ++i) sentinels[i].append(later.sentinels[i]);
+  min = std::min(min, later.min);
+  max = std::max(max, later.max);
+  allIntegers = allIntegers && later.allIntegers;
+  for (const double value : later.distinctNumbers)
+    if (distinctNumbers.size() <= kDistinct) distinctNumbers.insert(value);
+  for (const auto& [value, count] : later.lowestNegatives) addNegative(value, count);
+  highestNegative = std::max(highestNegative, later.highestNegative);
+  for (const std::string& text : later.exampleTexts) addExample(text);
 }
 
 std::size_t ColumnProfile::numericCells() const {

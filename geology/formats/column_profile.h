@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "geology/formats/table_cell.h"
+
 namespace adit::formats {
 
 /// Numbers and words that a person has declared to mean "no value".
@@ -34,11 +36,17 @@ class ColumnProfile {
     void add(std::size_t atLine) {
       if (count++ == 0) line = atLine;
     }
+    void append(const Count& later) {
+      if (count == 0) line = later.line;
+      count += later.count;
+    }
   };
 
   /// `declared` replaces the guess about sentinels and null words; nullptr = guess.
   explicit ColumnProfile(const DeclaredNulls* declared = nullptr) : declared_(declared) {}
-  void add(std::string_view cell, bool decimalComma, std::size_t line);
+  void add(std::string_view text, const TableCell& cell, std::size_t line);
+  /// Counts what the profile of later rows has counted.
+  void append(const ColumnProfile& later);
 
   std::size_t rows = 0;
   Count numbers;  ///< without sentinels and declared nulls
@@ -47,9 +55,10 @@ class ColumnProfile {
   double min = std::numeric_limits<double>::infinity();
   double max = -std::numeric_limits<double>::infinity();
   bool allIntegers = true;
-  std::set<double> distinctNumbers;                 ///< the first kDistinct + 1
-  std::map<double, std::size_t> distinctNegatives;  ///< of the first kDistinct + 1, how often
-  std::vector<std::string> exampleTexts;            ///< a few different ones
+  std::set<double> distinctNumbers;               ///< kDistinct + 1 at most: then there are more
+  std::map<double, std::size_t> lowestNegatives;  ///< the kDistinct + 1 lowest, and how often each occurs
+  double highestNegative = -std::numeric_limits<double>::infinity();
+  std::vector<std::string> exampleTexts;  ///< a few different ones
   static constexpr std::size_t kDistinct = 64;
 
   bool empty() const { return numericCells() + nullWords.count + texts.count == 0; }
@@ -60,6 +69,8 @@ class ColumnProfile {
 
  private:
   void addNumber(double value, std::size_t line);
+  void addNegative(double value, std::size_t count);
+  void addExample(std::string_view text);
   const DeclaredNulls* declared_;
 };
 

@@ -6,6 +6,8 @@
 #include <cstring>
 #include <system_error>
 
+#include "geology/formats/plain_decimal.h"
+
 namespace adit::formats {
 namespace {
 
@@ -38,13 +40,6 @@ std::size_t cellEnd(std::string_view text, std::size_t position, char delimiter)
   return position;
 }
 
-std::size_t countLineEnds(std::string_view text) {
-  std::size_t lines = 0;
-  for (std::size_t i = 0; i < text.size(); ++i)
-    if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'))) ++lines;
-  return lines;
-}
-
 // The position of the quote that closes the cell whose content starts at `position`; npos when there is none.
 std::size_t closingQuote(std::string_view text, std::size_t position, bool& doubled) {
   while (true) {
@@ -70,24 +65,35 @@ bool startsNumber(std::string_view digits, char point) {
 }
 
 std::optional<double> parsePoint(std::string_view cell) {
+  const char* const cellEnd = cell.data() + cell.size();
+  if (const PlainDecimal plain = readPlainDecimal(cell.data(), cellEnd, '.'); plain.end == cellEnd)
+    return plain.value;
   double value = 0;
-  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  if (error != std::errc() || end != cell.data() + cell.size()) return std::nullopt;
+  const auto [end, error] = std::from_chars(cell.data(), cellEnd, value);
+  if (error != std::errc() || end != cellEnd) return std::nullopt;
   return value;
 }
 
 }  // namespace
 
 RecordScanner::RecordScanner(std::string_view text, Dialect dialect)
-    : text_(text), dialect_(dialect), position_(std::min(dialect.bodyOffset, text.size())) {}
+    : RecordScanner(text, dialect, {dialect.bodyOffset, 1}) {}
+
+RecordScanner::RecordScanner(std::string_view text, Dialect dialect, TextPlace from)
+    : text_(text),
+      dialect_(dialect),
+      point_(dialect.decimalComma ? ',' : '.'),
+      position_(std::min(from.offset, text.size())),
+      line_(from.line) {}
 
 bool RecordScanner::next(Record& record) {
   record.cells.clear();
+  record.numbers.clear();
   unescapedUsed_ = 0;
   if (!skipEmptyLines()) return false;
   record.line = line_;
   while (true) {
-    record.cells.push_back(nextCell());
+    nextCell(record);
     if (position_ >= text_.size()) return true;
     if (isLineEnd(text_[position_])) {
       consumeLineEnd();
@@ -127,23 +133,41 @@ void RecordScanner::consumeLineEnd() {
   ++line_;
 }
 
-std::string_view RecordScanner::nextCell() {
+void RecordScanner::nextCell(Record& record) {
   const std::size_t start = skipBlanks(text_, position_, dialect_.delimiter);
+  // Most cells are numbers, and the end of a number is the end of its cell: one look at each byte does both.
+  const char* const first = text_.data() + start;
+  const char* const textEnd = text_.data() + text_.size();
+  const PlainDecimal number = readPlainDecimal(first, textEnd, point_);
+  if (number.end != first && point_ != dialect_.delimiter &&
+      (number.end == textEnd || endsCell(*number.end, dialect_.delimiter))) {
+    position_ = static_cast<std::size_t>(number.end - text_.data());
+    record.cells.push_back(text_.substr(start, position_ - start));
+    record.numbers.push_back(number.value);
+    return;
+  }
+  record.numbers.push_back(kNoNumber);
   if (start < text_.size() && text_[start] == '"' && !unterminatedQuote_) {
     bool doubled = false;
     const std::size_t close = closingQuote(text_, start + 1, doubled);
-    if (close != std::string_view::npos) return quotedCell(start, close, doubled);
+    if (close != std::string_view::npos) {
+      record.cells.push_back(quotedCell(start, close, doubled));
+      return;
+    }
     // No later quote can close either, so from here on quotes are text: the rows that follow stay readable.
     unterminatedQuote_ = true;
+    recordsCrossLines_ = true;
     quoteLine_ = line_;
   }
   position_ = cellEnd(text_, start, dialect_.delimiter);
-  return trimmed(text_.substr(start, position_ - start), dialect_.delimiter);
+  record.cells.push_back(trimmed(text_.substr(start, position_ - start), dialect_.delimiter));
 }
 
 std::string_view RecordScanner::quotedCell(std::size_t open, std::size_t close, bool doubled) {
   const std::string_view content = text_.substr(open + 1, close - open - 1);
-  line_ += countLineEnds(content);
+  const std::size_t lines = countLineEnds(content);
+  line_ += lines;
+  recordsCrossLines_ = recordsCrossLines_ || lines > 0;
   position_ = cellEnd(text_, close + 1, dialect_.delimiter);
   const std::string_view tail = trimmed(text_.substr(close + 1, position_ - close - 1), dialect_.delimiter);
   if (!doubled && tail.empty()) return trimmed(content, dialect_.delimiter);
@@ -153,6 +177,13 @@ std::string_view RecordScanner::quotedCell(std::size_t open, std::size_t close, 
   appendUndoubled(cell, content);
   cell.append(tail);  // text after the closing quote is against RFC 4180; it is kept
   return trimmed(cell, dialect_.delimiter);
+}
+
+std::size_t countLineEnds(std::string_view text) {
+  std::size_t lines = 0;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'))) ++lines;
+  return lines;
 }
 
 std::optional<double> parseNumber(std::string_view cell, bool decimalComma) {

@@ -3,6 +3,7 @@
 #pragma once
 #include <cstddef>
 #include <deque>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,12 +21,32 @@ struct Dialect {
 
 /// Chosen by consistency of the number of cells over the first 50 lines.
 Dialect detectDialect(std::string_view text);
+/// The same without a look at every byte: `windows1252` is left as it is in a Dialect by default.
+Dialect detectDialectOfBeginning(std::string_view text);
+/// Valid as RFC 3629 has it.
+bool isUtf8(std::string_view text);
+
+/// A place between two records of a text.
+struct TextPlace {
+  std::size_t offset = 0;  ///< byte at which the next record, or a line before it, begins
+  std::size_t line = 1;    ///< 1-based line of that byte
+};
+
+constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
 
 /// One record. The views point into the text, or into the scanner for cells with doubled quotes; they live
 /// until the next call of next().
 struct Record {
   std::size_t line = 0;                 ///< 1-based line on which the record starts
   std::vector<std::string_view> cells;  ///< trimmed of blanks; quotes removed
+  /// Of each cell the number that it is, where the scanner came by it while it looked for the end of the
+  /// cell; NaN says nothing. As long as `cells`.
+  std::vector<double> numbers;
+
+  void resize(std::size_t count) {
+    cells.resize(count);
+    numbers.resize(count, kNoNumber);
+  }
 };
 
 /// RFC 4180 quoting: a quoted cell may hold delimiters, line ends and doubled quotes. Empty lines are
@@ -34,18 +55,26 @@ struct Record {
 class RecordScanner {
  public:
   RecordScanner(std::string_view text, Dialect dialect);
+  /// Goes on from a place where another scanner stood.
+  RecordScanner(std::string_view text, Dialect dialect, TextPlace from);
   /// False at the end of the text.
   bool next(Record& record);
-  std::size_t offset() const { return position_; }               ///< byte after the last record, for progress
+  std::size_t offset() const { return position_; }        ///< byte after the last record, for progress
+  TextPlace place() const { return {position_, line_}; }  ///< behind the last record
+  bool recordsCrossLines() const {
+    return recordsCrossLines_;
+  }  ///< a quote held a line end, or was never closed
   bool unterminatedQuote() const { return unterminatedQuote_; }  ///< a quote was opened and never closed
   std::size_t quoteLine() const { return quoteLine_; }           ///< where that quote was opened
 
  private:
   std::string_view text_;
   Dialect dialect_;
+  char point_;
   std::size_t position_ = 0;
   std::size_t line_ = 1;
   bool unterminatedQuote_ = false;
+  bool recordsCrossLines_ = false;
   std::size_t quoteLine_ = 0;
   std::deque<std::string> unescaped_;  // cells with doubled quotes; a deque, since views point into it
   std::size_t unescapedUsed_ = 0;
@@ -53,9 +82,12 @@ class RecordScanner {
   bool skipEmptyLines();
   void consumeLineEnd();
   std::size_t skipDelimiterRun(std::size_t position) const;
-  std::string_view nextCell();
+  void nextCell(Record& record);
   std::string_view quotedCell(std::size_t open, std::size_t close, bool doubled);
 };
+
+/// LF, CRLF and lone CR.
+std::size_t countLineEnds(std::string_view text);
 
 /// The whole cell as a number; decimal point (or comma where the dialect has it), exponent, sign. Never the
 /// locale. No "nan", "inf", hex or thousands separators.

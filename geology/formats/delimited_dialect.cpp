@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
 #include <map>
 
 #include "geology/formats/delimited.h"
@@ -31,22 +30,18 @@ std::size_t utf8SequenceLength(std::string_view text) {
   return overlong || surrogate || tooLarge ? 0 : length;
 }
 
-bool isUtf8(std::string_view text) {
-  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
-  for (std::size_t i = 0; i < text.size();) {
-    std::uint64_t word = 0;
-    if (i + sizeof word <= text.size()) {
-      std::memcpy(&word, text.data() + i, sizeof word);
-      if ((word & kHighBits) == 0) {
-        i += sizeof word;
-        continue;
-      }
-    }
-    const std::size_t length = utf8SequenceLength(text.substr(i));
-    if (length == 0) return false;
-    i += length;
+// How many bytes at the beginning are ASCII. Stretches of fixed length, so that the compiler makes one wide
+// comparison of many bytes.
+std::size_t asciiPrefix(std::string_view text) {
+  constexpr std::size_t kStretch = 64;
+  std::size_t i = 0;
+  for (; i + kStretch <= text.size(); i += kStretch) {
+    unsigned char bits = 0;
+    for (std::size_t k = 0; k < kStretch; ++k) bits |= static_cast<unsigned char>(text[i + k]);
+    if (bits >= 0x80) break;
   }
-  return true;
+  while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
+  return i;
 }
 
 void appendUtf8(std::string& out, std::uint32_t codePoint) {
@@ -104,10 +99,26 @@ std::string_view sampleOf(std::string_view body) {
 
 }  // namespace
 
+bool isUtf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    i += asciiPrefix(text.substr(i));
+    if (i == text.size()) break;
+    const std::size_t length = utf8SequenceLength(text.substr(i));
+    if (length == 0) return false;
+    i += length;
+  }
+  return true;
+}
+
 Dialect detectDialect(std::string_view text) {
+  Dialect dialect = detectDialectOfBeginning(text);
+  dialect.windows1252 = !isUtf8(text);
+  return dialect;
+}
+
+Dialect detectDialectOfBeginning(std::string_view text) {
   Dialect dialect;
   dialect.bodyOffset = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-  dialect.windows1252 = !isUtf8(text);
   Dialect candidate;  // the sample has no BOM
   const std::string_view sample = sampleOf(text.substr(dialect.bodyOffset));
   double best = 0;

@@ -79,7 +79,7 @@ CountedColumns countColumns(const DrillTableText& text, const std::vector<std::s
     noteWidth(rows, record, text.findings);
     for (std::size_t c = 0; c < names.size(); ++c)
       if (!isHoleId(text.header, c))
-        counted.profiles[c].add(record.cells[c], text.dialect.decimalComma, record.line);
+        counted.profiles[c].add(record.cells[c], readCell(record, c, text.dialect.decimalComma), record.line);
   }
   noteText(rows, text.dialect, text.findings);
   return counted;
@@ -87,7 +87,7 @@ CountedColumns countColumns(const DrillTableText& text, const std::vector<std::s
 
 double readField(const FieldColumn& field, const Record& record, const DrillTableText& text) {
   const std::string_view cell = record.cells[field.column];
-  const TableCell read = readCell(cell, text.dialect.decimalComma);
+  const TableCell read = readCell(record, field.column, text.dialect.decimalComma);
   const bool declared =
       std::find(field.plan.words.begin(), field.plan.words.end(), cell) != field.plan.words.end();
   if (read.kind == CellKind::Number) {
@@ -135,7 +135,9 @@ class TableFiller {
     table_.holeId.push_back(toUtf8(record.cells[holeColumn()], text_.dialect));
     table_.line.push_back(static_cast<std::uint32_t>(record.line));
     for (const FieldColumn& field : fields_) field.values.push_back(readField(field, record, text_));
-    for (AttributeColumn& attribute : attributes_) attribute.builder.add(record.cells[attribute.column]);
+    for (AttributeColumn& attribute : attributes_)
+      attribute.builder.add(record.cells[attribute.column],
+                            readCell(record, attribute.column, text_.dialect.decimalComma));
   }
 
   void finish() {

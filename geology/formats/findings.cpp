@@ -9,18 +9,36 @@ constexpr std::size_t kNamedSubjects = 5;
 
 }  // namespace
 
-void Findings::add(const FindingKind& kind, Place place, std::string_view subject, std::size_t count) {
+Findings::Entry& Findings::entryOf(const FindingKind& kind, Place place) {
   auto entry = std::find_if(entries_.begin(), entries_.end(),
                             [&](const Entry& e) { return e.kind.code == kind.code; });
   if (entry == entries_.end()) entry = entries_.insert(entry, Entry{kind, place, 0, {}, false});
-  entry->count += count;
   if (place.line != 0 && (entry->first.line == 0 || place.line < entry->first.line)) entry->first = place;
-  if (subject.empty() || entry->moreSubjects) return;
-  if (std::find(entry->subjects.begin(), entry->subjects.end(), subject) != entry->subjects.end()) return;
-  if (entry->subjects.size() < kNamedSubjects)
-    entry->subjects.emplace_back(subject);
+  return *entry;
+}
+
+void Findings::Entry::name(std::string_view subject) {
+  if (subject.empty() || moreSubjects) return;
+  if (std::find(subjects.begin(), subjects.end(), subject) != subjects.end()) return;
+  if (subjects.size() < kNamedSubjects)
+    subjects.emplace_back(subject);
   else
-    entry->moreSubjects = true;
+    moreSubjects = true;
+}
+
+void Findings::add(const FindingKind& kind, Place place, std::string_view subject, std::size_t count) {
+  Entry& entry = entryOf(kind, place);
+  entry.count += count;
+  entry.name(subject);
+}
+
+void Findings::append(const Findings& later) {
+  for (const Entry& found : later.entries_) {
+    Entry& entry = entryOf(found.kind, found.first);
+    entry.count += found.count;
+    for (const std::string& subject : found.subjects) entry.name(subject);
+    entry.moreSubjects = entry.moreSubjects || found.moreSubjects;
+  }
 }
 
 std::size_t Findings::count(std::string_view code) const {

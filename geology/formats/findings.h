@@ -29,6 +29,8 @@ class Findings {
 
   /// `subject` is named as an example: a hole, a column, a text.
   void add(const FindingKind& kind, Place place, std::string_view subject = {}, std::size_t count = 1);
+  /// The findings of later rows, which were read at the same time.
+  void append(const Findings& later);
   std::size_t count(std::string_view code) const;
   void appendTo(geology::Diagnostics& diagnostics) const;
 
@@ -39,7 +41,10 @@ class Findings {
     std::size_t count = 0;
     std::vector<std::string> subjects;
     bool moreSubjects = false;
+    void name(std::string_view subject);
   };
+  Entry& entryOf(const FindingKind& kind, Place place);
+
   std::string file_;
   std::vector<Entry> entries_;
 };

@@ -1,5 +1,6 @@
 // The rows of a lattice query as seen along given axes.
 #pragma once
+#include "geology/formats/axis_steps.h"
 #include "geology/formats/lattice_axes.h"
 #include "geology/formats/lattice_finder.h"
 
@@ -19,20 +20,27 @@ inline double component(const geology::Vec3& v, std::size_t axis) {
 }
 
 /// The rows of a query as seen in a frame.
+/// Rows that are given as planes are seen along the axes of the coordinates only.
 class FrameRows {
  public:
   FrameRows(const LatticeQuery& query, const Frame& frame);
 
   const LatticeQuery& query() const { return query_; }
   const Frame& frame() const { return frame_; }
-  std::size_t count() const { return query_.points.size(); }
+  std::size_t count() const {
+    return query_.planes != nullptr ? query_.planes->size() : query_.points.size();
+  }
   bool sized() const { return sized_; }
   bool uniform() const { return uniform_; }  ///< every row has the largest size, or sizes are unknown
+  /// Rows are not told apart by their size: none is stated, or one for all.
+  bool oneSize() const { return query_.sizes.size() <= 1; }
   const geology::Vec3& largest() const { return largest_; }
   /// Has a position, and a size above 0 where rows have sizes.
   bool usable(std::size_t row) const;
   double at(std::size_t row, std::size_t axis) const;
   double size(std::size_t row, std::size_t axis) const;
+  /// Of all usable rows that are at least so large along that axis.
+  Planes planes(std::size_t axis, double atLeastSize) const;
   double statedSize(std::size_t axis) const;  ///< 0 when not stated
 
  private:

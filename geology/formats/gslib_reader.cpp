@@ -1,16 +1,13 @@
 #include "geology/formats/gslib_reader.h"
 
-#include <cmath>
-#include <limits>
-
 #include "geology/formats/block_assembly.h"
 #include "geology/formats/block_presets.h"
 #include "geology/formats/column_rows.h"
 #include "geology/formats/grid_values.h"
 #include "geology/formats/gslib_header.h"
-#include "geology/formats/table_rows.h"
+#include "geology/formats/position_room.h"
+#include "geology/formats/table_reader.h"
 #include "geology/formats/unknown_content.h"
-#include "geology/formats/value_columns.h"
 
 namespace adit::formats {
 namespace {
@@ -18,14 +15,13 @@ namespace {
 using geology::Severity;
 
 constexpr std::size_t kRecogniseBytes = std::size_t{64} << 10;
-constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
 
 constexpr FindingKind kFlat{Severity::Note, "BM-FLAT",
                             "the rows have X and Y and no Z; they are put at Z = 0",
                             "nothing, if the data is a plan"};
 
 /// The rows behind the head: points where there are coordinates, and the columns of values.
-class GslibRows {
+class GslibRows : public RowGatherer {
  public:
   GslibRows(const Source& source, const GslibHeader& header) : source_(source), header_(header) {
     // A grid has its positions in the head, whatever its columns are called.
@@ -36,39 +32,34 @@ class GslibRows {
   bool positioned() const { return fields_.positioned(); }
 
   CollectedRows collect(const Decision& decision, Findings& findings, geology::Progress& progress) {
-    CollectedRows rows;
     const std::vector<std::string> names = distinctNames(header_.names);
     std::vector<ValueColumn> columns;
     for (std::size_t c = 0; c < names.size(); ++c)
       if (!fields_.isField(c)) columns.push_back({c, names[c]});
-    ValueColumns values(std::move(columns), header_.dialect, decision, findings);
-    Record record;
-    TableRows first = tableRows(progress);
-    while (next(first, record)) {
-      noteWidth(first, record, findings);
-      if (positioned()) rows.points.push_back(position(record));
-      rows.line.push_back(static_cast<std::uint32_t>(record.line));
-      values.count(record);
+    const TableText text{
+        source_, header_.dialect, {header_.dialect.bodyOffset, header_.lines + 1}, names.size()};
+    TableResult table = readTable({text, std::move(columns), decision, findings, progress}, *this);
+    CollectedRows rows;
+    if (positioned()) {
+      PositionRoom::Joined positions = positions_.join(table.chunks, table.rows);
+      if (positions.points.empty())
+        rows.planes = std::move(positions.planes);
+      else
+        rows.points = std::move(positions.points);
     }
-    values.decide();
-    TableRows second = tableRows(progress);
-    while (next(second, record)) values.fill(record);
-    rows.columns = values.build();
+    rows.line = std::move(table.lines);
+    rows.columns = std::move(table.columns);
     nameUnits(rows.columns);
     return rows;
   }
   bool flat() const { return !fields_.has(BlockField::Z); }
 
  private:
-  TableRows tableRows(geology::Progress& progress) const {
-    return {RecordScanner(source_.bytes, header_.dialect), source_.bytes.size(), header_.names.size(),
-            progress};
+  void begin(const TableChunks& chunks) override {
+    if (positioned()) positions_.begin(chunks);
   }
-  /// The scanner counts lines from the first row.
-  bool next(TableRows& rows, Record& record) const {
-    if (!rows.next(record)) return false;
-    record.line += header_.lines;
-    return true;
+  void add(std::size_t chunk, const Record& record) override {
+    if (positioned()) positions_.add(chunk, position(record));
   }
   geology::Vec3 position(const Record& record) const {
     const auto number = [&](BlockField field) {
@@ -86,6 +77,7 @@ class GslibRows {
   const Source& source_;
   const GslibHeader& header_;
   BlockColumns fields_;
+  PositionRoom positions_;
 };
 
 /// Cuts what belongs to further realisations, and lays the rest on the grid, X fastest.
@@ -96,7 +88,7 @@ geology::BlockModel onGrid(CollectedRows rows, const geology::Lattice& lattice, 
   model.lattice = lattice;
   for (geology::Column& column : rows.columns) cutRows(column, cells);
   model.columns = std::move(rows.columns);
-  rows.line.resize(cells);
+  rows.line.cut(cells);
   model.line = std::move(rows.line);
   return model;
 }

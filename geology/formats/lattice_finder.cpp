@@ -43,7 +43,7 @@ std::optional<double> benchHeight(const SizeClass& rows, double resolution) {
   std::vector<double> heights;
   heights.reserve(rows.points.size());
   for (const Vec3& point : rows.points) heights.push_back(point.z);
-  const auto steps = findAxisSteps(heights, resolution);
+  const auto steps = findAxisSteps(planesOf(heights), resolution);
   if (!steps) return std::nullopt;
   return steps->count > 1 ? steps->step / 4 : 1.0;
 }
@@ -53,12 +53,8 @@ LatticeSearch fitRotated(const LatticeQuery& query, const SizeClass& rows, const
   return fitInFrame(FrameRows(query, Frame{rows.points.front(), *axes}));
 }
 
-}  // namespace
-
-LatticeSearch findLattice(const LatticeQuery& query) {
-  const FrameRows rows(query, Frame{});
-  LatticeSearch straight = fitInFrame(rows);
-  if (straight.fit) return straight;
+LatticeSearch findRotated(const FrameRows& rows, LatticeSearch straight) {
+  const LatticeQuery& query = rows.query();
   const SizeClass common = commonestSize(rows);
   if (common.points.empty()) return {std::nullopt, "no row has a position"};
   if (const auto bench = benchHeight(common, query.resolution)) {
@@ -71,6 +67,19 @@ LatticeSearch findLattice(const LatticeQuery& query) {
   }
   straight.whyNot += ", and no rotated lattice fits";
   return straight;
+}
+
+}  // namespace
+
+LatticeSearch findLattice(const LatticeQuery& query) {
+  LatticeSearch straight = fitInFrame(FrameRows(query, Frame{}));
+  if (straight.fit) return straight;
+  if (query.planes == nullptr) return findRotated(FrameRows(query, Frame{}), std::move(straight));
+  const std::vector<Vec3> points = query.planes->points();
+  LatticeQuery turned = query;
+  turned.planes = nullptr;
+  turned.points = points;
+  return findRotated(FrameRows(turned, Frame{}), std::move(straight));
 }
 
 }  // namespace adit::formats

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "geology/formats/plane_rows.h"
 #include "geology/model/block_model.h"
 
 namespace adit::formats {
@@ -16,6 +17,7 @@ enum class Position : std::uint8_t { Centroid, Corner };
 
 struct LatticeQuery {
   std::span<const geology::Vec3> points{};  ///< one a row; not finite = not a position
+  const PlaneRows* planes = nullptr;        ///< instead of the points
   std::span<const geology::Vec3> sizes{};   ///< empty: not stated; 1: of all rows; else one a row
   double resolution = 0;                    ///< half a unit of the last digit of the text, 0 = exact
   std::optional<geology::Vec3> cellSize{};  ///< stated by the person or the header; 0 on an axis = not stated

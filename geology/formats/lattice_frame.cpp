@@ -1,10 +1,14 @@
 #include "geology/formats/lattice_frame.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <limits>
+#include <span>
 
 #include "geology/formats/axis_steps.h"
+#include "geology/formats/parallel_pieces.h"
+#include "geology/formats/room.h"
 
 namespace adit::formats {
 namespace {
@@ -25,14 +29,6 @@ struct CellAxis {
 };
 using CellAxes = std::array<CellAxis, 3>;
 
-std::vector<double> coordinates(const FrameRows& rows, std::size_t axis, double atLeastSize) {
-  std::vector<double> values;
-  values.reserve(rows.count());
-  for (std::size_t row = 0; row < rows.count(); ++row)
-    if (rows.usable(row) && rows.size(row, axis) >= atLeastSize) values.push_back(rows.at(row, axis));
-  return values;
-}
-
 /// From the centre or the corner of a block to its lower face.
 double toLowerFace(Position position, double size) {
   return position == Position::Centroid ? -size / 2 : 0;
@@ -42,6 +38,15 @@ double toLowerFace(Position position, double size) {
 std::pair<double, double> faces(const FrameRows& rows, std::size_t axis, Position position) {
   double low = std::numeric_limits<double>::infinity();
   double high = -low;
+  if (rows.oneSize()) {
+    const double size = rows.size(0, axis);
+    for (const Plane& plane : rows.planes(axis, 0)) {
+      const double face = plane.at + toLowerFace(position, size);
+      low = std::min(low, face);
+      high = std::max(high, face + size);
+    }
+    return {low, high};
+  }
   for (std::size_t row = 0; row < rows.count(); ++row) {
     if (!rows.usable(row)) continue;
     const double size = rows.size(row, axis);
@@ -72,26 +77,29 @@ std::optional<Place> place(const CellAxis& axis, double lowerFace, double size, 
 
 /// Do the rows lie in cells of this axis, none across a face?
 bool holdsRows(const FrameRows& rows, std::size_t axis, const CellAxis& cells, Position position) {
-  std::size_t usable = 0, held = 0;
-  for (std::size_t row = 0; row < rows.count(); ++row) {
-    if (!rows.usable(row)) continue;
-    ++usable;
-    const double size = rows.size(row, axis);
-    const double face = rows.at(row, axis) + toLowerFace(position, size);
-    if (place(cells, face, size, rows.query().resolution)) ++held;
+  double usable = 0, held = 0;
+  const auto look = [&](double at, double size, double count) {
+    usable += count;
+    if (place(cells, at + toLowerFace(position, size), size, rows.query().resolution)) held += count;
+  };
+  if (rows.oneSize()) {
+    for (const Plane& plane : rows.planes(axis, 0)) look(plane.at, rows.size(0, axis), plane.rows);
+  } else {
+    for (std::size_t row = 0; row < rows.count(); ++row)
+      if (rows.usable(row)) look(rows.at(row, axis), rows.size(row, axis), 1);
   }
-  return static_cast<double>(held) >= kRowsOnLattice * static_cast<double>(usable);
+  return held >= kRowsOnLattice * usable;
 }
 
 /// Parents have the largest size; the rows that are as large as their parent show where the parents lie.
 std::optional<CellAxis> parentAxis(const FrameRows& rows, std::size_t axis, Position position) {
   const double stated = rows.statedSize(axis);
   const double size = stated > 0 ? stated : component(rows.largest(), axis);
-  const auto values = coordinates(rows, axis, size * (1 - kSameSize));
+  const Planes planes = rows.planes(axis, size * (1 - kSameSize));
   const auto [low, high] = faces(rows, axis, position);
   double face = low;
-  if (!values.empty()) {
-    const auto steps = fitAxisSteps(values, size, rows.query().resolution);
+  if (!planes.empty()) {
+    const auto steps = fitAxisSteps(planes, size, rows.query().resolution);
     if (!steps) return std::nullopt;
     face = steps->first + toLowerFace(position, size);
   }
@@ -127,20 +135,26 @@ std::optional<CellAxes> sizedAxes(const FrameRows& rows, Position position, std:
 }
 
 /// A layer whose rows jitter by less than the tolerance is one plane.
-bool onePlane(const std::vector<double>& values, double otherStep) {
-  const auto [low, high] = std::minmax_element(values.begin(), values.end());
-  return *high - *low <= 2 * kLatticeTolerance * otherStep;
+bool onePlane(const Planes& planes, double otherStep) {
+  return planes.back().at - planes.front().at <= 2 * kLatticeTolerance * otherStep;
+}
+
+double firstCoordinate(const FrameRows& rows, std::size_t axis) {
+  std::size_t row = 0;
+  while (!rows.usable(row)) ++row;
+  return rows.at(row, axis);
 }
 
 std::optional<CellAxes> steppedAxes(const FrameRows& rows, std::string& whyNot) {
+  std::array<Planes, 3> planes;
   std::array<std::optional<AxisSteps>, 3> found;
   double smallest = std::numeric_limits<double>::infinity();
   int regular = 0;
   for (std::size_t a = 0; a < 3; ++a) {
     const double stated = rows.statedSize(a);
-    const auto values = coordinates(rows, a, 0);
-    found[a] = stated > 0 ? fitAxisSteps(values, stated, rows.query().resolution)
-                          : findAxisSteps(values, rows.query().resolution);
+    planes[a] = rows.planes(a, 0);
+    found[a] = stated > 0 ? fitAxisSteps(planes[a], stated, rows.query().resolution)
+                          : findAxisSteps(planes[a], rows.query().resolution);
     if (!found[a] || found[a]->count < 2) continue;
     ++regular;
     smallest = std::min(smallest, found[a]->step);
@@ -148,12 +162,11 @@ std::optional<CellAxes> steppedAxes(const FrameRows& rows, std::string& whyNot) 
   CellAxes axes;
   for (std::size_t a = 0; a < 3; ++a) {
     if (!found[a]) {
-      const auto values = coordinates(rows, a, 0);
-      if (regular < 2 || !onePlane(values, smallest)) {
+      if (regular < 2 || !onePlane(planes[a], smallest)) {
         whyNot = std::string("the ") + kAxisNames[a] + " coordinates have no common step";
         return std::nullopt;
       }
-      found[a] = AxisSteps{values.front(), 0, 1};
+      found[a] = AxisSteps{firstCoordinate(rows, a), 0, 1};
     }
     axes[a] = {found[a]->first, found[a]->step, found[a]->count, false, false};
     if (axes[a].size > 0) continue;
@@ -181,10 +194,8 @@ geology::Lattice latticeOf(const Frame& frame, const CellAxes& axes) {
   return lattice;
 }
 
-LatticeFit assign(const FrameRows& rows, const CellAxes& axes, Position position) {
-  LatticeFit fit;
-  fit.lattice = latticeOf(rows.frame(), axes);
-  fit.position = position;
+/// One by one, each with the part of its cell that it fills.
+void assignRows(const FrameRows& rows, const CellAxes& axes, LatticeFit& fit) {
   fit.cell.assign(rows.count(), kOffLattice);
   if (!rows.uniform()) fit.boxes.resize(rows.count());
   for (std::size_t row = 0; row < rows.count(); ++row) {
@@ -193,7 +204,7 @@ LatticeFit assign(const FrameRows& rows, const CellAxes& axes, Position position
     bool on = rows.usable(row);
     for (std::size_t a = 0; a < 3 && on; ++a) {
       const double size = rows.uniform() ? axes[a].size : rows.size(row, a);
-      const double face = rows.at(row, a) + toLowerFace(position, size);
+      const double face = rows.at(row, a) + toLowerFace(fit.position, size);
       const auto at = place(axes[a], face, size, rows.query().resolution);
       on = at.has_value();
       if (!on) break;
@@ -208,6 +219,57 @@ LatticeFit assign(const FrameRows& rows, const CellAxes& axes, Position position
     fit.cell[row] = static_cast<std::uint32_t>(fit.lattice.cellIndex(cell[0], cell[1], cell[2]));
     if (!rows.uniform()) fit.boxes[row] = box;
   }
+}
+
+/// What a plane adds to the cell number of its rows; kOffLattice where it holds none.
+std::vector<std::uint32_t> cellParts(const FrameRows& rows, const CellAxis& axis, std::size_t a,
+                                     const LatticeFit& fit) {
+  const std::array<std::int64_t, 3> strides{1, fit.lattice.count[0],
+                                            fit.lattice.count[0] * fit.lattice.count[1]};
+  std::vector<std::uint32_t> parts;
+  for (const double plane : rows.query().planes->axes[a].planes) {
+    const double face = plane + toLowerFace(fit.position, axis.size);
+    const auto at = place(axis, face, axis.size, rows.query().resolution);
+    parts.push_back(at ? static_cast<std::uint32_t>(at->cell * strides[a]) : kOffLattice);
+  }
+  return parts;
+}
+
+/// Rows of one size that are given as planes: what has been found out for a plane holds for all its rows.
+void assignPlanes(const FrameRows& rows, const CellAxes& axes, LatticeFit& fit) {
+  constexpr std::size_t kStretch = std::size_t{1} << 16;
+  std::array<std::vector<std::uint32_t>, 3> parts;
+  for (std::size_t a = 0; a < 3; ++a) parts[a] = cellParts(rows, axes[a], a, fit);
+  const PlaneRows& planes = *rows.query().planes;
+  makeRoom(fit.cell, rows.count());
+  std::atomic<std::size_t> off{0};
+  forEachPiece((rows.count() + kStretch - 1) / kStretch, [&](std::size_t stretch) {
+    std::size_t ownOff = 0;
+    const std::size_t end = std::min(rows.count(), (stretch + 1) * kStretch);
+    for (std::size_t row = stretch * kStretch; row < end; ++row) {
+      std::uint32_t cell = 0;
+      bool on = planes.hasPosition(row);
+      for (std::size_t a = 0; a < 3 && on; ++a) {
+        const std::uint32_t part = parts[a][planes.axes[a].code[row]];
+        on = part != kOffLattice;
+        cell += part;
+      }
+      fit.cell[row] = on ? cell : kOffLattice;
+      ownOff += on ? 0 : 1;
+    }
+    off += ownOff;
+  });
+  fit.offLattice = off;
+}
+
+LatticeFit assign(const FrameRows& rows, const CellAxes& axes, Position position) {
+  LatticeFit fit;
+  fit.lattice = latticeOf(rows.frame(), axes);
+  fit.position = position;
+  if (rows.query().planes != nullptr && rows.uniform() && rows.oneSize())
+    assignPlanes(rows, axes, fit);
+  else
+    assignRows(rows, axes, fit);
   for (std::size_t a = 0; a < 3; ++a) {
     fit.assumedSize[a] = axes[a].assumed;
     fit.spanning[a] = axes[a].spanning;
@@ -223,10 +285,14 @@ bool tooManyCells(const CellAxes& axes) {
 
 /// Scattered points with two decimals lie on a lattice of 0.01, too; but they have no neighbours there.
 bool scattered(const LatticeFit& fit) {
-  std::vector<std::uint32_t> cells;
-  for (const std::uint32_t cell : fit.cell)
-    if (cell != kOffLattice) cells.push_back(cell);
-  if (!std::is_sorted(cells.begin(), cells.end())) std::sort(cells.begin(), cells.end());
+  std::vector<std::uint32_t> others;
+  std::span<const std::uint32_t> cells = fit.cell;
+  if (fit.offLattice > 0 || !std::is_sorted(cells.begin(), cells.end())) {
+    for (const std::uint32_t cell : fit.cell)
+      if (cell != kOffLattice) others.push_back(cell);
+    std::sort(others.begin(), others.end());
+    cells = others;
+  }
   const std::array<std::int64_t, 3> strides{1, fit.lattice.count[0],
                                             fit.lattice.count[0] * fit.lattice.count[1]};
   const auto occupied = [&](std::int64_t cell) {

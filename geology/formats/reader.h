@@ -19,6 +19,7 @@ namespace adit::formats {
 struct Source {
   std::string path;
   std::string_view bytes;
+  bool mapped = false;  ///< the bytes are a mapping of the file, whose pages may be given back at any time
 };
 
 /// What the person has decided, by choice key (see Provenance::choices), e.g. {"survey.csv/dip-sign",
@@ -35,7 +36,7 @@ struct ImportResult {
   geology::Diagnostics diagnostics;
   std::string crs;  ///< "EPSG:n" or WKT when the file states one
   std::vector<std::string>
-      sideFiles;  ///< further files that were read with this one (.dtm with .str, .prj, .mtl)
+      sideFiles;       ///< further files that were read with this one (.dtm with .str, .prj, .mtl)
   std::string format;  ///< the reader's name, set by readSource; empty: no reader knew the content
 };
 

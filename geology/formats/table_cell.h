@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "geology/formats/delimited.h"
+
 namespace adit::formats {
 
 enum class CellKind : std::uint8_t {
@@ -20,5 +22,10 @@ struct TableCell {
 };
 
 TableCell readCell(std::string_view cell, bool decimalComma);
+/// The same for a cell of a record, without reading a number a second time.
+inline TableCell readCell(const Record& record, std::size_t cell, bool decimalComma) {
+  const double number = record.numbers[cell];
+  return number == number ? TableCell{CellKind::Number, number} : readCell(record.cells[cell], decimalComma);
+}
 
 }  // namespace adit::formats

@@ -12,7 +12,8 @@ namespace {
 
 using geology::Severity;
 
-constexpr std::size_t kRecordsBetweenReports = 1 << 14;
+// Bytes, not rows: a row may have thousands of cells, and a cancel is to be heard within 100 ms.
+constexpr std::size_t kBytesBetweenReports = std::size_t{1} << 18;
 // Filling short rows makes cells that the file does not have. A whole row has a byte for each of its cells.
 constexpr std::size_t kCellsPerByte = 8;
 constexpr std::size_t kCellsAlways = 100'000;
@@ -49,16 +50,20 @@ TableRows::TableRows(RecordScanner rows, std::size_t bytes, std::size_t columns,
 
 bool TableRows::next(Record& record) {
   do {
-    if (++records_ % kRecordsBetweenReports == 0) {
-      progress_.throwIfCancelled();
-      progress_.report(static_cast<double>(scanner_.offset()) / static_cast<double>(bytes_), "reading rows");
-    }
+    if (scanner_.offset() >= nextReport_) report();
     if (!scanner_.next(record)) return false;
   } while (blank(record));
   cellsInFile_ = record.cells.size();
   refuseRaggedTable(record.line);
-  record.cells.resize(columns_);
+  record.resize(columns_);
   return true;
+}
+
+void TableRows::report() {
+  progress_.throwIfCancelled();
+  nextReport_ = scanner_.offset() + kBytesBetweenReports;
+  progress_.report(static_cast<double>(scanner_.offset()) / static_cast<double>(bytes_),
+                   "reading rows, " + std::to_string(rowsBefore_ + rows_) + " so far");
 }
 
 void TableRows::refuseRaggedTable(std::size_t line) {
@@ -79,8 +84,14 @@ void noteWidth(const TableRows& rows, const Record& record, Findings& findings) 
 }
 
 void noteText(const TableRows& rows, const Dialect& dialect, Findings& findings) {
-  if (rows.scanner().unterminatedQuote()) findings.add(kOpenQuote, {rows.scanner().quoteLine(), 0});
-  if (dialect.windows1252) findings.add(kWindows1252, {});
+  const RecordScanner& scanner = rows.scanner();
+  noteText(scanner.unterminatedQuote() ? std::optional(scanner.quoteLine()) : std::nullopt,
+           !dialect.windows1252, findings);
+}
+
+void noteText(std::optional<std::size_t> openQuoteLine, bool utf8, Findings& findings) {
+  if (openQuoteLine) findings.add(kOpenQuote, {*openQuoteLine, 0});
+  if (!utf8) findings.add(kWindows1252, {});
 }
 
 std::vector<std::string> distinctNames(const std::vector<std::string>& headers) {

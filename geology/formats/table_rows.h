@@ -1,5 +1,7 @@
 // The rows under the header of a delimited table, every one as wide as the header.
 #pragma once
+#include <optional>
+
 #include "geology/formats/delimited.h"
 #include "geology/formats/findings.h"
 #include "geology/formats/reader.h"
@@ -18,6 +20,8 @@ class TableRows {
   /// False at the end. Short rows are filled with empty cells, long ones cut; noteWidth says so.
   bool next(Record& record);
 
+  /// Of which the progress speaks when these rows are not the first.
+  void countFrom(std::size_t rowsBefore) { rowsBefore_ = rowsBefore; }
   std::size_t cellsInFile() const { return cellsInFile_; }  ///< of the last row, before filling or cutting
   const RecordScanner& scanner() const { return scanner_; }
 
@@ -27,9 +31,11 @@ class TableRows {
   std::size_t columns_;
   geology::Progress& progress_;
   std::size_t cellsInFile_ = 0;
-  std::size_t records_ = 0;
+  std::size_t rowsBefore_ = 0;
   std::size_t rows_ = 0;
+  std::size_t nextReport_ = 0;
 
+  void report();
   void refuseRaggedTable(std::size_t line);
 };
 
@@ -37,6 +43,7 @@ class TableRows {
 void noteWidth(const TableRows& rows, const Record& record, Findings& findings);
 /// TAB-OPEN-QUOTE and TAB-WINDOWS-1252, after the last row.
 void noteText(const TableRows& rows, const Dialect& dialect, Findings& findings);
+void noteText(std::optional<std::size_t> openQuoteLine, bool utf8, Findings& findings);
 
 /// Header names for columns: no two alike, none empty ("Cu", "Cu 2", "column 5").
 std::vector<std::string> distinctNames(const std::vector<std::string>& headers);

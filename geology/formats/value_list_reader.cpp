@@ -6,12 +6,11 @@
 #include "geology/formats/column_rows.h"
 #include "geology/formats/grid_values.h"
 #include "geology/formats/table_cell.h"
-#include "geology/formats/table_rows.h"
+#include "geology/formats/table_reader.h"
 #include "geology/formats/text_lines.h"
 #include "geology/formats/ubc_mesh.h"
 #include "geology/formats/ubc_reader.h"
 #include "geology/formats/unknown_content.h"
-#include "geology/formats/value_columns.h"
 
 namespace adit::formats {
 namespace {
@@ -29,34 +28,40 @@ constexpr FindingKind kBadValue{Severity::Error, "BM-BAD-VALUE",
                                 "a line is no number; its block has no value", "correct the lines"};
 
 /// A number, or a word that says there is none.
-bool isValue(std::string_view line) {
-  const CellKind kind = readCell(line, false).kind;
-  return kind == CellKind::Number || kind == CellKind::NullWord;
+bool isValue(const TableCell& cell) {
+  return cell.kind == CellKind::Number || cell.kind == CellKind::NullWord;
 }
 
-/// One column, two passes: as in every table, the cells are counted before it is decided what they mean.
 struct Values {
   geology::Column column;
-  std::vector<std::uint32_t> line;
+  geology::LineNumbers line;
 };
+
+/// Lines that are no numbers.
+class BadValues : public RowGatherer {
+ public:
+  explicit BadValues(const std::string& file) : file_(file) {}
+  void begin(const TableChunks& chunks) override { found_.assign(chunks.list.size(), Findings(file_)); }
+  void add(std::size_t chunk, const Record& record) override {
+    if (isValue(readCell(record, 0, false))) return;
+    found_[chunk].add(kBadValue, {record.line, 1}, record.cells[0].substr(0, 40));
+  }
+  void appendTo(Findings& findings) const {
+    for (const Findings& found : found_) findings.append(found);
+  }
+
+ private:
+  std::string file_;
+  std::vector<Findings> found_;
+};
+
 Values readValues(const Source& source, const Decision& decision, Findings& findings,
                   geology::Progress& progress) {
-  const Dialect dialect{.delimiter = ' '};
-  ValueColumns columns({{0, std::string(kValueName)}}, dialect, decision, findings);
-  Values values;
-  Record record;
-  TableRows first(RecordScanner(source.bytes, dialect), source.bytes.size(), 1, progress);
-  while (first.next(record)) {
-    noteWidth(first, record, findings);
-    if (!isValue(record.cells[0])) findings.add(kBadValue, {record.line, 1}, record.cells[0].substr(0, 40));
-    values.line.push_back(static_cast<std::uint32_t>(record.line));
-    columns.count(record);
-  }
-  columns.decide();
-  TableRows second(RecordScanner(source.bytes, dialect), source.bytes.size(), 1, progress);
-  while (second.next(record)) columns.fill(record);
-  values.column = std::move(columns.build().at(0));
-  return values;
+  const TableText text{source, {.delimiter = ' '}, {}, 1};
+  BadValues bad(source.path);
+  TableResult table = readTable({text, {{0, std::string(kValueName)}}, decision, findings, progress}, bad);
+  bad.appendTo(findings);
+  return {std::move(table.columns.at(0)), std::move(table.lines)};
 }
 
 /// The mesh of the choice, or the only one beside the file that has as many cells.
@@ -80,7 +85,7 @@ void layOnMesh(Values& values, const TensorGrid& grid, geology::BlockModel& mode
   TensorBlocks blocks = tensorBlocks(grid);
   for (std::uint32_t& cell : blocks.gridCell) cell = static_cast<std::uint32_t>(ubcValueOf(grid, cell));
   takeRows(values.column, blocks.gridCell);
-  takeRows(values.line, blocks.gridCell);
+  values.line.take(blocks.gridCell);
   model.lattice = blocks.lattice;
   model.cellOfBlock = std::move(blocks.cellOfBlock);
   model.boxes = std::move(blocks.boxes);
@@ -96,7 +101,7 @@ int recogniseValueList(const Source& source) {
   while (values < kLinesToTry && lines.next(line)) {
     line = trimBlanks(line);
     if (line.empty()) continue;
-    if (!isValue(line)) return 0;
+    if (!isValue(readCell(line, false))) return 0;
     ++values;
   }
   return values >= kFewestValues ? 40 : 0;
@@ -120,7 +125,7 @@ ImportResult readValueList(const Source& source, const ImportChoices& choices, g
     model.lattice = decideGrid(source, values.line.size(), {}, decision, findings);
     const std::size_t cells = rowsOfOneGrid(source, values.line.size(), model.lattice, findings);
     cutRows(values.column, cells);
-    values.line.resize(cells);
+    values.line.cut(cells);
   }
   model.columns.push_back(std::move(values.column));
   model.line = std::move(values.line);

@@ -6,6 +6,7 @@
 
 #include "geology/model/column.h"
 #include "geology/model/lattice.h"
+#include "geology/model/line_numbers.h"
 #include "geology/model/provenance.h"
 
 namespace adit::geology {
@@ -29,7 +30,7 @@ struct BlockModel {
   std::vector<std::uint32_t> cellOfBlock;
   std::vector<SubBox> boxes;
   std::vector<Column> columns;
-  std::vector<std::uint32_t> line;  ///< 1-based line of each block in its file; empty when there are no lines
+  LineNumbers line;  ///< of each block in its file; empty when there are no lines
   Provenance source;
 
   bool full() const { return cellOfBlock.empty(); }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "geology/model/column.h"
+#include "geology/model/line_numbers.h"
 #include "geology/model/provenance.h"
 #include "geology/model/vec3.h"
 
@@ -12,8 +13,8 @@ namespace adit::geology {
 struct PointSet {
   std::string name;
   std::vector<Vec3> points;
-  std::vector<Column> columns;      ///< one row a point
-  std::vector<std::uint32_t> line;  ///< 1-based line in the file; empty when there are no lines
+  std::vector<Column> columns;  ///< one row a point
+  LineNumbers line;             ///< in the file; empty when there are no lines
   Provenance source;
 
   Box3 bounds() const {

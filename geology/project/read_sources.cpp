@@ -78,7 +78,7 @@ void checkUnchanged(const ListedFile& file, std::string_view bytes, ReadFile& in
 void readOne(const ListedFile& file, const formats::ImportChoices& choices, ReadFile& into,
              geology::Progress& progress) {
   const MappedFile mapped(file.path);
-  const formats::Source source{file.path, mapped.bytes()};
+  const formats::Source source{file.path, mapped.bytes(), true};
   into.report.bytes = source.bytes.size();
   if (formats::isProse(source)) {
     into.report.role = SourceRole::Prose;

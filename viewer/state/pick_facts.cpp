@@ -48,7 +48,8 @@ class Lines {
     for (const Column& column : columns)
       if (row_ < column.size()) facts_.push_back(valueFact(column, row_));
   }
-  void source(const Provenance& source, const std::vector<std::uint32_t>& lines) {
+  template <typename LineNumbers>
+  void source(const Provenance& source, const LineNumbers& lines) {
     add("File", source.path);
     if (row_ < lines.size()) add("Line", withThousands(lines[row_]));
     if (source.synthetic) add("Origin", source.note.empty() ? "SYNTHETIC" : source.note, true);

@@ -102,7 +102,7 @@ void expectRecovered(const Rows& rows, const LatticeSearch& search, const Lattic
 
 TEST(AxisSteps, TakesTheCommonStepWherePlanesAreMissing) {
   const std::vector<double> values{50, 0, 125, 50, 200, 275};  // 25 is nowhere the gap itself
-  const auto steps = findAxisSteps(values, 0);
+  const auto steps = findAxisSteps(planesOf(values), 0);
   ASSERT_TRUE(steps);
   EXPECT_EQ(steps->first, 0);
   EXPECT_EQ(steps->step, 25);
@@ -112,8 +112,8 @@ TEST(AxisSteps, TakesTheCommonStepWherePlanesAreMissing) {
 TEST(AxisSteps, ForgivesTheRoundingOfTheText) {
   std::vector<double> values;
   for (int i = 0; i < 400; ++i) values.push_back(std::round((1000 + i * 25 / 3.0) * 100) / 100);  // 8.3333
-  EXPECT_FALSE(findAxisSteps(values, 0)) << "exact numbers would have no common step of that size";
-  const auto steps = findAxisSteps(values, 0.005);
+  EXPECT_FALSE(findAxisSteps(planesOf(values), 0)) << "exact numbers would have no common step of that size";
+  const auto steps = findAxisSteps(planesOf(values), 0.005);
   ASSERT_TRUE(steps);
   EXPECT_NEAR(steps->step, 25 / 3.0, 1e-4);
   EXPECT_EQ(steps->count, 400);
@@ -123,7 +123,7 @@ TEST(AxisSteps, CentimetresOfScatteredPositionsAreNoStep) {
   Dice dice(3);
   std::vector<double> values;
   for (int i = 0; i < 500; ++i) values.push_back(std::round(dice.real(0, 4500) * 100) / 100);
-  EXPECT_FALSE(findAxisSteps(values, 0.005));
+  EXPECT_FALSE(findAxisSteps(planesOf(values), 0.005));
 }
 
 TEST(LatticeFinder, FindsUprightLatticesFullAndSparseInAnyOrder) {
