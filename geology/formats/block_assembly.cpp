@@ -71,8 +71,9 @@ void keepRows(CollectedRows& rows, const std::vector<std::uint32_t>& kept) {
 /// As nearly every program writes a model: row by row through the lattice, each block once. Nothing is left
 /// to sort then, and nothing to leave out.
 bool liesInOrder(const LatticeFit& fit) {
-  return fit.offLattice == 0 && fit.boxes.empty() &&
-         std::adjacent_find(fit.cell.begin(), fit.cell.end(), std::greater_equal<>()) == fit.cell.end();
+  return fit.rowsAreCells ||
+         (fit.offLattice == 0 && fit.boxes.empty() &&
+          std::adjacent_find(fit.cell.begin(), fit.cell.end(), std::greater_equal<>()) == fit.cell.end());
 }
 
 /// Rows in cells, by rising cell; within a cell by box, so that equal boxes stand side by side.
@@ -233,8 +234,8 @@ geology::BlockModel assembleBlocks(CollectedRows rows, LatticeFit fit, Findings&
   model.columns = std::move(rows.columns);
   model.line = std::move(rows.line);
   model.boxes = std::move(fit.boxes);
-  if (model.subBlocked() || static_cast<std::int64_t>(fit.cell.size()) != fit.lattice.cellCount())
-    model.cellOfBlock = std::move(fit.cell);
+  const bool full = fit.rowsAreCells || static_cast<std::int64_t>(fit.cell.size()) == fit.lattice.cellCount();
+  if (model.subBlocked() || !full) model.cellOfBlock = std::move(fit.cell);
   noteOverlaps(model, findings);
   return model;
 }

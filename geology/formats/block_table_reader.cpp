@@ -150,7 +150,7 @@ class BlockRows : public RowGatherer {
   double resolution() const { return decimals_.resolution(); }
   CollectedRows join(TableResult table) {
     CollectedRows rows;
-    PositionRoom::Joined positions = positions_.join(table.chunks, table.rows);
+    RowPositions positions = positions_.join(table.chunks, table.rows);
     if (positions.points.empty())
       rows.planes = std::move(positions.planes);
     else

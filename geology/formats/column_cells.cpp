@@ -35,7 +35,7 @@ bool holds(const std::vector<std::string>& words, std::string_view word) {
 
 }  // namespace
 
-CellValue valueOf(std::string_view text, const TableCell& cell, const ColumnPlan& plan) {
+CellValue valueOfOther(std::string_view text, const TableCell& cell, const ColumnPlan& plan) {
   switch (cell.kind) {
     case CellKind::Empty:
       return {kMissing, ValueState::NotSampled, kMissing};

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,8 +20,18 @@ struct CellValue {
   float limit = geology::kMissing;
 };
 
+/// The value of a cell that is not simply a number that counts as it is.
+CellValue valueOfOther(std::string_view text, const TableCell& cell, const ColumnPlan& plan);
+
 /// The value of a cell of a numeric column.
-CellValue valueOf(std::string_view text, const TableCell& cell, const ColumnPlan& plan);
+inline CellValue valueOf(std::string_view text, const TableCell& cell, const ColumnPlan& plan) {
+  constexpr double kLargest = std::numeric_limits<float>::max();
+  const bool plain =
+      cell.kind == CellKind::Number && cell.value <= kLargest && plan.nulls.empty() &&
+      (cell.value >= 0 || (plan.negatives == NegativeMeaning::Value && cell.value >= -kLargest));
+  if (plain) return {static_cast<float>(cell.value), geology::ValueState::Measured, geology::kMissing};
+  return valueOfOther(text, cell, plan);
+}
 
 /// The categories of a column, numbered as they come, by the bytes of the file.
 class CategoryCodes {

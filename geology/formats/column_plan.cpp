@@ -116,7 +116,8 @@ ColumnKind ColumnPlanner::decideKind(const Subject& subject) {
   const std::size_t cells = profile.numericCells() + profile.texts.count;
   const bool mixed = profile.texts.count > 0 && profile.numericCells() > 0;
   const bool codes = profile.texts.count == 0 && profile.numbers.count > 0 && profile.allIntegers &&
-                     profile.distinctNumbers.size() <= ColumnProfile::kDistinct && namesCode(subject.name);
+                     profile.distinctIntegers.values().size() <= ColumnProfile::kDistinct &&
+                     namesCode(subject.name);
   const bool identifiers = profile.texts.count == 0 && profile.allIntegers &&
                            std::max(profile.max, -profile.min) > kLargestExactInteger;
   const bool numeric = profile.texts.count == 0 || (mixed && mostlyNumbers(profile));

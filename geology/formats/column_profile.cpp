@@ -43,8 +43,7 @@ DeclaredNulls parseDeclaredNulls(std::string_view text) {
   return nulls;
 }
 
-void ColumnProfile::add(std::string_view text, const TableCell& cell, std::size_t line) {
-  ++rows;
+void ColumnProfile::addOther(std::string_view text, const TableCell& cell, std::size_t line) {
   switch (cell.kind) {
     case CellKind::Empty:
       return;
@@ -67,9 +66,9 @@ void ColumnProfile::add(std::string_view text, const TableCell& cell, std::size_
 
 void ColumnProfile::addExample(std::string_view text) {
   if (exampleTexts.size() >= kExampleTexts) return;
-  std::string example(text.substr(0, kExampleLength));
+  const std::string_view example = text.substr(0, kExampleLength);
   if (std::find(exampleTexts.begin(), exampleTexts.end(), example) == exampleTexts.end())
-    exampleTexts.push_back(std::move(example));
+    exampleTexts.emplace_back(example);
 }
 
 void ColumnProfile::addNumber(double value, std::size_t line) {
@@ -80,14 +79,15 @@ void ColumnProfile::addNumber(double value, std::size_t line) {
     if (sentinel != kSentinels.end())
       return sentinels[static_cast<std::size_t>(sentinel - kSentinels.begin())].add(line);
   }
-  numbers.add(line);
-  min = std::min(min, value);
-  max = std::max(max, value);
-  allIntegers = allIntegers && value == std::nearbyint(value);
-  if (distinctNumbers.size() <= kDistinct) distinctNumbers.insert(value);
+  addValue(value, line);
   if (value >= 0) return;
   negatives.add(line);
   addNegative(value, 1);
+}
+
+void ColumnProfile::countInteger(double value) {
+  allIntegers = value == std::nearbyint(value);
+  if (allIntegers && distinctIntegers.values().size() <= kDistinct) distinctIntegers.numberOf(value);
 }
 
 // What is dropped is higher than all that stay, and those only become lower: each count is complete.
@@ -111,8 +111,8 @@ void ColumnProfile::append(const ColumnProfile& later) {
   min = std::min(min, later.min);
   max = std::max(max, later.max);
   allIntegers = allIntegers && later.allIntegers;
-  for (const double value : later.distinctNumbers)
-    if (distinctNumbers.size() <= kDistinct) distinctNumbers.insert(value);
+  for (const double value : later.distinctIntegers.values())
+    if (distinctIntegers.values().size() <= kDistinct) distinctIntegers.numberOf(value);
   for (const auto& [value, count] : later.lowestNegatives) addNegative(value, count);
   highestNegative = std::max(highestNegative, later.highestNegative);
   for (const std::string& text : later.exampleTexts) addExample(text);

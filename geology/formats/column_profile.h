@@ -1,14 +1,15 @@
 // What the cells of one column are, counted over the whole table, before anything is decided about them.
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <limits>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "geology/formats/distinct_values.h"
 #include "geology/formats/table_cell.h"
 
 namespace adit::formats {
@@ -44,7 +45,15 @@ class ColumnProfile {
 
   /// `declared` replaces the guess about sentinels and null words; nullptr = guess.
   explicit ColumnProfile(const DeclaredNulls* declared = nullptr) : declared_(declared) {}
-  void add(std::string_view text, const TableCell& cell, std::size_t line);
+  void add(std::string_view text, const TableCell& cell, std::size_t line) {
+    ++rows;
+    // The numbers that say nothing but themselves.
+    if (declared_ == nullptr && cell.kind == CellKind::Number && cell.value >= 0 &&
+        cell.value < kSmallestSentinel)
+      addValue(cell.value, line);
+    else
+      addOther(text, cell, line);
+  }
   /// Counts what the profile of later rows has counted.
   void append(const ColumnProfile& later);
 
@@ -55,7 +64,7 @@ class ColumnProfile {
   double min = std::numeric_limits<double>::infinity();
   double max = -std::numeric_limits<double>::infinity();
   bool allIntegers = true;
-  std::set<double> distinctNumbers;               ///< kDistinct + 1 at most: then there are more
+  DistinctValues distinctIntegers;  ///< while all are integers; kDistinct + 1 at most: then there are more
   std::map<double, std::size_t> lowestNegatives;  ///< the kDistinct + 1 lowest, and how often each occurs
   double highestNegative = -std::numeric_limits<double>::infinity();
   std::vector<std::string> exampleTexts;  ///< a few different ones
@@ -68,7 +77,18 @@ class ColumnProfile {
   std::vector<double> clearSentinels() const;
 
  private:
+  /// No positive sentinel is smaller.
+  static constexpr double kSmallestSentinel = 1e30;
+
+  void addOther(std::string_view text, const TableCell& cell, std::size_t line);
   void addNumber(double value, std::size_t line);
+  void addValue(double value, std::size_t line) {
+    numbers.add(line);
+    min = std::min(min, value);
+    max = std::max(max, value);
+    if (allIntegers) countInteger(value);
+  }
+  void countInteger(double value);
   void addNegative(double value, std::size_t count);
   void addExample(std::string_view text);
   const DeclaredNulls* declared_;

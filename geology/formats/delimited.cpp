@@ -138,29 +138,46 @@ void RecordScanner::nextCell(Record& record) {
   // Most cells are numbers, and the end of a number is the end of its cell: one look at each byte does both.
   const char* const first = text_.data() + start;
   const char* const textEnd = text_.data() + text_.size();
-  const PlainDecimal number = readPlainDecimal(first, textEnd, point_);
-  if (number.end != first && point_ != dialect_.delimiter &&
-      (number.end == textEnd || endsCell(*number.end, dialect_.delimiter))) {
-    position_ = static_cast<std::size_t>(number.end - text_.data());
-    record.cells.push_back(text_.substr(start, position_ - start));
-    record.numbers.push_back(number.value);
+  const std::size_t cell = record.cells.size();
+  if (cell == above_.size()) above_.emplace_back();
+  CellAbove& above = above_[cell];
+  if (const std::size_t length = above.startsAt(first, textEnd);
+      length > 0 && endsCell(first[length], dialect_.delimiter)) {
+    position_ = start + length;
+    record.cells.emplace_back(first, length);
+    record.numbers.push_back(above.number());
     return;
   }
+  const PlainDecimal number = readPlainDecimal(first, textEnd, point_);
+  const bool whole = number.end != first && point_ != dialect_.delimiter &&
+                     (number.end == textEnd || endsCell(*number.end, dialect_.delimiter));
+  if (whole) {
+    position_ = static_cast<std::size_t>(number.end - text_.data());
+    record.cells.emplace_back(first, static_cast<std::size_t>(number.end - first));
+    record.numbers.push_back(number.value);
+    above.remember(first, record.cells.back().size(), textEnd, number.value);
+    return;
+  }
+  record.cells.push_back(textCell(start));
   record.numbers.push_back(kNoNumber);
+  // Quotes are for the long way; without them the cell is what stands in the text.
+  const std::string_view text = record.cells.back();
+  if (!text.empty() && text.data() == first && *first != '"')
+    above.remember(first, text.size(), textEnd, kNoNumber);
+}
+
+std::string_view RecordScanner::textCell(std::size_t start) {
   if (start < text_.size() && text_[start] == '"' && !unterminatedQuote_) {
     bool doubled = false;
     const std::size_t close = closingQuote(text_, start + 1, doubled);
-    if (close != std::string_view::npos) {
-      record.cells.push_back(quotedCell(start, close, doubled));
-      return;
-    }
+    if (close != std::string_view::npos) return quotedCell(start, close, doubled);
     // No later quote can close either, so from here on quotes are text: the rows that follow stay readable.
     unterminatedQuote_ = true;
     recordsCrossLines_ = true;
     quoteLine_ = line_;
   }
   position_ = cellEnd(text_, start, dialect_.delimiter);
-  record.cells.push_back(trimmed(text_.substr(start, position_ - start), dialect_.delimiter));
+  return trimmed(text_.substr(start, position_ - start), dialect_.delimiter);
 }
 
 std::string_view RecordScanner::quotedCell(std::size_t open, std::size_t close, bool doubled) {

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "geology/formats/cell_above.h"
+
 namespace adit::formats {
 
 /// How a text is cut into cells.
@@ -78,11 +80,13 @@ class RecordScanner {
   std::size_t quoteLine_ = 0;
   std::deque<std::string> unescaped_;  // cells with doubled quotes; a deque, since views point into it
   std::size_t unescapedUsed_ = 0;
+  std::vector<CellAbove> above_;  // by cell of the record
 
   bool skipEmptyLines();
   void consumeLineEnd();
   std::size_t skipDelimiterRun(std::size_t position) const;
   void nextCell(Record& record);
+  std::string_view textCell(std::size_t start);
   std::string_view quotedCell(std::size_t open, std::size_t close, bool doubled);
 };
 

@@ -41,7 +41,7 @@ class GslibRows : public RowGatherer {
     TableResult table = readTable({text, std::move(columns), decision, findings, progress}, *this);
     CollectedRows rows;
     if (positioned()) {
-      PositionRoom::Joined positions = positions_.join(table.chunks, table.rows);
+      RowPositions positions = positions_.join(table.chunks, table.rows);
       if (positions.points.empty())
         rows.planes = std::move(positions.planes);
       else

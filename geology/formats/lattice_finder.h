@@ -28,6 +28,8 @@ constexpr std::uint32_t kOffLattice = 0xFFFFFFFFU;
 
 struct LatticeFit {
   geology::Lattice lattice;
+  /// Row r lies in cell r, for all cells: `cell` is empty then. As nearly every program writes a full model.
+  bool rowsAreCells = false;
   std::vector<std::uint32_t> cell;     ///< of each row, or kOffLattice
   std::vector<geology::SubBox> boxes;  ///< of each row; empty when every row fills its cell
   std::size_t offLattice = 0;          ///< rows that are in no cell

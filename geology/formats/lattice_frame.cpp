@@ -235,27 +235,50 @@ std::vector<std::uint32_t> cellParts(const FrameRows& rows, const CellAxis& axis
   return parts;
 }
 
-/// Rows of one size that are given as planes: what has been found out for a plane holds for all its rows.
-void assignPlanes(const FrameRows& rows, const CellAxes& axes, LatticeFit& fit) {
+/// The cell of each row of PlaneRows: what has been found out for a plane holds for all its rows.
+class PlaneCells {
+ public:
+  PlaneCells(const FrameRows& rows, const CellAxes& axes, const LatticeFit& fit)
+      : planes_(*rows.query().planes) {
+    for (std::size_t a = 0; a < 3; ++a) parts_[a] = cellParts(rows, axes[a], a, fit);
+  }
+  std::uint32_t operator[](std::size_t row) const {
+    if (!planes_.hasPosition(row)) return kOffLattice;
+    const auto part = [&](std::size_t a) { return parts_[a][planes_.axes[a].code[row]]; };
+    const std::uint32_t i = part(0), j = part(1), k = part(2);
+    return i == kOffLattice || j == kOffLattice || k == kOffLattice ? kOffLattice : i + j + k;
+  }
+
+ private:
+  const PlaneRows& planes_;
+  std::array<std::vector<std::uint32_t>, 3> parts_;
+};
+
+/// Calls body(begin, end) for stretches of all rows, several at a time.
+template <typename Body>
+void forEachStretch(std::size_t rows, Body&& body) {
   constexpr std::size_t kStretch = std::size_t{1} << 16;
-  std::array<std::vector<std::uint32_t>, 3> parts;
-  for (std::size_t a = 0; a < 3; ++a) parts[a] = cellParts(rows, axes[a], a, fit);
-  const PlaneRows& planes = *rows.query().planes;
+  forEachPiece((rows + kStretch - 1) / kStretch, [&](std::size_t stretch) {
+    body(stretch * kStretch, std::min(rows, (stretch + 1) * kStretch));
+  });
+}
+
+void assignPlanes(const FrameRows& rows, const CellAxes& axes, LatticeFit& fit) {
+  const PlaneCells cells(rows, axes, fit);
+  std::atomic<bool> rowsAreCells{static_cast<std::int64_t>(rows.count()) == fit.lattice.cellCount()};
+  forEachStretch(rows.count(), [&](std::size_t row, std::size_t end) {
+    while (row < end && rowsAreCells && cells[row] == row) ++row;
+    if (row < end) rowsAreCells = false;
+  });
+  fit.rowsAreCells = rowsAreCells;
+  if (fit.rowsAreCells) return;
   makeRoom(fit.cell, rows.count());
   std::atomic<std::size_t> off{0};
-  forEachPiece((rows.count() + kStretch - 1) / kStretch, [&](std::size_t stretch) {
+  forEachStretch(rows.count(), [&](std::size_t row, std::size_t end) {
     std::size_t ownOff = 0;
-    const std::size_t end = std::min(rows.count(), (stretch + 1) * kStretch);
-    for (std::size_t row = stretch * kStretch; row < end; ++row) {
-      std::uint32_t cell = 0;
-      bool on = planes.hasPosition(row);
-      for (std::size_t a = 0; a < 3 && on; ++a) {
-        const std::uint32_t part = parts[a][planes.axes[a].code[row]];
-        on = part != kOffLattice;
-        cell += part;
-      }
-      fit.cell[row] = on ? cell : kOffLattice;
-      ownOff += on ? 0 : 1;
+    for (; row < end; ++row) {
+      fit.cell[row] = cells[row];
+      if (fit.cell[row] == kOffLattice) ++ownOff;
     }
     off += ownOff;
   });
@@ -285,6 +308,7 @@ bool tooManyCells(const CellAxes& axes) {
 
 /// Scattered points with two decimals lie on a lattice of 0.01, too; but they have no neighbours there.
 bool scattered(const LatticeFit& fit) {
+  if (fit.rowsAreCells) return false;  // the two axes that have steps have neighbours
   std::vector<std::uint32_t> others;
   std::span<const std::uint32_t> cells = fit.cell;
   if (fit.offLattice > 0 || !std::is_sorted(cells.begin(), cells.end())) {

@@ -1,6 +1,6 @@
 #include "geology/formats/position_room.h"
 
-#include <limits>
+#include <algorithm>
 
 #include "geology/formats/column_fill.h"
 #include "geology/formats/parallel_pieces.h"
@@ -13,87 +13,81 @@ using geology::Vec3;
 
 constexpr Vec3 kNowhere{kNoNumber, kNoNumber, kNoNumber};
 
-std::array<double, 3> components(const Vec3& v) {
-  return {v.x, v.y, v.z};
-}
-
 }  // namespace
 
 void PositionRoom::begin(const TableChunks& chunks) {
   chunks_.assign(chunks.list.size(), {});
-  firstRow_.clear();
-  for (std::size_t i = 0; i < chunks.list.size(); ++i) {
-    firstRow_.push_back(chunks.list[i].firstRow);
-    chunks_[i].at = chunks.list[i].firstRow;
-  }
   forEachPiece(3, [&](std::size_t a) { makeRoom(code_[a], chunks.rows); });
+  for (std::size_t i = 0; i < chunks.list.size(); ++i)
+    for (std::size_t a = 0; a < 3; ++a) chunks_[i].code[a] = code_[a].data() + chunks.list[i].firstRow;
 }
 
 void PositionRoom::add(std::size_t i, const Vec3& position) {
   Chunk& chunk = chunks_[i];
   const bool somewhere = isFinite(position);
-  if (!chunk.points.empty()) {
-    chunk.points.push_back(somewhere ? position : kNowhere);
-    return;
+  if (chunk.points.empty()) {
+    const std::size_t row = chunk.rows++;
+    if (!somewhere) {
+      for (std::uint16_t* code : chunk.code) code[row] = kNoPlane;
+      return;
+    }
+    const std::uint16_t x = chunk.planes[0].numberOf(position.x);
+    const std::uint16_t y = chunk.planes[1].numberOf(position.y);
+    const std::uint16_t z = chunk.planes[2].numberOf(position.z);
+    chunk.code[0][row] = x;
+    chunk.code[1][row] = y;
+    chunk.code[2][row] = z;
+    if (x != kNoPlane && y != kNoPlane && z != kNoPlane) return;
+    --chunk.rows;
+    giveUpPlanes(chunk);
   }
-  const auto coordinates = components(somewhere ? position : kNowhere);
-  std::array<std::optional<std::uint16_t>, 3> number;
-  for (std::size_t a = 0; a < 3; ++a) number[a] = chunk.numbers[a].of(coordinates[a]);
-  if (!number[0] || !number[1] || !number[2]) {
-    giveUpPlanes(chunk, firstRow_[i]);
-    chunk.points.push_back(position);
-    return;
-  }
-  for (std::size_t a = 0; a < 3; ++a) code_[a][chunk.at] = *number[a];
-  ++chunk.at;
+  chunk.points.push_back(somewhere ? position : kNowhere);
 }
 
 /// From the numbers of a chunk back to its coordinates.
-void PositionRoom::giveUpPlanes(Chunk& chunk, std::size_t firstRow) {
-  for (std::size_t row = firstRow; row < chunk.at; ++row) {
-    const auto of = [&](std::size_t a) { return chunk.numbers[a].planes()[code_[a][row]]; };
-    chunk.points.push_back(code_[0][row] == kNoPlane ? kNowhere : Vec3{of(0), of(1), of(2)});
+void PositionRoom::giveUpPlanes(Chunk& chunk) {
+  for (std::size_t row = 0; row < chunk.rows; ++row) {
+    const auto of = [&](std::size_t a) { return chunk.planes[a].values()[chunk.code[a][row]]; };
+    chunk.points.push_back(chunk.code[0][row] == kNoPlane ? kNowhere : Vec3{of(0), of(1), of(2)});
   }
 }
 
-std::vector<Vec3> PositionRoom::pointsOf(const TableChunks& chunks, const std::vector<std::size_t>& rows) {
+std::vector<Vec3> PositionRoom::joinPoints() {
   std::vector<Vec3> points;
-  std::size_t all = 0;
-  for (const std::size_t count : rows) all += count;
-  points.reserve(all);
-  for (std::size_t i = 0; i < chunks_.size(); ++i) {
-    if (chunks_[i].points.empty()) giveUpPlanes(chunks_[i], chunks.list[i].firstRow);
-    points.insert(points.end(), chunks_[i].points.begin(), chunks_[i].points.end());
-    chunks_[i] = {};
+  for (Chunk& chunk : chunks_) {
+    if (chunk.points.empty()) giveUpPlanes(chunk);
+    points.insert(points.end(), chunk.points.begin(), chunk.points.end());
+    chunk = {};
   }
   return points;
 }
 
-PositionRoom::Joined PositionRoom::join(const TableChunks& chunks, const std::vector<std::size_t>& rows) {
-  Joined joined;
-  bool tooMany = false;
-  std::array<std::vector<std::vector<std::uint16_t>>, 3> renumbered;
-  for (std::size_t a = 0; a < 3 && !tooMany; ++a) {
-    PlaneNumbers all;
-    for (const Chunk& chunk : chunks_) {
-      std::vector<std::uint16_t> numbers;
-      for (std::size_t plane = 0; plane < chunk.numbers[a].planes().size(); ++plane) {
-        const auto number = all.of(chunk.numbers[a].planes()[plane]);
-        if (number) all.count(*number, chunk.numbers[a].counts()[plane] - 1);
-        tooMany = tooMany || !number;
-        numbers.push_back(number.value_or(kNoPlane));
-      }
-      tooMany = tooMany || !chunk.points.empty();
-      renumbered[a].push_back(std::move(numbers));
+bool PositionRoom::joinPlanes(std::size_t axis, std::vector<std::vector<std::uint16_t>>& renumbered,
+                              PlaneRows::Axis& joined) const {
+  DistinctValues all;
+  for (const Chunk& chunk : chunks_) {
+    if (!chunk.points.empty()) return false;
+    const DistinctValues& own = chunk.planes[axis];
+    std::vector<std::uint16_t>& numbers = renumbered.emplace_back();
+    for (std::size_t plane = 0; plane < own.values().size(); ++plane) {
+      numbers.push_back(all.addCounted(own.values()[plane], own.counts()[plane]));
+      if (numbers.back() == kNoPlane) return false;
     }
-    joined.planes.axes[a].planes = all.planes();
-    joined.planes.axes[a].rows = all.counts();
   }
-  if (tooMany) return {{}, pointsOf(chunks, rows)};
+  joined.planes = all.values();
+  joined.rows = all.counts();
+  return true;
+}
+
+RowPositions PositionRoom::join(const TableChunks& chunks, const std::vector<std::size_t>& rows) {
+  RowPositions joined;
+  std::array<std::vector<std::vector<std::uint16_t>>, 3> renumbered;
+  for (std::size_t a = 0; a < 3; ++a)
+    if (!joinPlanes(a, renumbered[a], joined.planes.axes[a])) return {{}, joinPoints()};
   forEachPiece(chunks_.size(), [&](std::size_t i) {
     for (std::size_t a = 0; a < 3; ++a)
-      for (std::size_t row = firstRow_[i]; row < chunks_[i].at; ++row)
-        if (code_[a][row] != kNoPlane) code_[a][row] = renumbered[a][i][code_[a][row]];
+      for (std::size_t row = 0; row < chunks_[i].rows; ++row)
+        if (std::uint16_t& code = chunks_[i].code[a][row]; code != kNoPlane) code = renumbered[a][i][code];
   });
   for (std::size_t a = 0; a < 3; ++a) {
     closeGaps(code_[a], chunks.list, [&](std::size_t i) { return rows[i]; });

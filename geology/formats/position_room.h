@@ -9,28 +9,34 @@
 
 namespace adit::formats {
 
+/// Either planes, or, where an axis has too many of them, points.
+struct RowPositions {
+  PlaneRows planes;
+  std::vector<geology::Vec3> points;
+};
+
 class PositionRoom {
  public:
   void begin(const TableChunks& chunks);
+  /// The next row of a chunk; NaN where it has no position.
   void add(std::size_t chunk, const geology::Vec3& position);
-  /// Joins the chunks. Either planes, or, where an axis has too many, points.
-  struct Joined {
-    PlaneRows planes;
-    std::vector<geology::Vec3> points;
-  };
-  Joined join(const TableChunks& chunks, const std::vector<std::size_t>& rows);
+  /// Joins the chunks in the order of the file, without gaps. `rows` are those that each chunk has.
+  RowPositions join(const TableChunks& chunks, const std::vector<std::size_t>& rows);
 
  private:
   struct alignas(64) Chunk {  // no cache line of two threads
-    std::size_t at = 0;       ///< where its next row is written
-    std::array<PlaneNumbers, 3> numbers;
-    std::vector<geology::Vec3> points;  ///< instead, from the row on at which the planes ran out
+    std::size_t rows = 0;
+    std::array<std::uint16_t*, 3> code{};
+    std::array<DistinctValues, 3> planes;
+    std::vector<geology::Vec3> points;  ///< instead, once the planes have run out
   };
-  void giveUpPlanes(Chunk& chunk, std::size_t firstRow);
-  std::vector<geology::Vec3> pointsOf(const TableChunks& chunks, const std::vector<std::size_t>& rows);
+  static void giveUpPlanes(Chunk& chunk);
+  std::vector<geology::Vec3> joinPoints();
+  /// False when there are too many planes.
+  bool joinPlanes(std::size_t axis, std::vector<std::vector<std::uint16_t>>& renumbered,
+                  PlaneRows::Axis& joined) const;
 
   std::vector<Chunk> chunks_;
-  std::vector<std::size_t> firstRow_;
   std::array<std::vector<std::uint16_t>, 3> code_;
 };
 

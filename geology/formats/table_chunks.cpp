@@ -9,23 +9,32 @@
 namespace adit::formats {
 namespace {
 
-// Counters of one byte each let the compiler compare 16 bytes or more at a time; they are summed before they
+struct ByteCounts {
+  std::size_t lineFeeds = 0, returns = 0;
+  bool ascii = true;
+};
+
+// Counters of one byte each let the compiler look at 16 bytes or more at a time; they are summed before they
 // can run over.
-std::size_t countOf(std::string_view text, char wanted) {
-  constexpr std::size_t kStretch = 255;
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < text.size(); i += kStretch) {
-    const std::string_view stretch = text.substr(i, kStretch);
-    unsigned char found = 0;
-    for (const char c : stretch) found = static_cast<unsigned char>(found + (c == wanted));
-    count += found;
+void countStretch(const char* first, std::size_t size, ByteCounts& counts) {
+  unsigned char feeds = 0, returns = 0, bits = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    feeds = static_cast<unsigned char>(feeds + (first[i] == '\n'));
+    returns = static_cast<unsigned char>(returns + (first[i] == '\r'));
+    bits = static_cast<unsigned char>(bits | first[i]);
   }
-  return count;
+  counts.lineFeeds += feeds;
+  counts.returns += returns;
+  counts.ascii = counts.ascii && bits < 0x80;
 }
 
-/// A chunk ends behind a line feed, so that no CRLF is cut in two.
-std::size_t lineEndsOf(std::string_view chunk) {
-  return countOf(chunk, '\r') == 0 ? countOf(chunk, '\n') : countLineEnds(chunk);
+ByteCounts countBytes(std::string_view text) {
+  constexpr std::size_t kStretch = 240;
+  ByteCounts counts;
+  std::size_t i = 0;
+  for (; i + kStretch <= text.size(); i += kStretch) countStretch(text.data() + i, kStretch, counts);
+  countStretch(text.data() + i, text.size() - i, counts);
+  return counts;
 }
 
 std::size_t cutBehindLineFeed(std::string_view bytes, std::size_t wish) {
@@ -49,9 +58,11 @@ TableChunks cutTable(const TableText& text, std::size_t chunkBytes) {
   forEachPiece(chunks.list.size(), [&](std::size_t i) {
     TableChunk& chunk = chunks.list[i];
     const std::string_view part = bytes.substr(chunk.begin.offset, chunk.end - chunk.begin.offset);
-    const TextPages pages(part, text.source.mapped);
-    chunk.rows = lineEndsOf(part);
-    utf8[i] = isUtf8(part) ? 1 : 0;
+    const TextPages pages(text.source.mapped ? bytes : std::string_view(), chunk.begin.offset, part.size());
+    const ByteCounts counts = countBytes(part);
+    // A chunk ends behind a line feed, so that no CRLF is cut in two.
+    chunk.rows = counts.returns == 0 ? counts.lineFeeds : countLineEnds(part);
+    utf8[i] = counts.ascii || isUtf8(part) ? 1 : 0;
   });
   std::size_t line = text.firstRow.line;
   for (TableChunk& chunk : chunks.list) {

@@ -31,8 +31,8 @@ struct TableChunks {
   bool utf8 = true;      ///< the whole text is
 };
 
-/// About a megabyte: it stays in a core's cache from the count of its lines to the reading of its cells.
-constexpr std::size_t kChunkBytes = std::size_t{1} << 20;
+/// Small enough to even out the threads and to hear a cancel, large enough for each to be worth its start.
+constexpr std::size_t kChunkBytes = std::size_t{4} << 20;
 
 /// Cuts behind line feeds. Whether these end records, too, shows when the chunks are read.
 TableChunks cutTable(const TableText& text, std::size_t chunkBytes = kChunkBytes);

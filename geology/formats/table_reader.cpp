@@ -92,9 +92,9 @@ class TableReading {
   void readChunk(std::size_t i, bool first, ChunkRows& into) {
     job_.progress.throwIfCancelled();
     const TableChunk& chunk = chunks_.list[i];
-    const std::string_view part =
-        job_.text.source.bytes.substr(chunk.begin.offset, chunk.end - chunk.begin.offset);
-    const TextPages pages(part, job_.text.source.mapped && chunks_.list.size() > 1);
+    const bool mapped = job_.text.source.mapped && chunks_.list.size() > 1;
+    const TextPages pages(mapped ? job_.text.source.bytes : std::string_view(), chunk.begin.offset,
+                          chunk.end - chunk.begin.offset);
     TableRows rows = rowsOf(chunk);
     ChunkRows own(job_.text.source.path);  // on this thread's stack: neighbours in `read` share cache lines
     own.values = values_.stretch(chunk.firstRow);
