@@ -160,11 +160,15 @@ std::optional<GridRotation> decideRotation(const Source& source, const BlockHead
 }
 
 void turnIntoWorld(CollectedRows& rows, LatticeSearch& search, const GridRotation& rotation) {
+  if (search.fit) {
+    geology::Lattice& lattice = search.fit->lattice;
+    lattice.origin = rotation.toWorld(lattice.origin);
+    for (Vec3& axis : lattice.axis) axis = rotation.turned(axis);
+    return;
+  }
+  if (rows.planes) rows.points = rows.planes->points();
+  rows.planes.reset();
   for (Vec3& point : rows.points) point = rotation.toWorld(point);
-  if (!search.fit) return;
-  geology::Lattice& lattice = search.fit->lattice;
-  lattice.origin = rotation.toWorld(lattice.origin);
-  for (Vec3& axis : lattice.axis) axis = rotation.turned(axis);
 }
 
 }  // namespace adit::formats
