@@ -9,10 +9,16 @@
 
 namespace adit::viewer {
 
-/// The shell at `value` through the block centres (vtkFlyingEdges3D). Hidden, absent and missing blocks count
-/// as far below the value, so that a shell closes half a block inside the ground that has data: it never
-/// reaches into ground without any. Empty for sub-blocked models, whose parents have no single value.
+/// The shell at `value` through the block centres (marching cubes), with smooth normals. Hidden, absent and
+/// missing blocks count as far below the value, so that a shell closes half a block inside the ground that
+/// has data: it never reaches into ground without any.
+///
+/// Sub-blocked models: through the centres of the smallest regular cells into which all sub-blocks divide,
+/// each with its sub-block's value. Empty where sub-blocks lie at free places, or where there would be more
+/// than kMostShellSamples such cells: a coarser lattice would lose the thin ones.
 vtkSmartPointer<vtkPolyData> gradeShell(const geology::BlockModel& model, const geology::Column& column,
                                         const geology::BitMask& shown, double value, const SceneFrame& frame);
+
+constexpr double kMostShellSamples = 1e9;  ///< 125 MB of bits
 
 }  // namespace adit::viewer
