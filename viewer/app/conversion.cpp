@@ -28,12 +28,15 @@ struct Candidate {
 };
 using Candidates = std::vector<Candidate>;
 
-geology::Diagnostic notWritten(const std::string& path, const std::string& why) {
+constexpr const char* kNoRoom = "choose a folder that you may write to, on a disk with room";
+constexpr const char* kOtherForm = "write another kind of file; adit convert --help lists what each holds";
+
+geology::Diagnostic notWritten(const std::string& path, const std::string& why, const char* remedy) {
   return {.severity = geology::Severity::Error,
           .code = "PRJ-NOT-EXPORTED",
           .file = path,
           .message = "was not written: " + why,
-          .remedy = "choose a folder that you may write to, on a disk with room"};
+          .remedy = remedy};
 }
 
 /// Text or bytes through a stream; `write` returns what speaks against it, or "". A file that was not written
@@ -46,7 +49,8 @@ std::function<Diagnostics(const std::string&)> streamed(std::function<std::strin
     if (out && fault.empty()) return {};
     std::error_code ignored;
     std::filesystem::remove(path, ignored);
-    return {notWritten(path, fault.empty() ? "the file cannot be opened or the disk is full" : fault)};
+    if (!fault.empty()) return {notWritten(path, fault, kOtherForm)};
+    return {notWritten(path, "the file cannot be opened or the disk is full", kNoRoom)};
   };
 }
 
@@ -91,7 +95,7 @@ Candidates sceneOf(const std::shared_ptr<const Deposit>& deposit) {
   return {{"scene", "scene", [deposit](const std::string& path) -> Diagnostics {
              const std::string fault = exportGltf(deposit, initialState(*deposit), path);
              if (fault.empty()) return {};
-             return {notWritten(path, fault)};
+             return {notWritten(path, fault, kNoRoom)};
            }}};
 }
 

@@ -118,11 +118,14 @@ void ViewPane::press(const Input& input, const Pixel& at, PanelOutput& output) {
   if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left) || io.MouseDragMaxDistanceSqr[0] >= reach) return;
   if (io.MouseClickedLastCount[0] > 1) return;  // the end of a double click
   const ToolKind tool = input.state.tool;
-  const bool picking = tool == ToolKind::Orbit || tool == ToolKind::CutPlane || tool == ToolKind::Walk;
-  const auto picked = picking ? input.scene.pick(at.x, at.y) : std::nullopt;
-  if (picking && !picked && !input.state.pick) return;
-  if (const auto clicked = clickGesture(tool, {picked, input.scene.positionUnder(at.x, at.y), input.asset}))
-    issue(output, *clicked);
+  const bool measuring =
+      tool == ToolKind::MeasureDistance || tool == ToolKind::MeasureArea || tool == ToolKind::MeasurePlane;
+  const auto picked = measuring ? std::nullopt : input.scene.pick(at.x, at.y);
+  if (!measuring && tool != ToolKind::PlaceAsset && !picked && !input.state.pick) return;
+  // What is placed stands on what is seen first, however translucent that is.
+  const bool onPicked = tool == ToolKind::PlaceAsset && picked;
+  const auto place = onPicked ? std::optional(picked->position) : input.scene.positionUnder(at.x, at.y);
+  if (const auto clicked = clickGesture(tool, {picked, place, input.asset})) issue(output, *clicked);
 }
 
 void ViewPane::drag(const Input& input, PanelOutput& output) {

@@ -150,9 +150,10 @@ void drawFileDialog(const PanelInput& input, PanelMemory& memory, PanelOutput& o
   drawFileName(dialog);
   const Ending ending = endingOf(dialog);
   const std::string label = ending.label + "##open";
-  const bool wanted = textButton(label.c_str(), {ending.hint, "Enter"},
-                                 {.active = true, .enabled = ending.path.has_value()}, px(260)) ||
-                      (!typing && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter)));
+  const bool wanted =
+      textButton(label.c_str(), {ending.hint, "Enter"},
+                 {.active = ending.path.has_value(), .enabled = ending.path.has_value()}, px(260)) ||
+      (!typing && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter)));
   if (wanted && ending.path) dialog.take(*ending.path);
   ImGui::SameLine(0, px(8));
   if (textButton("Close##dialog", {"Leave without a file", hintOf(Action::Cancel).key}))
