@@ -41,16 +41,16 @@ double numberOf(const DxfGroup& group, Findings& findings) {
   return number.value_or(std::nan(""));
 }
 
-double numberOf(const DxfEntity& entity, int code, double fallback, Findings& findings) {
+}  // namespace
+
+double dxfNumber(const DxfEntity& entity, int code, double fallback, Findings& findings) {
   const DxfGroup* group = entity.find(code);
   return group == nullptr ? fallback : numberOf(*group, findings);
 }
 
-}  // namespace
-
 Vec3 dxfPlace(const DxfEntity& entity, int code, Findings& findings) {
-  return {numberOf(entity, code, std::nan(""), findings), numberOf(entity, code + 10, std::nan(""), findings),
-          numberOf(entity, code + 20, 0, findings)};
+  return {dxfNumber(entity, code, std::nan(""), findings),
+          dxfNumber(entity, code + 10, std::nan(""), findings), dxfNumber(entity, code + 20, 0, findings)};
 }
 
 Vec3 fromEntityPlane(const DxfEntity& entity, const Vec3& place, Findings& findings) {
@@ -67,7 +67,7 @@ Vec3 DxfPolyline::placeOf(const DxfEntity& vertex) {
   Vec3 place = dxfPlace(vertex, 10, builder_.findings());
   if (has(kInSpace | kGrid | kPolyface)) return place;
   // A flat polyline has its height in group 30 of its head. Mine planning systems write it into the vertices.
-  const double elevation = numberOf(head_, 30, 0, builder_.findings());
+  const double elevation = dxfNumber(head_, 30, 0, builder_.findings());
   if (place.z == 0) {
     place.z = elevation;
   } else if (place.z != elevation && !heightsReported_) {
@@ -136,7 +136,7 @@ void DxfPolyline::finish() {
 
 void addLightPolyline(const DxfEntity& entity, MeshBuilder& builder) {
   Findings& findings = builder.findings();
-  const double elevation = numberOf(entity, 38, 0, findings);
+  const double elevation = dxfNumber(entity, 38, 0, findings);
   std::vector<std::int64_t> vertices;
   std::vector<Vec3> places;
   for (const DxfGroup& group : entity.groups) {

@@ -9,6 +9,10 @@ namespace adit::formats {
 /// says. MESH-BAD-NUMBER for what is no number.
 geology::Vec3 dxfPlace(const DxfEntity& entity, int code, Findings& findings);
 
+/// The number in group `code`; the fallback where there is no such group, NaN (and MESH-BAD-NUMBER) where it
+/// is no number.
+double dxfNumber(const DxfEntity& entity, int code, double fallback, Findings& findings);
+
 /// From the entity's own plane (its extrusion direction) into space: AutoCAD's arbitrary axis algorithm.
 geology::Vec3 fromEntityPlane(const DxfEntity& entity, const geology::Vec3& place, Findings& findings);
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "geology/formats/delimited.h"
+#include "geology/formats/dxf_curves.h"
 #include "geology/formats/dxf_groups.h"
 #include "geology/formats/dxf_polyline.h"
 #include "geology/formats/mesh_builder.h"
@@ -17,7 +18,7 @@ using geology::Severity;
 using geology::Vec3;
 
 const FindingKind kNotDrawn{Severity::Warning, "DXF-NOT-DRAWN", "an entity of a kind that Adit does not draw",
-                            "explode blocks and convert curves and solids into 3D polylines and faces"};
+                            "explode blocks and convert solids into faces"};
 const FindingKind kBroken{Severity::Error, "DXF-BROKEN",
                           "a group code belongs here and there is none; nothing after it could be read",
                           "export the file again"};
@@ -93,7 +94,7 @@ class DxfReading {
       return builder_.findings().add(kNotDrawn, {entity.line}, "paper space");
     if (entity.type == "POINT") return takePoint(entity);
     if (entity.type == "3DFACE" || entity.type == "POLYLINE" || entity.type == "LWPOLYLINE" ||
-        entity.type == "LINE")
+        entity.type == "LINE" || isCurve(entity))
       builder_.startPart(layerOf(entity));
     if (entity.type == "3DFACE")
       takeFace(entity);
@@ -103,7 +104,7 @@ class DxfReading {
       addLightPolyline(entity, builder_);
     else if (entity.type == "LINE")
       takeLine(entity);
-    else
+    else if (!isCurve(entity) || !addCurve(entity, builder_))
       builder_.findings().add(kNotDrawn, {entity.line}, entity.type.substr(0, 20));
   }
 

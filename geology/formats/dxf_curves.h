@@ -1,0 +1,36 @@
+// Arcs, circles, ellipses and splines of DXF as short lines. For the DXF reader only.
+#pragma once
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "geology/formats/dxf_groups.h"
+#include "geology/formats/mesh_builder.h"
+
+namespace adit::formats {
+
+/// Longest distance between an arc and its chord, as a share of its radius.
+constexpr double kChordTolerance = 1e-3;
+/// Chords between two knots of a spline.
+constexpr std::size_t kChordsOfSpan = 16;
+
+/// Angles from `first` to `last` (radians, rising), both included, so close that chords keep the tolerance.
+std::vector<double> arcAngles(double first, double last);
+
+/// A B-spline, rational where it has weights.
+struct Spline {
+  std::size_t degree = 3;
+  std::vector<double> knots;  ///< not falling; as many as control points + degree + 1
+  std::vector<geology::Vec3> control;
+  std::vector<double> weights;  ///< empty, or one a control point, above 0
+};
+bool isWhole(const Spline& spline);
+/// The point at a parameter between knots[degree] and knots[control.size()]; de Boor's algorithm.
+/// Precondition: isWhole(spline).
+geology::Vec3 pointOf(const Spline& spline, double parameter);
+
+bool isCurve(const DxfEntity& entity);
+/// A curve as a line; false when it lacks what it needs. DXF-CHORDS says how close it is.
+bool addCurve(const DxfEntity& entity, MeshBuilder& builder);
+
+}  // namespace adit::formats
