@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "geology/formats/delimited.h"
+#include "geology/formats/dxf_blocks.h"
 #include "geology/formats/dxf_curves.h"
 #include "geology/formats/dxf_groups.h"
 #include "geology/formats/dxf_polyline.h"
@@ -18,7 +20,7 @@ using geology::Severity;
 using geology::Vec3;
 
 const FindingKind kNotDrawn{Severity::Warning, "DXF-NOT-DRAWN", "an entity of a kind that Adit does not draw",
-                            "explode blocks and convert solids into faces"};
+                            "convert texts, hatches and solids into lines and faces, if they are wanted"};
 const FindingKind kBroken{Severity::Error, "DXF-BROKEN",
                           "a group code belongs here and there is none; nothing after it could be read",
                           "export the file again"};
@@ -28,6 +30,13 @@ const FindingKind kNoEnd{Severity::Warning, "DXF-NO-END",
 const FindingKind kUnit{Severity::Warning, "DXF-UNIT",
                         "the header states a unit that is not metres; the numbers are used as they are",
                         "state the unit of the deposit, or export it in metres"};
+
+const FindingKind kTooMany{Severity::Warning, "DXF-TOO-MANY-INSERTS",
+                           "blocks are inserted so often that not all of them are drawn",
+                           "explode or remove blocks that are only symbols before the export"};
+
+constexpr int kDeepest = 16;
+constexpr std::size_t kMostInserted = 500'000, kMostVertices = 20'000'000;
 
 /// $INSUNITS, where it says something other than nothing or metres.
 std::string_view insertionUnit(int code) {
@@ -71,6 +80,8 @@ class DxfReading {
     } else if (entity.type == "ENDSEC") {
       closePolyline();
       section_ = {};
+    } else if (section_ == "BLOCKS") {
+      blocks_.take(entity, builder_.findings());
     } else if (section_ == "ENTITIES") {
       takeEntity(entity);
     }
@@ -93,6 +104,7 @@ class DxfReading {
     if (entity.integer(kPaperSpace, 0) == 1)
       return builder_.findings().add(kNotDrawn, {entity.line}, "paper space");
     if (entity.type == "POINT") return takePoint(entity);
+    if (entity.type == "INSERT") return takeInsert(entity);
     if (entity.type == "3DFACE" || entity.type == "POLYLINE" || entity.type == "LWPOLYLINE" ||
         entity.type == "LINE" || isCurve(entity))
       builder_.startPart(layerOf(entity));
@@ -108,10 +120,42 @@ class DxfReading {
       builder_.findings().add(kNotDrawn, {entity.line}, entity.type.substr(0, 20));
   }
 
-  /// AutoCAD's own layer, "0", when none is named.
-  static std::string layerOf(const DxfEntity& entity) {
+  /// AutoCAD's own layer, "0", when none is named; in a block that is the layer of its insertion.
+  std::string layerOf(const DxfEntity& entity) const {
     const std::string_view layer = entity.text(8);
-    return layer.empty() ? "0" : std::string(layer);
+    if (layer.empty() || layer == "0") return insertLayer_;
+    return std::string(layer);
+  }
+
+  /// The entities of a block at each place of the insertion. Blocks may hold insertions.
+  void takeInsert(const DxfEntity& insert) {
+    const DxfBlock* block = blocks_.find(insert.text(2));
+    if (block == nullptr || depth_ == kDeepest)
+      return builder_.findings().add(kNotDrawn, {insert.line}, "INSERT");
+    const std::optional<AffineMap> outer = builder_.placedBy();
+    const std::string outerLayer = std::exchange(insertLayer_, layerOf(insert));
+    ++depth_;
+    for (const AffineMap& map : insertionsOf(insert, block->base, kMostInserted, builder_.findings())) {
+      if (insertedAll(insert)) break;
+      for (const DxfEntity& entity : block->entities) {
+        if (insertedAll(insert)) break;
+        ++inserted_;
+        builder_.placeBy(outer ? outer->after(map) : map);
+        takeEntity(entity);
+      }
+      closePolyline();
+    }
+    --depth_;
+    insertLayer_ = outerLayer;
+    builder_.placeBy(outer);
+  }
+
+  /// Blocks within blocks can ask for more than any memory holds.
+  bool insertedAll(const DxfEntity& insert) {
+    if (inserted_ < kMostInserted && builder_.vertexCount() < kMostVertices) return false;
+    if (!tooMany_) builder_.findings().add(kTooMany, {insert.line});
+    tooMany_ = true;
+    return true;
   }
 
   void takeFace(const DxfEntity& entity) {
@@ -131,7 +175,8 @@ class DxfReading {
   }
 
   void takePoint(const DxfEntity& entity) {
-    const Vec3 place = dxfPlace(entity, 10, builder_.findings());
+    const Vec3 own = dxfPlace(entity, 10, builder_.findings());
+    const Vec3 place = builder_.placedBy() ? (*builder_.placedBy())(own) : own;
     if (!geology::isFinite(place)) return;  // reported as a bad number
     points_.points.push_back(place);
     points_.line.push_back(static_cast<std::uint32_t>(entity.line));
@@ -161,6 +206,11 @@ class DxfReading {
   ReadingPace pace_;
   std::string_view section_;
   std::optional<DxfPolyline> polyline_;
+  DxfBlocks blocks_;
+  std::string insertLayer_ = "0";
+  int depth_ = 0;             ///< of insertions within insertions
+  std::size_t inserted_ = 0;  ///< entities of blocks that were drawn
+  bool tooMany_ = false;
   geology::PointSet points_;
   std::vector<std::string> pointLayers_;
 };

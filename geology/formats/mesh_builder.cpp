@@ -78,7 +78,7 @@ bool hasEqualCorners(const Vec3& a, const Vec3& b, const Vec3& c) {
 
 }  // namespace
 
-std::uint32_t MeshBuilder::addVertex(const Vec3& place) {
+std::uint32_t MeshBuilder::push(const Vec3& place) {
   if (mesh_.vertices.size() >= kNoVertex)
     throw ReadError{{.severity = Severity::Error,
                      .code = "MESH-TOO-LARGE",
@@ -89,10 +89,15 @@ std::uint32_t MeshBuilder::addVertex(const Vec3& place) {
   return static_cast<std::uint32_t>(mesh_.vertices.size() - 1);
 }
 
+std::uint32_t MeshBuilder::addVertex(const Vec3& place) {
+  return push(placed(place));
+}
+
 std::uint32_t MeshBuilder::vertexAt(const Vec3& place) {
-  if (!geology::isFinite(place)) return addVertex(place);
-  const auto [it, isNew] = vertexOf_.try_emplace(place, 0);
-  if (isNew) it->second = addVertex(place);
+  const Vec3 there = placed(place);
+  if (!geology::isFinite(there)) return push(there);
+  const auto [it, isNew] = vertexOf_.try_emplace(there, 0);
+  if (isNew) it->second = push(there);
   return it->second;
 }
 

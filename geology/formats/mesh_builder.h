@@ -26,6 +26,18 @@ extern const FindingKind kTruncated;
 /// there.
 constexpr double kFloatSafeCoordinate = 1e5;
 
+/// origin + x*axis x + y*axis y + z*axis z.
+struct AffineMap {
+  geology::Vec3 x{1, 0, 0}, y{0, 1, 0}, z{0, 0, 1}, origin{};
+
+  geology::Vec3 operator()(const geology::Vec3& p) const { return origin + x * p.x + y * p.y + z * p.z; }
+  /// First `inner`, then this one.
+  AffineMap after(const AffineMap& inner) const {
+    return {(*this)(inner.x) - origin, (*this)(inner.y) - origin, (*this)(inner.z) - origin,
+            (*this)(inner.origin)};
+  }
+};
+
 class MeshBuilder {
  public:
   explicit MeshBuilder(std::string file) : findings_(std::move(file)) {}
@@ -33,6 +45,11 @@ class MeshBuilder {
   Findings& findings() { return findings_; }
   geology::TriangleMesh& mesh() { return mesh_; }
   std::size_t vertexCount() const { return mesh_.vertices.size(); }
+
+  /// Where the vertices that follow lie: for parts of a file that are drawn somewhere else. Absent: as they
+  /// are.
+  void placeBy(const std::optional<AffineMap>& map) { map_ = map; }
+  const std::optional<AffineMap>& placedBy() const { return map_; }
 
   /// A vertex as the file lists it. One that is not finite keeps its number and is reported and removed at
   /// the end, with all that uses it.
@@ -59,6 +76,8 @@ class MeshBuilder {
   void finish(ImportResult& result);
 
  private:
+  geology::Vec3 placed(const geology::Vec3& place) const { return map_ ? (*map_)(place) : place; }
+  std::uint32_t push(const geology::Vec3& placed);
   std::int32_t currentPart();
   std::uint32_t cornerNumber(std::int64_t corner) const;
   void reportCorners(std::span<const std::uint32_t> corners, std::size_t line);
@@ -79,6 +98,7 @@ class MeshBuilder {
   std::unordered_map<geology::Vec3, std::uint32_t, geology::PlaceHash> vertexOf_;
   std::unordered_map<std::string, std::int32_t> partOf_;
   std::optional<std::int32_t> part_;
+  std::optional<AffineMap> map_;
   bool floatCoordinates_ = false;
   bool pointsAreMeant_ = false;
 };

@@ -149,6 +149,68 @@ TEST(DxfReader, BlocksAreNotDrawnTwice) {
   EXPECT_EQ(onlyObject<TriangleMesh>(result).lines.size(), 1U);
 }
 
+/// A section with a block TREE: a line from its base (1, 1, 0) two to the right, and a face on its own layer.
+std::string treeBlock() {
+  return "0 SECTION; 2 BLOCKS; 0 BLOCK; 2 TREE; 10 1; 20 1; 30 0; 0 LINE; 8 0; 10 1; 20 1; 30 0; 11 3; 21 1; "
+         "31 0;"
+         "0 3DFACE; 8 LEAF; 10 1; 20 1; 30 0; 11 2; 21 1; 31 0; 12 1; 22 2; 32 5; 13 1; 23 2; 33 5; 0 ENDBLK;"
+         "0 BLOCK; 2 WOOD; 10 0; 20 0; 30 0; 0 INSERT; 2 TREE; 8 0; 10 10; 20 0; 30 0; 50 90; 0 ENDBLK; 0 "
+         "ENDSEC;";
+}
+
+TriangleMesh readInserts(const std::string& inserts) {
+  return onlyObject<TriangleMesh>(
+      readBytes(readDxf, pairs(treeBlock() + "0 SECTION; 2 ENTITIES;" + inserts + "; 0 ENDSEC; 0 EOF")));
+}
+
+std::vector<Vec3> endsOf(const TriangleMesh& mesh, std::size_t line) {
+  return {mesh.vertices[mesh.lines.at(line).vertices.front()],
+          mesh.vertices[mesh.lines.at(line).vertices.back()]};
+}
+
+void expectPlace(const Vec3& is, const Vec3& wanted) {
+  EXPECT_NEAR(is.x, wanted.x, 1e-9);
+  EXPECT_NEAR(is.y, wanted.y, 1e-9);
+  EXPECT_NEAR(is.z, wanted.z, 1e-9);
+}
+
+TEST(DxfReader, ABlockIsDrawnWhereItIsInserted) {
+  const TriangleMesh mesh =
+      readInserts("0 INSERT; 2 TREE; 8 PARK; 10 500000; 20 6770000; 30 250; 41 2; 42 3; 43 4; 50 90");
+  // Scaled in the block, then turned anticlockwise, then with its base at the place.
+  expectPlace(endsOf(mesh, 0)[0], {500000, 6770000, 250});
+  expectPlace(endsOf(mesh, 0)[1], {500000, 6770004, 250});
+  ASSERT_EQ(mesh.triangles.size(), 1U);
+  expectPlace(mesh.vertices[mesh.triangles[0][2]], {500000 - 3, 6770000, 250 + 20});
+  EXPECT_THAT(mesh.parts, ElementsAre("PARK", "LEAF")) << "layer 0 of a block is that of its insertion";
+}
+
+TEST(DxfReader, BlocksStandInRowsAndWithinEachOther) {
+  const TriangleMesh grid = readInserts("0 INSERT; 2 TREE; 10 0; 20 0; 30 0; 70 3; 71 2; 44 10; 45 100");
+  ASSERT_EQ(grid.lines.size(), 6U);
+  expectPlace(endsOf(grid, 5)[0], {20, 100, 0});
+  const TriangleMesh nested = readInserts("0 INSERT; 2 WOOD; 10 0; 20 0; 30 7; 50 90");
+  // The tree stands at 10, 0 of the wood, turned by 90 there and by 90 with it.
+  expectPlace(endsOf(nested, 0)[0], {0, 10, 7});
+  expectPlace(endsOf(nested, 0)[1], {-2, 10, 7});
+  const TriangleMesh mirrored = readInserts("0 INSERT; 2 TREE; 10 5; 20 0; 30 0; 210 0; 220 0; 230 -1");
+  expectPlace(endsOf(mirrored, 0)[0], {-5, 0, 0});
+  expectPlace(endsOf(mirrored, 0)[1], {-7, 0, 0});
+}
+
+TEST(DxfReader, BlocksThatInsertThemselvesEnd) {
+  const std::string bomb =
+      "0 SECTION; 2 BLOCKS; 0 BLOCK; 2 A; 0 LINE; 10 0; 20 0; 11 1; 21 1; 0 INSERT; 2 A; 10 1; 20 0; 0 "
+      "INSERT; 2 "
+      "A; 10 0; 20 1; 0 ENDBLK; 0 ENDSEC; 0 SECTION; 2 ENTITIES; 0 INSERT; 2 A; 10 0; 20 0; 70 30000; 71 "
+      "30000; 0 "
+      "ENDSEC; 0 EOF";
+  const ImportResult result = readBytes(readDxf, pairs(bomb));
+  EXPECT_EQ(countOf(result, "DXF-TOO-MANY-INSERTS"), 1U);
+  EXPECT_GT(countOf(result, "DXF-NOT-DRAWN"), 0U) << "an insertion that is too deep is counted";
+  EXPECT_LE(onlyObject<TriangleMesh>(result).lines.size(), 500'000U);
+}
+
 TEST(DxfReader, UnitThatIsNotMetresIsSaid) {
   const std::string text = pairs("0 SECTION; 2 HEADER; 9 $ACADVER; 1 AC1015; 9 $INSUNITS; 70 2; 0 ENDSEC") +
                            withEntities("0 LINE; 10 0; 20 0; 30 0; 11 1; 21 1; 31 1");
