@@ -46,34 +46,36 @@ std::size_t steepestAxis(const Lattice& lattice, const HalfSpace& plane) {
 class PlaneColumns {
  public:
   PlaneColumns(const Lattice& lattice, const HalfSpace& plane)
-      : lattice_(lattice), axis(steepestAxis(lattice, plane)), u((axis + 1) % 3), v((axis + 2) % 3) {
+      : axis_(steepestAxis(lattice, plane)), cells_(lattice.count[axis_]) {
     const auto perCell = [&](std::size_t a) { return dot(lattice.axis[a], plane.normal) * lattice.size[a]; };
-    height_ = -plane.distance(lattice.origin) / perCell(axis);
-    slopeU_ = -perCell(u) / perCell(axis);
-    slopeV_ = -perCell(v) / perCell(axis);
+    height_ = -plane.distance(lattice.origin) / perCell(axis_);
+    slopeU_ = -perCell(u()) / perCell(axis_);
+    slopeV_ = -perCell(v()) / perCell(axis_);
   }
 
-  /// First and last cell of the column at (u, v) that the plane can meet; first > last where it meets none.
-  std::pair<std::int64_t, std::int64_t> met(std::int64_t atU, std::int64_t atV) const {
-    const double corner = height_ + slopeU_ * static_cast<double>(atU) + slopeV_ * static_cast<double>(atV);
+  std::size_t axis() const { return axis_; }
+  std::size_t u() const { return (axis_ + 1) % 3; }
+  std::size_t v() const { return (axis_ + 2) % 3; }
+
+  /// First and last cell along axis() of the column through `cell` that the plane can meet; first > last
+  /// where it meets none.
+  std::pair<std::int64_t, std::int64_t> met(const Cell& cell) const {
+    const double corner =
+        height_ + slopeU_ * static_cast<double>(cell[u()]) + slopeV_ * static_cast<double>(cell[v()]);
     const double lo = corner + std::min(slopeU_, 0.0) + std::min(slopeV_, 0.0);
     const double hi = corner + std::max(slopeU_, 0.0) + std::max(slopeV_, 0.0);
-    const auto count = static_cast<double>(lattice_.count[axis]);
-    const auto cell = [&](double at) {
-      return static_cast<std::int64_t>(std::floor(std::clamp(at, -1.0, count)));
+    const auto cellAt = [&](double at) {
+      return static_cast<std::int64_t>(std::floor(std::clamp(at, -1.0, static_cast<double>(cells_))));
     };
     // A hair to both sides: what it meets there is decided exactly, block by block.
     constexpr double kHair = 1e-9;
-    return {std::max<std::int64_t>(cell(lo - kHair), 0),
-            std::min(cell(hi + kHair), lattice_.count[axis] - 1)};
+    return {std::max<std::int64_t>(cellAt(lo - kHair), 0), std::min(cellAt(hi + kHair), cells_ - 1)};
   }
 
  private:
-  const Lattice& lattice_;
+  std::size_t axis_;
+  std::int64_t cells_;
   double height_, slopeU_, slopeV_;
-
- public:
-  const std::size_t axis, u, v;
 };
 
 /// Adds the cut faces of the blocks of one cell.
@@ -141,7 +143,7 @@ MeshBuffer blockCutFaces(const BlockIndex& index, const BitMask& shown, const Bl
   const Lattice& lattice = index.model().lattice;
   const FaceCutter cutter(index, shown, cut, frame);
   const PlaneColumns columns(lattice, cutter.plane());
-  const auto rows = static_cast<std::size_t>(lattice.count[columns.v]);
+  const auto rows = static_cast<std::size_t>(lattice.count[columns.v()]);
   constexpr std::size_t kParts = 32;
   const std::size_t atOnce = std::max<std::size_t>(1, rows / kParts);
   std::vector<MeshBuffer> parts((rows + atOnce - 1) / atOnce);
@@ -150,10 +152,10 @@ MeshBuffer blockCutFaces(const BlockIndex& index, const BitMask& shown, const Bl
     MeshBuffer& mesh = parts[range.begin / atOnce];
     Cell cell{};
     for (std::size_t row = range.begin; row < range.end; ++row) {
-      cell[columns.v] = static_cast<std::int64_t>(row);
-      for (cell[columns.u] = 0; cell[columns.u] < lattice.count[columns.u]; ++cell[columns.u]) {
-        const auto [first, last] = columns.met(cell[columns.u], cell[columns.v]);
-        for (cell[columns.axis] = first; cell[columns.axis] <= last; ++cell[columns.axis])
+      cell[columns.v()] = static_cast<std::int64_t>(row);
+      for (cell[columns.u()] = 0; cell[columns.u()] < lattice.count[columns.u()]; ++cell[columns.u()]) {
+        const auto [first, last] = columns.met(cell);
+        for (cell[columns.axis()] = first; cell[columns.axis()] <= last; ++cell[columns.axis()])
           cutter.addCell(cell, mesh);
       }
     }

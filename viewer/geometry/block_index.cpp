@@ -1,10 +1,9 @@
 #include "viewer/geometry/block_index.h"
 
 #include <algorithm>
-#include <span>
 
 #include "viewer/geometry/cell_rows.h"
-#include "viewer/geometry/sub_boxes.h"
+#include "viewer/geometry/sub_block_covers.h"
 
 namespace adit::viewer {
 namespace {
@@ -40,10 +39,10 @@ Word spread(Word bits, Word places) {
 }  // namespace
 
 BlockIndex::BlockIndex(const geology::BlockModel& model) : model_(&model) {
-  if (model.full()) return;
-  markPresent();
-  if (model.subBlocked()) markFilled();
+  if (!model.full()) markPresent();
 }
+
+BlockIndex::~BlockIndex() = default;
 
 void BlockIndex::markPresent() {
   const auto& cells = model_->cellOfBlock;
@@ -75,20 +74,9 @@ void BlockIndex::markPresent() {
   firstBlock_.push_back(static_cast<std::uint32_t>(cells.size()));
 }
 
-void BlockIndex::markFilled() {
-  filled_ = CellMask(model_->lattice.count);
-  forRows(filled_, [&](analysis::ParallelRange rows) {
-    for (std::size_t row = rows.begin; row < rows.end; ++row)
-      for (std::size_t w = 0; w < filled_.wordsPerRow(); ++w) {
-        Word filled = 0;
-        forEachBit(present_.row(row)[w], [&](unsigned bit) {
-          const BlockRange blocks = blocksAt(row, w, bit);
-          const std::span boxes(model_->boxes.data() + blocks.begin, blocks.end - blocks.begin);
-          if (fillTheCell(boxes)) filled |= Word{1} << bit;
-        });
-        filled_.row(row)[w] = filled;
-      }
-  });
+const SubBlockCovers& BlockIndex::covers() const {
+  std::call_once(coversFound_, [this] { covers_ = std::make_unique<SubBlockCovers>(*this); });
+  return *covers_;
 }
 
 std::size_t BlockIndex::cellsWithGround() const {

@@ -2,6 +2,8 @@
 // the cut faces and picking.
 #pragma once
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <vector>
 
 #include "geology/model/bit_mask.h"
@@ -9,6 +11,8 @@
 #include "viewer/geometry/cell_mask.h"
 
 namespace adit::viewer {
+
+class SubBlockCovers;
 
 /// Block numbers begin <= b < end.
 struct BlockRange {
@@ -24,6 +28,7 @@ class BlockIndex {
   using Word = CellMask::Word;
 
   explicit BlockIndex(const geology::BlockModel& model);
+  ~BlockIndex();
 
   const geology::BlockModel& model() const { return *model_; }
   std::size_t cellsWithGround() const;
@@ -42,12 +47,11 @@ class BlockIndex {
   }
   /// The cells of which any block is shown.
   CellMask cellsShown(const geology::BitMask& shown) const;
-  /// The cells that their sub-blocks fill without a gap. Sub-blocked models only.
-  const CellMask& filledCells() const { return filled_; }
+  /// What covers the faces of the blocks, found when it is first asked for. Sub-blocked models only.
+  const SubBlockCovers& covers() const;
 
  private:
   void markPresent();
-  void markFilled();
   /// How many cells with ground come before this one, which has some.
   std::size_t ordinal(std::size_t row, std::size_t word, unsigned bit) const {
     const Word cellsBefore = present_.row(row)[word] & ((Word{1} << bit) - 1);
@@ -59,7 +63,8 @@ class BlockIndex {
   CellMask present_;                       ///< not for full models, as all below
   std::vector<std::uint32_t> before_;      ///< one a word of `present_`: cells with ground before it
   std::vector<std::uint32_t> firstBlock_;  ///< sub-blocked: one a cell with ground, and one more
-  CellMask filled_;                        ///< sub-blocked
+  mutable std::once_flag coversFound_;
+  mutable std::unique_ptr<const SubBlockCovers> covers_;
 };
 
 }  // namespace adit::viewer

@@ -36,6 +36,18 @@ void forRowsOfBlocks(const geology::BlockModel& model, RowRange range, const Vis
   }
 }
 
+/// Calls visit(cell, its blocks) for the cells of a range of blocks, in order.
+template <typename Visit>
+void forCellsOfBlocks(const geology::BlockModel& model, RowRange range, const Visit& visit) {
+  for (std::size_t block = range.begin; block < range.end;) {
+    const std::int64_t cell = model.cellOf(block);
+    std::size_t end = block + 1;
+    while (end < range.end && model.cellOf(end) == cell) ++end;
+    visit(cell, RowRange{block, end});
+    block = end;
+  }
+}
+
 /// The blocks of a row that lie in its cells begin <= i < end.
 inline RowRange blocksInCells(const geology::BlockModel& model, const RowOfBlocks& row, std::int64_t begin,
                               std::int64_t end) {

@@ -43,15 +43,6 @@ inline bool anySet(const geology::BitMask& mask, std::size_t begin, std::size_t 
   return false;
 }
 
-/// All of the bits begin .. end.
-inline bool allSet(const geology::BitMask& mask, std::size_t begin, std::size_t end) {
-  for (; begin < end; begin += 64) {
-    const std::size_t count = std::min<std::size_t>(64, end - begin);
-    if (bitsAt(mask, begin, count) != lowBits(count)) return false;
-  }
-  return true;
-}
-
 /// Calls visit(bit number) for every bit of the word that is set, rising.
 template <typename Visit>
 void forEachBit(CellMask::Word word, const Visit& visit) {

@@ -10,6 +10,18 @@ namespace adit::viewer {
 using geology::BitMask;
 using geology::Column;
 
+namespace {
+
+template <typename Condition>
+BitMask rowsOfFloats(const Column& column, const Condition& condition) {
+  const float* values = column.values.data();
+  return maskByWords(column.values.size(), [values, &condition](std::size_t first, std::size_t count) {
+    return wordOfFloats(values + first, count, condition);
+  });
+}
+
+}  // namespace
+
 void setRange(BitMask& mask, RowRange rows) {
   if (rows.begin >= rows.end) return;
   std::uint64_t* words = mask.words().data();
@@ -27,27 +39,16 @@ void setRange(BitMask& mask, RowRange rows) {
 }
 
 BitMask rowsBelow(const Column& column, double lo) {
-  const float limit = asFloat(lo);
-  return maskByWords(column.values.size(), [&column, limit](std::size_t first, std::size_t count) {
-    const float* values = column.values.data() + first;
-    return wordOf(count, [=](std::size_t i) { return values[i] < limit; });
-  });
+  return rowsOfFloats(column, [limit = asFloat(lo)](auto value) { return value < limit; });
 }
 
 BitMask rowsAbove(const Column& column, double hi) {
-  const float limit = asFloat(hi);
-  return maskByWords(column.values.size(), [&column, limit](std::size_t first, std::size_t count) {
-    const float* values = column.values.data() + first;
-    return wordOf(count, [=](std::size_t i) { return values[i] > limit; });
-  });
+  return rowsOfFloats(column, [limit = asFloat(hi)](auto value) { return value > limit; });
 }
 
 BitMask rowsWithoutValue(const Column& column) {
   if (!column.isNumeric()) return rowsOfCategories(column, {""});
-  return maskByWords(column.values.size(), [&column](std::size_t first, std::size_t count) {
-    const float* values = column.values.data() + first;
-    return wordOf(count, [=](std::size_t i) { return values[i] != values[i]; });
-  });
+  return rowsOfFloats(column, [](auto value) { return value != value; });  // NaN only
 }
 
 BitMask rowsOfCategories(const Column& column, const std::set<std::string>& names) {

@@ -23,9 +23,8 @@ struct Rows {
   std::string key{};   ///< which rows: a change of it forgets what was remembered
   std::string what{};  ///< "blocks"
   std::size_t size = 0;
-  /// Asked only when something has changed, as it goes through all rows.
-  std::function<std::size_t()> absent{};
-  std::function<BitMask()> present{};  ///< rows that exist; empty: all
+  std::function<BitMask()> present{};     ///< rows that exist; empty: all
+  std::function<std::size_t()> absent{};  ///< empty: the rows that are not present
   std::shared_ptr<const RowColumns> columns{};
   std::shared_ptr<const RowPlaces> places{};
 };
@@ -105,7 +104,7 @@ Selection select(const Rows& rows, const ViewState& state, const Deposit& deposi
   count.object = rows.object;
   count.what = rows.what;
   count.total = rows.present ? shown.count() : rows.size;
-  count.absent = rows.absent ? rows.absent() : rows.size - count.total;
+  count.absent = rows.absent ? cache.absent(rows.absent) : rows.size - count.total;
   count.notApplied = conditions.notApplied;
   applyConditions(conditions, cache, shown, count);
   if (!visible) {

@@ -45,6 +45,11 @@ const std::vector<geology::Vec3>& SelectionCache::places(
   return *places_;
 }
 
+std::size_t SelectionCache::absent(const std::function<std::size_t()>& count) {
+  if (!absent_) absent_ = count();
+  return *absent_;
+}
+
 const Selection* SelectionCache::remembered(const std::string& key) const {
   return selection_ && selectionKey_ == key ? &*selection_ : nullptr;
 }

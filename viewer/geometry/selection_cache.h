@@ -22,6 +22,8 @@ class SelectionCache {
                                const std::function<geology::BitMask()>& compute);
   /// Places of the rows, computed once.
   const std::vector<geology::Vec3>& places(const std::function<std::vector<geology::Vec3>()>& compute);
+  /// Places without a row (absent cells), counted once.
+  std::size_t absent(const std::function<std::size_t()>& count);
   /// The last selection when it had this key, else nullptr.
   const Selection* remembered(const std::string& key) const;
   /// Ends a selection and gives it its revision: masks that it did not ask for are forgotten, and one that
@@ -37,6 +39,7 @@ class SelectionCache {
   std::string rows_;
   std::map<std::string, Entry> masks_;
   std::optional<std::vector<geology::Vec3>> places_;
+  std::optional<std::size_t> absent_;
   std::string selectionKey_;
   std::optional<Selection> selection_;
 };

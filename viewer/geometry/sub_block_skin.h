@@ -4,8 +4,8 @@
 
 namespace adit::viewer {
 
-/// A face is left out where shown blocks on its other side cover it wholly, be it one of any size or several
-/// together, in the same parent or in the next. A face that is covered in part is drawn whole.
+/// A face is left out where shown blocks on its other side cover it wholly. A face that is covered in part is
+/// drawn whole.
 void subBlockSkinOf(const BlockIndex& index, const geology::BitMask& shown, BlockSkin& skin);
 
 }  // namespace adit::viewer
