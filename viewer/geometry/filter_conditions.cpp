@@ -20,6 +20,10 @@ std::optional<std::size_t> indexOf(const RowColumns& columns, const std::string&
   return static_cast<std::size_t>(found - columns.known.data());
 }
 
+const ColumnBounds* boundsOf(const RowColumns& columns, std::size_t index) {
+  return columns.boundsOf ? columns.boundsOf(index) : nullptr;
+}
+
 void addRange(const std::string& address, const FilterState::Range& range, bool showMissing,
               const ColumnsPtr& columns, Conditions& conditions) {
   const auto index = indexOf(*columns, address);
@@ -29,22 +33,25 @@ void addRange(const std::string& address, const FilterState::Range& range, bool 
   }
   // An open end hides nothing, and makes no mask.
   if (range.lo > -kInfinity)
-    conditions.list.push_back(
-        {"below range " + address,
-         commandNumber(range.lo),
-         [columns, index, lo = range.lo] { return rowsBelow(*columns->atRows(*index), lo); },
-         {}});
-  if (range.hi < kInfinity)
-    conditions.list.push_back(
-        {"above range " + address,
-         commandNumber(range.hi),
-         [columns, index, hi = range.hi] { return rowsAbove(*columns->atRows(*index), hi); },
-         {}});
-  if (!showMissing)
-    conditions.list.push_back({"no value " + address,
-                               {},
-                               [columns, index] { return rowsWithoutValue(*columns->atRows(*index)); },
+    conditions.list.push_back({"below range " + address,
+                               commandNumber(range.lo),
+                               [columns, index, lo = range.lo] {
+                                 return rowsBelow(*columns->atRows(*index), lo, boundsOf(*columns, *index));
+                               },
                                {}});
+  if (range.hi < kInfinity)
+    conditions.list.push_back({"above range " + address,
+                               commandNumber(range.hi),
+                               [columns, index, hi = range.hi] {
+                                 return rowsAbove(*columns->atRows(*index), hi, boundsOf(*columns, *index));
+                               },
+                               {}});
+  if (!showMissing)
+    conditions.list.push_back(
+        {"no value " + address,
+         {},
+         [columns, index] { return rowsWithoutValue(*columns->atRows(*index), boundsOf(*columns, *index)); },
+         {}});
 }
 
 /// How many of the rows each category has.

@@ -6,6 +6,7 @@
 
 #include "geology/model/drillholes.h"
 #include "geology/model/triangle_mesh.h"
+#include "viewer/geometry/column_bounds.h"
 #include "viewer/state/columns.h"
 
 namespace adit::viewer {
@@ -15,6 +16,8 @@ using ColumnPtr = std::shared_ptr<const geology::Column>;
 struct RowColumns {
   std::vector<NamedColumn> known;  ///< what conditions may speak of; their own number of rows may differ
   std::function<ColumnPtr(std::size_t index)> atRows;  ///< known[index] with one value a row
+  /// The bounds of a numeric column, kept by whoever keeps the column; empty: there are none.
+  std::function<const ColumnBounds*(std::size_t index)> boundsOf{};
 };
 
 /// Columns that already have one value a row; they outlive the result.

@@ -12,11 +12,21 @@ using geology::Column;
 
 namespace {
 
-template <typename Condition>
-BitMask rowsOfFloats(const Column& column, const Condition& condition) {
+using Answer = ColumnBounds::Answer;
+
+/// Rows whose value fulfils the condition; answer(stretch) says for 1024 rows at a time what the bounds know.
+template <typename Condition, typename AnswerOf>
+BitMask rowsOfFloats(const Column& column, const Condition& condition, const AnswerOf& answerOf) {
   const float* values = column.values.data();
-  return maskByWords(column.values.size(), [values, &condition](std::size_t first, std::size_t count) {
-    return wordOfFloats(values + first, count, condition);
+  return maskByRanges(column.values.size(), [&](BitMask& mask, RowRange rows) {
+    for (std::size_t first = rows.begin; first < rows.end; first += ColumnBounds::kRows) {
+      const std::size_t end = std::min(rows.end, first + ColumnBounds::kRows);
+      const Answer answer = answerOf(first / ColumnBounds::kRows);
+      if (answer == Answer::All) setRange(mask, {first, end});
+      if (answer != Answer::Some) continue;
+      for (std::size_t row = first; row < end; row += 64)
+        mask.words()[row / 64] = wordOfFloats(values + row, std::min<std::size_t>(64, end - row), condition);
+    }
   });
 }
 
@@ -38,17 +48,25 @@ void setRange(BitMask& mask, RowRange rows) {
   words[last] |= toEnd;
 }
 
-BitMask rowsBelow(const Column& column, double lo) {
-  return rowsOfFloats(column, [limit = asFloat(lo)](auto value) { return value < limit; });
+BitMask rowsBelow(const Column& column, double lo, const ColumnBounds* bounds) {
+  const float limit = asFloat(lo);
+  return rowsOfFloats(
+      column, [limit](auto value) { return value < limit; },
+      [=](std::size_t stretch) { return bounds != nullptr ? bounds->below(stretch, limit) : Answer::Some; });
 }
 
-BitMask rowsAbove(const Column& column, double hi) {
-  return rowsOfFloats(column, [limit = asFloat(hi)](auto value) { return value > limit; });
+BitMask rowsAbove(const Column& column, double hi, const ColumnBounds* bounds) {
+  const float limit = asFloat(hi);
+  return rowsOfFloats(
+      column, [limit](auto value) { return value > limit; },
+      [=](std::size_t stretch) { return bounds != nullptr ? bounds->above(stretch, limit) : Answer::Some; });
 }
 
-BitMask rowsWithoutValue(const Column& column) {
+BitMask rowsWithoutValue(const Column& column, const ColumnBounds* bounds) {
   if (!column.isNumeric()) return rowsOfCategories(column, {""});
-  return rowsOfFloats(column, [](auto value) { return value != value; });  // NaN only
+  return rowsOfFloats(
+      column, [](auto value) { return value != value; },  // NaN only
+      [=](std::size_t stretch) { return bounds != nullptr ? bounds->withoutValue(stretch) : Answer::Some; });
 }
 
 BitMask rowsOfCategories(const Column& column, const std::set<std::string>& names) {

@@ -7,6 +7,7 @@
 #include "geology/analysis/parallel_for.h"
 #include "geology/model/bit_mask.h"
 #include "geology/model/column.h"
+#include "viewer/geometry/column_bounds.h"
 
 namespace adit::viewer {
 
@@ -42,10 +43,11 @@ geology::BitMask maskByWords(std::size_t rows, const WordAt& wordAt) {
 /// Sets the bits begin .. end, whole words at a time.
 void setRange(geology::BitMask& mask, RowRange rows);
 
-geology::BitMask rowsBelow(const geology::Column& column, double lo);
-geology::BitMask rowsAbove(const geology::Column& column, double hi);
+/// With the bounds of the column, only the stretches that the limit divides are read.
+geology::BitMask rowsBelow(const geology::Column& column, double lo, const ColumnBounds* bounds = nullptr);
+geology::BitMask rowsAbove(const geology::Column& column, double hi, const ColumnBounds* bounds = nullptr);
 /// Rows without a value.
-geology::BitMask rowsWithoutValue(const geology::Column& column);
+geology::BitMask rowsWithoutValue(const geology::Column& column, const ColumnBounds* bounds = nullptr);
 /// Rows of these categories; "" is the rows without one.
 geology::BitMask rowsOfCategories(const geology::Column& column, const std::set<std::string>& names);
 

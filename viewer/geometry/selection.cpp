@@ -183,7 +183,11 @@ Selection selectBlocks(const geology::BlockModel& model, const ViewState& state,
   Rows rows{.object = model.name, .what = "blocks", .size = model.blockCount()};
   rows.key = rowsKey(&model, deposit, rows.size);
   rows.absent = [&model] { return absentCells(model); };
-  rows.columns = std::make_shared<RowColumns>(ownColumns(model.columns));
+  RowColumns columns = ownColumns(model.columns);
+  // Finding the bounds takes as long as one mask: it pays from the second one on.
+  if (cache != nullptr)
+    columns.boundsOf = [&model, cache](std::size_t index) { return &cache->bounds(model.columns[index]); };
+  rows.columns = std::make_shared<RowColumns>(std::move(columns));
   rows.places = std::make_shared<RowPlaces>(
       RowPlaces{[&model](const CutPlanes& planes) { return blocksBeyond(model, planes); },
                 [&model](const auto& question) { return blocksWhere(model, question); },

@@ -45,6 +45,12 @@ const std::vector<geology::Vec3>& SelectionCache::places(
   return *places_;
 }
 
+const ColumnBounds& SelectionCache::bounds(const geology::Column& column) {
+  const auto found = bounds_.find(&column);
+  return found != bounds_.end() ? found->second
+                                : bounds_.emplace(&column, ColumnBounds(column)).first->second;
+}
+
 std::size_t SelectionCache::absent(const std::function<std::size_t()>& count) {
   if (!absent_) absent_ = count();
   return *absent_;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "viewer/geometry/column_bounds.h"
 #include "viewer/geometry/selection.h"
 
 namespace adit::viewer {
@@ -22,6 +23,8 @@ class SelectionCache {
                                const std::function<geology::BitMask()>& compute);
   /// Places of the rows, computed once.
   const std::vector<geology::Vec3>& places(const std::function<std::vector<geology::Vec3>()>& compute);
+  /// Bounds of a column of the object, found once.
+  const ColumnBounds& bounds(const geology::Column& column);
   /// Places without a row (absent cells), counted once.
   std::size_t absent(const std::function<std::size_t()>& count);
   /// The last selection when it had this key, else nullptr.
@@ -39,6 +42,7 @@ class SelectionCache {
   std::string rows_;
   std::map<std::string, Entry> masks_;
   std::optional<std::vector<geology::Vec3>> places_;
+  std::map<const geology::Column*, ColumnBounds> bounds_;
   std::optional<std::size_t> absent_;
   std::string selectionKey_;
   std::optional<Selection> selection_;
