@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace adit::analysis {
 namespace {
@@ -117,18 +118,58 @@ void PointInMesh::buildGrid() {
     forCellsOf(triangles_[i], [&](std::size_t cell) { cellTriangles_[next[cell]++] = i; });
 }
 
+/// Calls visit(height, facing) for the triangles that the vertical line meets.
+template <typename Visit>
+void PointInMesh::forSheetsAt(PlanPoint p, Visit&& visit) const {
+  const std::size_t cell = cellOf(p);
+  for (std::uint32_t i = cellStart_[cell]; i < cellStart_[cell + 1]; ++i) {
+    const PlanTriangle& t = triangles_[cellTriangles_[i]];
+    if (sideOf(t.a, t.b, p) < 0 || sideOf(t.b, t.c, p) < 0 || sideOf(t.c, t.a, p) < 0) continue;
+    visit(heightOn(t, p), t.facing);
+  }
+}
+
 bool PointInMesh::contains(const Vec3& point) const {
   if (triangles_.empty() || !(point.z >= bounds_.min.z && point.z < bounds_.max.z)) return false;
   const auto p = toPlan(point.x, point.y);
   if (!p) return false;
   int winding = 0;
-  const std::size_t cell = cellOf(*p);
-  for (std::uint32_t i = cellStart_[cell]; i < cellStart_[cell + 1]; ++i) {
-    const PlanTriangle& t = triangles_[cellTriangles_[i]];
-    if (sideOf(t.a, t.b, *p) < 0 || sideOf(t.b, t.c, *p) < 0 || sideOf(t.c, t.a, *p) < 0) continue;
-    if (heightOn(t, *p) > point.z) winding += t.facing;
-  }
+  forSheetsAt(*p, [&](double height, int facing) {
+    if (height > point.z) winding += facing;
+  });
   return winding != 0;
+}
+
+std::vector<HeightStretch> PointInMesh::insideAt(double x, double y) const {
+  const auto p = triangles_.empty() ? std::nullopt : toPlan(x, y);
+  if (!p) return {};
+  struct Sheet {
+    double height;
+    int facing;
+  };
+  std::vector<Sheet> sheets;
+  forSheetsAt(*p, [&](double height, int facing) { sheets.push_back({height, facing}); });
+  std::sort(sheets.begin(), sheets.end(), [](const Sheet& a, const Sheet& b) { return a.height < b.height; });
+  // From below: all sheets are above; each one that is passed no longer counts.
+  int winding = 0;
+  for (const Sheet& sheet : sheets) winding += sheet.facing;
+  std::vector<HeightStretch> stretches;
+  const auto add = [&](double from, double to) {
+    from = std::max(from, bounds_.min.z);
+    to = std::min(to, bounds_.max.z);
+    if (winding == 0 || !(from < to)) return;
+    if (!stretches.empty() && stretches.back().highest == from)
+      stretches.back().highest = to;
+    else
+      stretches.push_back({from, to});
+  };
+  double from = -std::numeric_limits<double>::infinity();
+  for (const Sheet& sheet : sheets) {
+    add(from, sheet.height);
+    winding -= sheet.facing;
+    from = sheet.height;
+  }
+  return stretches;
 }
 
 std::optional<SurfaceHeights> PointInMesh::heightsAt(double x, double y) const {

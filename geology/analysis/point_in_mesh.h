@@ -15,6 +15,12 @@ struct SurfaceHeights {
   double highest = 0;
 };
 
+/// Heights lowest <= z < highest.
+struct HeightStretch {
+  double lowest = 0, highest = 0;
+  friend bool operator==(const HeightStretch&, const HeightStretch&) = default;
+};
+
 /// A vertical line through a point, and what it meets. The triangles are kept in a grid in plan, and their
 /// plan coordinates are rounded to whole steps of the extent / 2^30 (0.005 mm for 5 km), in which it is
 /// decided exactly, in integers, on which side of an edge a point lies: a line through an edge or a corner
@@ -29,6 +35,10 @@ class PointInMesh {
   /// orientation count as one, and a shell turned inside out within another is a cavity. A point on the lower
   /// skin is inside, one on the upper skin outside.
   bool contains(const geology::Vec3& point) const;
+
+  /// The parts of the vertical line at a place in plan that are inside, from low to high: contains() for all
+  /// heights at once.
+  std::vector<HeightStretch> insideAt(double x, double y) const;
 
   /// The surface at a place in plan; nothing where it is not. The outer edge belongs to it. Vertical faces
   /// have no one height and are not seen.
@@ -53,6 +63,8 @@ class PointInMesh {
   void buildGrid();
   bool chooseCells(Step cellsAcross);
   std::size_t cellOf(PlanPoint p) const;
+  template <typename Visit>
+  void forSheetsAt(PlanPoint p, Visit&& visit) const;
   template <typename Visit>
   void forCellsOf(const PlanTriangle& triangle, Visit&& visit) const;
 

@@ -1,6 +1,6 @@
 #include "viewer/geometry/block_places.h"
 
-#include <cmath>
+#include <algorithm>
 #include <vector>
 
 #include "viewer/geometry/block_rows.h"
@@ -14,25 +14,46 @@ using geology::BitMask;
 using geology::BlockModel;
 using geology::Lattice;
 
-/// Does the blocks of a row one column of cells after the other: their centres differ in z only, so that the
-/// surface is asked once a column, not once a block. limits: one a column, i + nx * j.
-std::vector<double> limitsOfColumns(const Lattice& lattice, const HeightRule& rule) {
-  const auto nx = static_cast<std::size_t>(lattice.count[0]);
-  std::vector<double> limits(nx * static_cast<std::size_t>(lattice.count[1]));
+/// Something for each column of cells, i + nx * j; at(x, y) is called from several threads.
+template <typename At>
+auto ofColumns(const Lattice& lattice, const At& at) {
+  std::vector<decltype(at(0.0, 0.0))> values(static_cast<std::size_t>(lattice.count[0] * lattice.count[1]));
   const geology::Progress neverCancelled;
-  analysis::parallelFor({.count = limits.size(), .grain = 1024}, neverCancelled,
+  analysis::parallelFor({.count = values.size(), .grain = 256}, neverCancelled,
                         [&](analysis::ParallelRange range) {
                           for (std::size_t column = range.begin; column < range.end; ++column) {
                             const geology::Vec3 p = lattice.center(static_cast<std::int64_t>(column));
-                            limits[column] = rule.limit(p.x, p.y);
+                            values[column] = at(p.x, p.y);
                           }
                         });
-  return limits;
+  return values;
 }
 
-/// Columns of cells are vertical.
-bool upright(const Lattice& lattice) {
-  return lattice.axis[2].x == 0 && lattice.axis[2].y == 0 && lattice.axis[0].z == 0 && lattice.axis[1].z == 0;
+/// Blocks of which hides(what `at` says of their column, z of their centre). The centres of a vertical column
+/// differ in z only, so that a surface is asked once a column and not once a block.
+template <typename At, typename Hides>
+BitMask blocksByColumns(const BlockModel& model, const At& at, const Hides& hides) {
+  const auto columns = ofColumns(model.lattice, at);
+  return maskByRanges(model.blockCount(), [&](BitMask& mask, RowRange range) {
+    forRowsOfBlocks(model, range, [&](const RowOfBlocks& row) {
+      const double z = model.lattice.center(row.firstCell).z;
+      const auto* ofRow = columns.data() + row.j * model.lattice.count[0];
+      for (std::size_t block = row.blocks.begin; block < row.blocks.end; ++block)
+        if (hides(ofRow[model.cellOf(block) - row.firstCell], z)) mask.set(block);
+    });
+  });
+}
+
+/// Columns of cells are vertical and blocks have their centres there.
+bool inColumns(const BlockModel& model) {
+  const auto& axis = model.lattice.axis;
+  const bool upright = axis[2].x == 0 && axis[2].y == 0 && axis[0].z == 0 && axis[1].z == 0;
+  return upright && !model.subBlocked();
+}
+
+bool within(const std::vector<analysis::HeightStretch>& stretches, double z) {
+  return std::any_of(stretches.begin(), stretches.end(),
+                     [z](const auto& stretch) { return z >= stretch.lowest && z < stretch.highest; });
 }
 
 }  // namespace
@@ -44,17 +65,18 @@ BitMask blocksWhere(const BlockModel& model, const std::function<bool(const geol
 }
 
 BitMask blocksByHeight(const BlockModel& model, const HeightRule& rule) {
-  if (model.subBlocked() || !upright(model.lattice))
-    return blocksWhere(model, [&rule](const geology::Vec3& p) { return rule.hides(p); });
-  const std::vector<double> limits = limitsOfColumns(model.lattice, rule);
-  return maskByRanges(model.blockCount(), [&](BitMask& mask, RowRange range) {
-    forRowsOfBlocks(model, range, [&](const RowOfBlocks& row) {
-      const double z = rule.sign * model.lattice.center(row.firstCell).z;
-      const double* ofRow = limits.data() + row.j * model.lattice.count[0];
-      for (std::size_t block = row.blocks.begin; block < row.blocks.end; ++block)
-        if (z <= ofRow[model.cellOf(block) - row.firstCell]) mask.set(block);
-    });
-  });
+  if (!inColumns(model)) return blocksWhere(model, [&rule](const geology::Vec3& p) { return rule.hides(p); });
+  return blocksByColumns(
+      model, [&rule](double x, double y) { return rule.limit(x, y); },
+      [&rule](double limit, double z) { return rule.sign * z <= limit; });
+}
+
+BitMask blocksOutside(const BlockModel& model, const analysis::PointInMesh& solid) {
+  if (!inColumns(model))
+    return blocksWhere(model, [&solid](const geology::Vec3& p) { return !solid.contains(p); });
+  return blocksByColumns(
+      model, [&solid](double x, double y) { return solid.insideAt(x, y); },
+      [](const auto& stretches, double z) { return !within(stretches, z); });
 }
 
 }  // namespace adit::viewer

@@ -16,5 +16,7 @@ geology::BitMask blocksWhere(const geology::BlockModel& model,
                              const std::function<bool(const geology::Vec3&)>& question);
 /// Blocks whose centre the rule hides.
 geology::BitMask blocksByHeight(const geology::BlockModel& model, const HeightRule& rule);
+/// Blocks whose centre is outside the solid.
+geology::BitMask blocksOutside(const geology::BlockModel& model, const analysis::PointInMesh& solid);
 
 }  // namespace adit::viewer

@@ -71,6 +71,7 @@ void addSolid(const std::string& name, const Deposit& deposit, const PlacesPtr& 
                              {},
                              [mesh, places] {
                                const analysis::PointInMesh index(*mesh);
+                               if (places->outside) return places->outside(index);
                                return places->where([&](const Vec3& p) { return !index.contains(p); });
                              },
                              {}});

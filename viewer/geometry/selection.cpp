@@ -191,7 +191,8 @@ Selection selectBlocks(const geology::BlockModel& model, const ViewState& state,
   rows.places = std::make_shared<RowPlaces>(
       RowPlaces{[&model](const CutPlanes& planes) { return blocksBeyond(model, planes); },
                 [&model](const auto& question) { return blocksWhere(model, question); },
-                [&model](const HeightRule& rule) { return blocksByHeight(model, rule); }});
+                [&model](const HeightRule& rule) { return blocksByHeight(model, rule); },
+                [&model](const analysis::PointInMesh& solid) { return blocksOutside(model, solid); }});
   return select(rows, state, deposit, cache);
 }
 

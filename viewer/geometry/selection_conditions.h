@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "geology/analysis/point_in_mesh.h"
 #include "geology/model/bit_mask.h"
 #include "geology/model/deposit.h"
 #include "viewer/geometry/cut_planes.h"
@@ -47,6 +48,8 @@ struct RowPlaces {
   std::function<geology::BitMask(const std::function<bool(const geology::Vec3&)>&)> where;
   /// Rows whose middle the rule hides. Absent: asks `where`.
   std::function<geology::BitMask(const HeightRule&)> byHeight{};
+  /// Rows whose middle is outside the solid. Absent: asks `where`.
+  std::function<geology::BitMask(const analysis::PointInMesh&)> outside{};
 };
 
 /// Sections, box and regions. `self` is the object's own name.

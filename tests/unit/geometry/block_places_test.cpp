@@ -101,6 +101,41 @@ TEST(BlocksByHeight, EqualsOneBlockAtATime) {
   }
 }
 
+TEST(BlocksOutside, EqualsOneBlockAtATime) {
+  for (unsigned seed = 0; seed < 12; ++seed) {
+    RandomBlocks random(seed);
+    BlockModel model = random.model(static_cast<BlockShape>(seed % 3), {40, 12, 20});
+    if (seed % 4 == 0) model.lattice.axis = {Vec3{0.8, 0, -0.6}, Vec3{0, 1, 0}, Vec3{0.6, 0, 0.8}};
+    // Two octahedra that overlap, and a cavity turned inside out in one of them.
+    geology::TriangleMesh mesh;
+    const Vec3 middle = model.lattice.world(20, 6, 10);
+    const auto add = [&](const Vec3& center, double radius, bool inward) {
+      const auto first = static_cast<std::uint32_t>(mesh.vertices.size());
+      for (const Vec3& v :
+           {Vec3{1, 0, 0}, Vec3{-1, 0, 0}, Vec3{0, 1, 0}, Vec3{0, -1, 0}, Vec3{0, 0, 1}, Vec3{0, 0, -1}})
+        mesh.vertices.push_back(center + v * radius);
+      for (auto [a, b, c] : std::vector<std::array<std::uint32_t, 3>>{
+               {0, 2, 4}, {2, 1, 4}, {1, 3, 4}, {3, 0, 4}, {2, 0, 5}, {1, 2, 5}, {3, 1, 5}, {0, 3, 5}}) {
+        if (inward) std::swap(b, c);
+        mesh.triangles.push_back({first + a, first + b, first + c});
+      }
+    };
+    add(middle, 45, false);
+    add(middle + Vec3{30, 10, 5}, 40, false);
+    add(middle - Vec3{10, 0, 0}, 15, true);
+    const analysis::PointInMesh solid(mesh);
+    const BitMask mask = blocksOutside(model, solid);
+    std::size_t inside = 0;
+    for (std::size_t b = 0; b < model.blockCount(); ++b) {
+      const bool contained = solid.contains(model.blockCenter(b));
+      ASSERT_EQ(mask.test(b), !contained) << "seed " << seed << " block " << b;
+      inside += contained ? 1 : 0;
+    }
+    EXPECT_GT(inside, 100U);
+    EXPECT_LT(inside, model.blockCount());
+  }
+}
+
 TEST(SetRange, SetsExactlyTheRange) {
   for (const std::size_t begin : {0U, 1U, 63U, 64U, 65U, 130U, 200U})
     for (const std::size_t end : {0U, 1U, 63U, 64U, 65U, 128U, 129U, 200U}) {
