@@ -61,6 +61,8 @@ class LineNumbers {
     rows_ = std::min(rows_, rows);
     if (!rising()) each_.resize(rows_);
   }
+  /// One line a row; empty while they rise.
+  const std::vector<std::uint32_t>& each() const { return each_; }
   std::size_t bytes() const { return each_.capacity() * sizeof(std::uint32_t); }
 
   friend bool operator==(const LineNumbers& a, const LineNumbers& b) {

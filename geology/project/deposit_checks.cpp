@@ -15,6 +15,7 @@ using geology::Box3;
 using geology::Column;
 using geology::Severity;
 using geology::Vec3;
+using project::faultOf;  // the one for block models, beside those for the other kinds
 
 /// What is wrong with an object, or nothing. One overload a kind.
 using Fault = std::optional<std::string>;
@@ -52,7 +53,9 @@ Fault faultOf(const geology::TriangleMesh& mesh) {
   return columnFault(mesh.triangleColumns, mesh.triangles.size());
 }
 
-Fault faultOf(const geology::BlockModel& model) {
+}  // namespace
+
+std::optional<std::string> faultOf(const geology::BlockModel& model) {
   for (std::size_t axis = 0; axis < 3; ++axis)
     if (model.lattice.count[axis] <= 0 || !(model.lattice.size[axis] > 0)) return "the lattice has no cells";
   if (!geology::isFinite(model.lattice.origin)) return "the lattice has no place";
@@ -67,6 +70,8 @@ Fault faultOf(const geology::BlockModel& model) {
     return "not every sub-block has its box";
   return columnFault(model.columns, model.blockCount());
 }
+
+namespace {
 
 Fault faultOf(const geology::Terrain& terrain) {
   if (terrain.columns < 2 || terrain.rows < 2) return "a terrain needs at least 2 x 2 nodes";

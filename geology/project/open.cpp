@@ -223,10 +223,11 @@ OpenResult open(const OpenRequest& request, geology::Progress& progress) {
   Draft draft;
   draft.diagnostics = plan.diagnostics;
   draft.name = plan.name;
-  std::vector<ReadFile> read = readSources(plan.files, plan.choices, progress);
+  std::vector<ReadFile> read = readSources(plan.files, {plan.choices, request.useCaches}, progress);
   settleSideFiles(read);
   for (ReadFile& file : read) {
     result.sources.push_back(file.report);
+    if (file.unwritten) result.unwritten.push_back(std::move(*file.unwritten));
     addObjects(draft, std::move(file.result));
   }
   result.sources.insert(result.sources.end(), plan.missing.begin(), plan.missing.end());

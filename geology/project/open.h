@@ -7,6 +7,7 @@
 #include "geology/formats/reader.h"
 #include "geology/model/deposit.h"
 #include "geology/model/progress.h"
+#include "geology/project/block_cache.h"
 
 namespace adit::project {
 
@@ -16,6 +17,9 @@ struct OpenRequest {
   formats::ImportChoices choices;
   /// CRS to bring everything into, e.g. "EPSG:32612"; empty: that of the files.
   std::string targetCrs;
+  /// Large block models come from the caches of earlier openings, and those that have none are in
+  /// OpenResult::unwritten.
+  bool useCaches = false;
 };
 
 /// Data: a reader took it. SideFile: read along with another file (.prj, .mtl, the .str of a .dtm), and part
@@ -42,6 +46,8 @@ struct OpenResult {
   std::string targetCrs;
   std::string projectPath;     ///< of the project file that was opened; empty without one
   std::string savedStateJson;  ///< the view of a project file, as text; empty without one
+  /// Caches that are worth writing (writeCaches in geology/project/write_caches.h).
+  std::vector<UnwrittenCache> unwritten;
 };
 
 /// Never throws but geology::Cancelled. Everything that went wrong is in deposit->diagnostics; the rest is

@@ -66,7 +66,7 @@ void softenForFolder(formats::ImportResult& result) {
 /// A source of a project has to be the file that the project was saved with.
 void checkUnchanged(const ListedFile& file, std::string_view bytes, ReadFile& into) {
   if (file.sha256.empty()) return;
-  into.report.sha256 = sha256(bytes);
+  if (into.report.sha256.empty()) into.report.sha256 = sha256(bytes);
   if (into.report.sha256 == file.sha256) return;
   into.result.diagnostics.push_back({.severity = Severity::Warning,
                                      .code = "PRJ-CHANGED",
@@ -75,8 +75,39 @@ void checkUnchanged(const ListedFile& file, std::string_view bytes, ReadFile& in
                                      .remedy = "check what changed; saving the project again accepts it"});
 }
 
-void readOne(const ListedFile& file, const formats::ImportChoices& choices, ReadFile& into,
+/// All but the objects, which move on.
+UnwrittenCache unwrittenOf(const std::string& path, const SourceIdentity& identity,
+                           const ReadOptions& options, const formats::ImportResult& result) {
+  UnwrittenCache unwritten{{path, identity, {}, {}, options.choices, {}}, {}};
+  unwritten.import.result.format = result.format;
+  unwritten.import.result.crs = result.crs;
+  unwritten.import.result.diagnostics = result.diagnostics;
+  for (const formats::Object& object : result.objects)
+    unwritten.names.push_back(std::get<geology::BlockModel>(object).name);
+  return unwritten;
+}
+
+/// From the cache where there is one that holds; else by the reader, and then a cache may be worth writing.
+void readContent(const formats::Source& source, const std::optional<SourceIdentity>& identity,
+                 const ReadOptions& options, ReadFile& into, geology::Progress& progress) {
+  const bool cached = options.useCaches && identity && source.bytes.size() >= kFewestCachedBlocks;
+  geology::Diagnostics notes;
+  if (cached) {
+    if (auto import = readBlockCache({source, *identity, options.choices}, notes)) {
+      into.result = std::move(import->result);
+      into.report.sha256 = std::move(import->sha256);
+      return;
+    }
+  }
+  into.result = formats::readSource(source, options.choices, progress);
+  if (cached && worthCaching(into.result))
+    into.unwritten = unwrittenOf(source.path, *identity, options, into.result);
+  into.result.diagnostics.insert(into.result.diagnostics.end(), notes.begin(), notes.end());
+}
+
+void readOne(const ListedFile& file, const ReadOptions& options, ReadFile& into,
              geology::Progress& progress) {
+  const auto identity = identifySource(file.path);
   const MappedFile mapped(file.path);
   const formats::Source source{file.path, mapped.bytes(), true};
   into.report.bytes = source.bytes.size();
@@ -84,13 +115,14 @@ void readOne(const ListedFile& file, const formats::ImportChoices& choices, Read
     into.report.role = SourceRole::Prose;
     return;
   }
-  into.result = formats::readSource(source, choices, progress);
+  readContent(source, identity, options, into, progress);
   into.report.format = into.result.format;
   into.report.role = into.result.format.empty() ? SourceRole::Unknown : SourceRole::Data;
   completeProvenance(into.result, into.report, syntheticMark(source.bytes));
   describeMeshes(into.result);
   if (!file.named) softenForFolder(into.result);
   checkUnchanged(file, source.bytes, into);
+  if (into.unwritten) into.unwritten->import.sha256 = into.report.sha256;
 }
 
 std::uint64_t sizeOf(const std::string& path) {
@@ -101,7 +133,7 @@ std::uint64_t sizeOf(const std::string& path) {
 
 }  // namespace
 
-std::vector<ReadFile> readSources(const std::vector<ListedFile>& files, const formats::ImportChoices& choices,
+std::vector<ReadFile> readSources(const std::vector<ListedFile>& files, const ReadOptions& options,
                                   geology::Progress& progress) {
   std::vector<ReadFile> read(files.size());
   std::vector<Piece> pieces;
@@ -109,9 +141,9 @@ std::vector<ReadFile> readSources(const std::vector<ListedFile>& files, const fo
     const ListedFile& file = files[i];
     read[i].report.path = file.path;
     pieces.push_back({"reading " + std::filesystem::path(file.path).filename().string(), sizeOf(file.path),
-                      [&file, &choices, &into = read[i]](geology::Progress& own) {
+                      [&file, &options, &into = read[i]](geology::Progress& own) {
                         try {
-                          readOne(file, choices, into, own);
+                          readOne(file, options, into, own);
                         } catch (const std::system_error& error) {
                           into.result.diagnostics.push_back({.severity = Severity::Error,
                                                              .code = "PRJ-UNREADABLE",

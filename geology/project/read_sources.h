@@ -1,6 +1,7 @@
 // Reading many files at once.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,11 +16,17 @@ namespace adit::project {
 struct ReadFile {
   SourceReport report;
   formats::ImportResult result;
+  std::optional<UnwrittenCache> unwritten;  ///< where a cache is worth writing
+};
+
+struct ReadOptions {
+  const formats::ImportChoices& choices;
+  bool useCaches = false;
 };
 
 /// In the order of `files`, read in parallel. Meshes come described (closed, volume, area). What no reader
 /// knows in a folder is a Warning, what no reader knows by name an Error. Throws Cancelled only.
-std::vector<ReadFile> readSources(const std::vector<ListedFile>& files, const formats::ImportChoices& choices,
+std::vector<ReadFile> readSources(const std::vector<ListedFile>& files, const ReadOptions& options,
                                   geology::Progress& progress);
 
 }  // namespace adit::project

@@ -5,6 +5,8 @@
 #include <set>
 #include <system_error>
 
+#include "geology/project/block_cache.h"
+
 namespace adit::project {
 
 namespace {
@@ -49,7 +51,7 @@ class Lister {
   }
 
   void addEntry(const fs::path& entry, std::size_t depth) {
-    if (entry.filename().string().starts_with('.')) return;
+    if (entry.filename().string().starts_with('.') || isCachePath(entry.string())) return;
     std::error_code error;
     const fs::file_status status = fs::status(entry, error);
     if (fs::is_directory(status))

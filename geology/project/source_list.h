@@ -19,7 +19,8 @@ struct SourceList {
   geology::Diagnostics diagnostics;
 };
 
-/// Folders are read with their subfolders; hidden files and folders (".git") are left out; a link that leads
+/// Folders are read with their subfolders; hidden files and folders
+/// (".git") and caches are left out; a link that leads
 /// back into a folder already seen is not followed. PRJ-NOT-FOUND, PRJ-UNREADABLE, PRJ-TOO-MANY-FILES,
 /// PRJ-TOO-DEEP, PRJ-NOT-A-FILE.
 SourceList listSources(const std::vector<std::string>& paths);

@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "geology/project/save_project.h"
+#include "geology/project/write_caches.h"
 
 namespace adit::viewer {
 namespace {
@@ -55,6 +56,12 @@ std::optional<WorkOutcome> BackgroundWork::waitForOutcome() {
 BackgroundWork::Task openTask(project::OpenRequest request) {
   return [request = std::move(request)](geology::Progress& progress) -> WorkOutcome {
     return Opened{request, project::open(request, progress)};
+  };
+}
+
+BackgroundWork::Task cacheTask(project::OpenResult opened) {
+  return [opened = std::move(opened)](geology::Progress& progress) -> WorkOutcome {
+    return CachesWritten{project::writeCaches(opened, progress)};
   };
 }
 

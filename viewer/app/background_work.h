@@ -25,7 +25,10 @@ struct WorkCancelled {};
 struct WorkFailed {
   std::string message;
 };
-using WorkOutcome = std::variant<Opened, Saved, WorkCancelled, WorkFailed>;
+struct CachesWritten {
+  std::size_t count = 0;
+};
+using WorkOutcome = std::variant<Opened, Saved, CachesWritten, WorkCancelled, WorkFailed>;
 
 class BackgroundWork {
  public:
@@ -53,6 +56,7 @@ class BackgroundWork {
 };
 
 BackgroundWork::Task openTask(project::OpenRequest request);
+BackgroundWork::Task cacheTask(project::OpenResult opened);
 BackgroundWork::Task saveTask(std::string path, project::OpenResult opened, std::string viewJson);
 
 }  // namespace adit::viewer

@@ -1,6 +1,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "geology/model/block_memory.h"
 #include "geology/project/object_sources.h"
 #include "viewer/app/cli_check_report.h"
 #include "viewer/app/deposit_summary.h"
@@ -65,6 +66,11 @@ Json holesJson(const geology::DrillHoles& holes) {
   return entry;
 }
 
+Json memoryJson(const geology::BlockMemory& memory) {
+  return {{"total", memory.total()}, {"columns", memory.columns}, {"states", memory.states},
+          {"cells", memory.cells},   {"boxes", memory.boxes},     {"lines", memory.lines}};
+}
+
 Json blocksJson(const geology::BlockModel& model) {
   const geology::Lattice& lattice = model.lattice;
   return {{"name", model.name},
@@ -78,6 +84,7 @@ Json blocksJson(const geology::BlockModel& model) {
           {"origin", pointJson(lattice.origin)},
           {"axes", {pointJson(lattice.axis[0]), pointJson(lattice.axis[1]), pointJson(lattice.axis[2])}},
           {"extent", extentJson(lattice.bounds())},
+          {"memory", memoryJson(geology::memoryOf(model))},
           {"columns", columnsJson(model.columns)}};
 }
 

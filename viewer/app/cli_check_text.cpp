@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "geology/model/block_memory.h"
 #include "geology/project/object_sources.h"
 #include "viewer/app/cli_check_report.h"
 #include "viewer/app/deposit_summary.h"
@@ -179,8 +180,24 @@ class TextReport {
     printer_.field("block size", formatShort(lattice.size[0]) + " x " + formatShort(lattice.size[1]) + " x " +
                                      formatShort(lattice.size[2]) + " " + unit());
     printExtent(lattice.bounds());
+    printer_.field("memory", memoryText(geology::memoryOf(model)));
     printer_.field("columns", std::to_string(model.columns.size()));
     printColumns(model.columns);
+  }
+
+  /// "1.2 GB: columns 1.1 GB, cells 100 MB"
+  static std::string memoryText(const geology::BlockMemory& memory) {
+    std::string parts;
+    const auto add = [&](const char* what, std::size_t bytes) {
+      if (bytes == 0) return;
+      parts.append(parts.empty() ? ": " : ", ").append(what).append(" ").append(formatBytes(bytes));
+    };
+    add("columns", memory.columns);
+    add("states", memory.states);
+    add("cells", memory.cells);
+    add("boxes", memory.boxes);
+    add("lines", memory.lines);
+    return formatBytes(memory.total()) + parts;
   }
 
   void printSurfaces() const {

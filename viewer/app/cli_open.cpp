@@ -10,6 +10,8 @@
 #include <future>
 #include <iostream>
 
+#include "geology/project/write_caches.h"
+
 namespace adit::viewer {
 
 namespace {
@@ -37,6 +39,8 @@ void addOpenOptions(CLI::App& app, OpenArguments& arguments, bool pathsRequired)
       ->type_name("KEY=VALUE")
       ->allow_extra_args(false);
   app.add_option("--crs", arguments.crs, "Bring everything into this CRS, e.g. EPSG:32612")->type_name("CRS");
+  app.add_flag("--no-cache", arguments.noCache,
+               "Read large block models from their files, and leave no caches (NAME.adit-cache) behind");
 }
 
 void addLegendOption(CLI::App& app, std::vector<std::string>& legends) {
@@ -49,6 +53,7 @@ project::OpenRequest requestOf(const OpenArguments& arguments) {
   project::OpenRequest request;
   request.paths = arguments.paths;
   request.targetCrs = arguments.crs;
+  request.useCaches = !arguments.noCache;
   for (const std::string& choice : arguments.choices) {
     const std::size_t equals = choice.find('=');
     if (equals == 0 || equals == std::string::npos)
@@ -73,9 +78,13 @@ std::array<int, 2> sizeOf(const std::string& text) {
 
 project::OpenResult openForTerminal(const project::OpenRequest& request) {
   geology::Progress progress;
-  if (::isatty(STDERR_FILENO) == 0) return project::open(request, progress);
-  std::future<project::OpenResult> work =
-      std::async(std::launch::async, [&] { return project::open(request, progress); });
+  const auto openAndCache = [&] {
+    project::OpenResult opened = project::open(request, progress);
+    project::writeCaches(opened, progress);
+    return opened;
+  };
+  if (::isatty(STDERR_FILENO) == 0) return openAndCache();
+  std::future<project::OpenResult> work = std::async(std::launch::async, openAndCache);
   watchProgress(progress, work);
   return work.get();
 }

@@ -16,9 +16,10 @@ struct OpenArguments {
   std::vector<std::string> paths;
   std::vector<std::string> choices;  ///< "KEY=VALUE"
   std::string crs;
+  bool noCache = false;
 };
 
-/// Adds PATH..., --choice and --crs.
+/// Adds PATH..., --choice, --crs and --no-cache.
 void addOpenOptions(CLI::App& app, OpenArguments& arguments, bool pathsRequired = true);
 
 /// Adds --legend COLUMN=FILE.
@@ -30,7 +31,7 @@ project::OpenRequest requestOf(const OpenArguments& arguments);
 /// "1600x1000" as {width, height}. Throws CLI::ValidationError for anything else and for sizes out of bounds.
 std::array<int, 2> sizeOf(const std::string& text);
 
-/// Opens, with progress on standard error when that is a terminal.
+/// Opens, with progress on standard error when that is a terminal, and writes the caches that are worth it.
 project::OpenResult openForTerminal(const project::OpenRequest& request);
 
 /// The errors (and with `warnings` the warnings too) on standard error, one line each.

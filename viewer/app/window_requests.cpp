@@ -119,11 +119,12 @@ void WindowSession::giveLegend(const std::string& column, const std::string& pat
 
 void WindowSession::openPaths(std::vector<std::string> paths) {
   memory_.browser.reset();
-  startOpening({std::move(paths), {}, {}}, {});
+  startOpening({.paths = std::move(paths), .choices = {}, .targetCrs = {}}, {});
 }
 
 void WindowSession::startOpening(project::OpenRequest request, const std::string& wantedState) {
   for (std::string& path : request.paths) path = absolutePath(path);
+  request.useCaches = options_.request.useCaches;
   wantedState_ = wantedState;
   work_.start(openTask(std::move(request)), GlfwWindow::wake);
 }
@@ -146,6 +147,7 @@ void WindowSession::showOpened(Opened opened) {
   const std::size_t errors =
       geology::countSeverity(opened.result.deposit->diagnostics, geology::Severity::Error);
   const bool empty = opened.result.deposit->empty();
+  if (!opened.result.unwritten.empty()) caches_.start(cacheTask(opened.result), [] {});
   const std::string fault = document_.open(std::move(opened.result), wantedState_, document_.state().theme);
   request_ = std::move(opened.request);
   memory_.columns.clear();

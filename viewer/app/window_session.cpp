@@ -61,7 +61,7 @@ WindowSession::WindowSession(const WindowOptions& options)
   if (!options.request.paths.empty())
     startOpening(options.request, {});
   else if (options.restoreSession && options.screenshot.empty() && !settings_.sessionPaths.empty())
-    startOpening({settings_.sessionPaths, {}, {}}, settings_.sessionState);
+    startOpening({.paths = settings_.sessionPaths, .choices = {}, .targetCrs = {}}, settings_.sessionState);
 }
 
 int WindowSession::run() {

@@ -68,6 +68,7 @@ class WindowSession {
   PanelMemory memory_;
   BackgroundWork work_;
   TonnageWork tonnage_;
+  BackgroundWork caches_;  ///< nobody waits for it
   std::vector<std::string> fontFaults_;
   std::string message_;
   double messageUntil_ = 0;
