@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "geology/analysis/parallel_for.h"
+
 namespace adit::viewer {
 
 Rgba toRgba(const Color& color, double opacity) {
@@ -12,11 +14,16 @@ Rgba toRgba(const Color& color, double opacity) {
 
 std::vector<Rgba> rowColors(std::span<const std::uint32_t> rows, const geology::Column& column,
                             const ResolvedLegend& legend) {
-  std::vector<Rgba> colors;
-  colors.reserve(rows.size());
-  for (const std::uint32_t row : rows)
-    colors.push_back(toRgba(column.isNumeric() ? legend.colorOf(column.values[row])
-                                               : legend.colorOfCode(column.codes[row])));
+  constexpr std::size_t kRowsAtOnce = 32'768;
+  std::vector<Rgba> colors(rows.size());
+  const geology::Progress neverCancelled;
+  analysis::parallelFor({.count = rows.size(), .grain = kRowsAtOnce, .threads = 0}, neverCancelled,
+                        [&](analysis::ParallelRange range) {
+                          for (std::size_t i = range.begin; i < range.end; ++i)
+                            colors[i] =
+                                toRgba(column.isNumeric() ? legend.colorOf(column.values[rows[i]])
+                                                          : legend.colorOfCode(column.codes[rows[i]]));
+                        });
   return colors;
 }
 

@@ -10,7 +10,7 @@
 namespace adit::viewer {
 
 Rgba toRgba(const Color& color, double opacity = 1);
-/// One colour a mesh cell: that of its row. `rows` as in MeshBuffer.
+/// One colour a mesh cell: that of its row. `rows` as in MeshBuffer. On all cores.
 std::vector<Rgba> rowColors(std::span<const std::uint32_t> rows, const geology::Column& column,
                             const ResolvedLegend& legend);
 

@@ -123,7 +123,7 @@ TEST(BlockSliceColors, AreTheLegendsWhereBlocksAreShown) {
   for (const geology::Column& column : m.columns) {
     const ResolvedLegend legend = resolveLegend({}, column);
     sliceColors(blocks, {column, legend, shown}, colors);
-    const std::vector<Rgba> ofRows = rowColors({0, 1, 2}, column, legend);
+    const std::vector<Rgba> ofRows = rowColors(std::vector<std::uint32_t>{0, 1, 2}, column, legend);
     const Rgba none{0, 0, 0, 0};
     EXPECT_EQ(colors, (std::vector<Rgba>{none, ofRows[1], ofRows[1], ofRows[2], ofRows[2], none, ofRows[1]}));
   }
