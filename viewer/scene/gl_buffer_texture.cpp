@@ -18,18 +18,15 @@ void GlBufferTexture::uploadBytes(std::span<const std::byte> bytes) {
   glBufferData(GL_TEXTURE_BUFFER, static_cast<GLsizeiptr>(capacity_), nullptr, GL_DYNAMIC_DRAW);
   if (!bytes.empty())
     glBufferSubData(GL_TEXTURE_BUFFER, 0, static_cast<GLsizeiptr>(bytes.size()), bytes.data());
-  if (texture_ == 0) {
-    glGenTextures(1, &texture_);
-    glBindTexture(GL_TEXTURE_BUFFER, texture_);
-    glTexBuffer(GL_TEXTURE_BUFFER, format_, buffer_);
-    glBindTexture(GL_TEXTURE_BUFFER, 0);
-  }
   glBindBuffer(GL_TEXTURE_BUFFER, 0);
 }
 
-void GlBufferTexture::bind(unsigned int textureUnit) const {
+void GlBufferTexture::bind(unsigned int textureUnit) {
+  const bool isNew = texture_ == 0;
+  if (isNew) glGenTextures(1, &texture_);
   glActiveTexture(GL_TEXTURE0 + textureUnit);
   glBindTexture(GL_TEXTURE_BUFFER, texture_);
+  if (isNew) glTexBuffer(GL_TEXTURE_BUFFER, format_, buffer_);
 }
 
 void GlBufferTexture::release() {

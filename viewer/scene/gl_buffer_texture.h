@@ -20,7 +20,8 @@ class GlBufferTexture {
   void upload(std::span<const Element> elements) {
     uploadBytes(std::as_bytes(elements));
   }
-  void bind(unsigned int textureUnit) const;
+  /// Leaves that unit active. Precondition: something was uploaded.
+  void bind(unsigned int textureUnit);
   void release();
   std::size_t capacityInBytes() const { return capacity_; }
 
