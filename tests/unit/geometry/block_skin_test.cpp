@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <optional>
 #include <set>
 
 #include "tests/support/random_blocks.h"
@@ -46,9 +47,10 @@ Faces bruteForceFaces(const BlockModel& model, const BitMask& shown) {
 /// other side is filled.
 class Voxels {
  public:
-  Voxels(const BlockModel& model, const BitMask& shown) : model_(model) {
+  Voxels(const BlockModel& model, const BitMask& shown)
+      : model_(model), filled_(static_cast<std::size_t>(8 * 8 * 8 * model.lattice.cellCount())) {
     for (std::size_t b = 0; b < model.blockCount(); ++b)
-      if (shown.test(b)) forVoxels(b, [&](const auto& voxel) { filled_.insert(voxel); });
+      if (shown.test(b)) forVoxels(b, [&](const auto& voxel) { filled_.set(*placeOf(voxel)); });
   }
 
   bool seen(std::size_t block, std::size_t direction) const {
@@ -58,7 +60,8 @@ class Voxels {
     forVoxels(block, [&, low = lo, high = hi](std::array<std::int64_t, 3> voxel) {
       const bool onFace = voxel[axis] == (direction % 2 == 0 ? low[axis] : high[axis] - 1);
       for (std::size_t a = 0; a < 3; ++a) voxel[a] += kStep[direction][a];
-      seen = seen || (onFace && !filled_.contains(voxel));
+      const auto place = placeOf(voxel);
+      seen = seen || (onFace && !(place && filled_.test(*place)));
     });
     return seen;
   }
@@ -81,8 +84,16 @@ class Voxels {
         for (auto i = lo[0]; i < hi[0]; ++i) visit(std::array<std::int64_t, 3>{i, j, k});
   }
 
+  /// Nothing outside the lattice.
+  std::optional<std::size_t> placeOf(const std::array<std::int64_t, 3>& voxel) const {
+    const auto& n = model_.lattice.count;
+    for (std::size_t a = 0; a < 3; ++a)
+      if (voxel[a] < 0 || voxel[a] >= 8 * n[a]) return std::nullopt;
+    return static_cast<std::size_t>(voxel[0] + 8 * n[0] * (voxel[1] + 8 * n[1] * voxel[2]));
+  }
+
   const BlockModel& model_;
-  std::set<std::array<std::int64_t, 3>> filled_;
+  BitMask filled_;
 };
 
 Faces voxelFaces(const BlockModel& model, const BitMask& shown) {
@@ -144,6 +155,15 @@ TEST(SubBlockSkin, EqualsBruteForceOnRandomSplits) {
 TEST(SubBlockSkin, WiderThanAWord) {
   RandomBlocks random(3);
   const BlockModel model = random.model(BlockShape::SubBlocked, {67, 2, 3});
+  const BitMask shown = random.mask(model.blockCount(), 0.9);
+  EXPECT_EQ(facesOf(skinOf(model, shown)), voxelFaces(model, shown));
+}
+
+TEST(SubBlockSkin, PartsOfTheWorkMeet) {
+  // More blocks than one core takes at a time, when covers are found and when faces are.
+  RandomBlocks random(7);
+  const BlockModel model = random.model(BlockShape::SubBlocked, {20, 20, 20});
+  ASSERT_GT(model.blockCount(), 20'000U);
   const BitMask shown = random.mask(model.blockCount(), 0.9);
   EXPECT_EQ(facesOf(skinOf(model, shown)), voxelFaces(model, shown));
 }
