@@ -68,7 +68,7 @@ void takeOut(std::vector<Applied>& applied, BitMask& shown) {
   analysis::parallelFor({.count = shown.words().size(), .grain = kWordsAtOnce}, neverCancelled, body);
 }
 
-/// Applies the conditions in their order and counts what each hides.
+/// Applies the conditions in their order and counts what each hides, and what is left.
 void applyConditions(const Conditions& conditions, SelectionCache& cache, BitMask& shown, LayerCount& count) {
   std::vector<Applied> applied;
   for (const Condition& condition : conditions.list) {
@@ -78,8 +78,10 @@ void applyConditions(const Conditions& conditions, SelectionCache& cache, BitMas
     if (condition.split) applied.back().rows.emplace(shown.size());
   }
   takeOut(applied, shown);
+  count.shown = count.total;
   for (const Applied& one : applied) {
     if (one.taken == 0) continue;
+    count.shown -= one.taken;
     if (one.rows)
       for (HiddenCount& hidden : one.condition->split(*one.rows)) count.hidden.push_back(std::move(hidden));
     else
@@ -108,10 +110,10 @@ Selection select(const Rows& rows, const ViewState& state, const Deposit& deposi
   count.notApplied = conditions.notApplied;
   applyConditions(conditions, cache, shown, count);
   if (!visible) {
-    if (const std::size_t off = shown.count(); off > 0) count.hidden.push_back({"layer off", off});
+    if (count.shown > 0) count.hidden.push_back({"layer off", count.shown});
+    count.shown = 0;
     shown = BitMask(rows.size);
   }
-  count.shown = shown.count();
   return cache.remember(key, std::move(shown), std::move(count));
 }
 

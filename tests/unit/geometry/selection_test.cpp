@@ -187,6 +187,7 @@ TEST(SelectBlocks, AgreesWithOneBlockAtATime) {
     EXPECT_EQ(counted, expected) << "seed " << seed;
     EXPECT_EQ(selection.count.total, model->blockCount());
     EXPECT_EQ(selection.count.shown + hidden, model->blockCount());
+    EXPECT_EQ(selection.count.shown, selection.shown->count());
     hiddenInAll += hidden;
   }
   EXPECT_GT(hiddenInAll, 10'000U);  // the comparison is not about nothing
