@@ -8,6 +8,7 @@
 #include "geology/formats/column_names.h"
 #include "geology/formats/datamine_rotation.h"
 #include "geology/formats/position_room.h"
+#include "geology/formats/size_rows.h"
 #include "geology/formats/table_reader.h"
 #include "geology/formats/unknown_content.h"
 
@@ -91,36 +92,6 @@ class Decimals {
  private:
   static constexpr std::size_t kExact = 9;
   std::size_t most_ = 0;
-};
-
-/// Sizes of rows: one for all until they differ.
-class SizeRows {
- public:
-  void add(const Vec3& size) {
-    ++rows_;
-    if (sizes_.size() == 1 && size == sizes_.front()) return;
-    if (sizes_.size() == 1) sizes_.assign(rows_ - 1, sizes_.front());
-    sizes_.push_back(size);
-  }
-  void append(const SizeRows& more) {
-    if (more.rows_ == 0) return;
-    const bool same = rows_ == 0 || (sizes_.size() == 1 && sizes_.front() == more.sizes_.front());
-    if (same && more.sizes_.size() == 1) {
-      sizes_ = more.sizes_;
-    } else {
-      if (sizes_.size() == 1) sizes_.assign(rows_, sizes_.front());
-      if (more.sizes_.size() == 1)
-        sizes_.insert(sizes_.end(), more.rows_, more.sizes_.front());
-      else
-        sizes_.insert(sizes_.end(), more.sizes_.begin(), more.sizes_.end());
-    }
-    rows_ += more.rows_;
-  }
-  std::vector<Vec3> take() { return std::move(sizes_); }
-
- private:
-  std::size_t rows_ = 0;
-  std::vector<Vec3> sizes_;  ///< none, one, or one a row
 };
 
 /// Positions and sizes of the rows of a block table.

@@ -48,7 +48,7 @@ class Lines {
     for (const Column& column : columns)
       if (row_ < column.size()) facts_.push_back(valueFact(column, row_));
   }
-  template <typename LineNumbers>
+  template <typename LineNumbers = std::vector<std::uint32_t>>
   void source(const Provenance& source, const LineNumbers& lines) {
     add("File", source.path);
     if (row_ < lines.size()) add("Line", withThousands(lines[row_]));
