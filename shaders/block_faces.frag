@@ -11,8 +11,7 @@ uniform vec3 normalInView;  // of this direction
 in vec4 vertexVCVSOutput;
 #endif
 #ifdef ADIT_PICKING
-uniform vec3 propId;    // as VTK's selector wants it back
-uniform int pickShift;  // of the block's number: -1 writes the prop instead
+#include "picking.glsl"
 flat in int blockNumber;
 #else
 uniform float opacity;
@@ -43,12 +42,7 @@ void main() {
   //VTK::Depth::Impl
   //VTK::DepthPeeling::PreColor
 #ifdef ADIT_PICKING
-  if (pickShift < 0) {
-    gl_FragData[0] = vec4(propId, 1.0);
-  } else {
-    uint id = uint(blockNumber) >> uint(pickShift);
-    gl_FragData[0] = vec4(float(id & 255u), float(id >> 8 & 255u), float(id >> 16 & 255u), 255.0) / 255.0;
-  }
+  gl_FragData[0] = vec4(pickColor(uint(blockNumber)), 1.0);
 #else
   vec3 color = blockColor;
 #ifdef ADIT_EDGES

@@ -70,9 +70,10 @@ struct Case {
   double mostDiffering = 5e-4;  ///< of the pixels, by more than 8 of 255
 };
 
-Image drawn(const Case& each, Scene::Drawing drawing) {
+Image drawn(const Case& each, DrawMode mode) {
   HeadlessContext context;
-  Scene scene(context.host(), drawing);
+  Scene scene(context.host());
+  scene.setDrawMode(mode);
   const auto deposit = depositOf(each.model());
   ViewState state = initialState(*deposit);
   each.ask(state);
@@ -87,8 +88,8 @@ Image drawn(const Case& each, Scene::Drawing drawing) {
 class BlockDrawing : public ::testing::TestWithParam<Case> {};
 
 TEST_P(BlockDrawing, LooksLikeTheMesh) {
-  const Image own = drawn(GetParam(), Scene::Drawing::Own);
-  const Image mesh = drawn(GetParam(), Scene::Drawing::Meshes);
+  const Image own = drawn(GetParam(), DrawMode::Shaders);
+  const Image mesh = drawn(GetParam(), DrawMode::Meshes);
   const double share = tests::differingShare(own, mesh);
   EXPECT_LE(share, GetParam().mostDiffering);
   if (share <= GetParam().mostDiffering) return;
@@ -151,8 +152,8 @@ const std::vector<Case> kCases{
        s.camera.plunge = 90;
        s.camera.orthographic = true;
      }},
-    // The lines of the mesh are VTK's, smoothed in another way: they lie on the same pixels with other shares.
-    // smoothing.
+    // The lines of the mesh are VTK's, smoothed in another way: they lie on the same pixels with other
+    // shares. smoothing.
     {"edged", tests::sampleBlocks, [](ViewState& s) { blocks(s).blockStyle = BlockStyle::Edged; }, 0.15},
 };
 INSTANTIATE_TEST_SUITE_P(Models, BlockDrawing, ::testing::ValuesIn(kCases),

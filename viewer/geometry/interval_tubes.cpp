@@ -38,7 +38,8 @@ using Index = vtkTypeInt32;
 /// The arrays of the mesh, sized but not filled.
 struct TubeArrays {
   TubeArrays(const TubeSize& size, vtkPolyData* old) {
-    if (old != nullptr) takeFrom(*old);
+    const bool ours = old != nullptr && old->GetCellData()->GetArray(kRowArray) != nullptr;
+    if (ours) takeFrom(*old);
     for (const auto& vectors : {points, normals}) {
       vectors->SetNumberOfComponents(3);
       vectors->SetNumberOfTuples(static_cast<vtkIdType>(size.points));

@@ -23,8 +23,8 @@ struct TubeOptions {
 /// (kRowArray) has interval numbers. On all cores, into arrays of exactly their size. Empty above 2^31
 /// corners, 67 million intervals.
 ///
-/// `old`: a mesh that this function made and that nobody will use again. Its memory is taken over: fresh
-/// memory costs twice as much as all computation.
+/// `old`: a mesh that this function made (others are left alone) and that nobody will use again. Its memory
+/// is taken over: fresh memory costs twice as much as all computation.
 vtkSmartPointer<vtkPolyData> intervalTubes(const IntervalPath& path, const geology::BitMask& shown,
                                            const TubeOptions& options, vtkPolyData* old = nullptr);
 

@@ -70,8 +70,7 @@ std::span<const std::uint32_t> rowsOf(vtkPolyData& mesh) {
 
 std::int64_t rowOfCell(vtkPolyData& mesh, std::int64_t cell) {
   const auto rows = rowsOf(mesh);
-  if (cell < 0 || cell >= static_cast<std::int64_t>(rows.size())) return -1;
-  return rows[static_cast<std::size_t>(cell)];
+  return cell < 0 || cell >= std::ssize(rows) ? -1 : rows[static_cast<std::size_t>(cell)];
 }
 
 }  // namespace adit::viewer

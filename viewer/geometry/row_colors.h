@@ -10,6 +10,8 @@
 namespace adit::viewer {
 
 Rgba toRgba(const Color& color, double opacity = 1);
+/// One colour a row of the column. On all cores.
+std::vector<Rgba> columnColors(const geology::Column& column, const ResolvedLegend& legend);
 /// One colour a mesh cell: that of its row. `rows` as in MeshBuffer. On all cores.
 std::vector<Rgba> rowColors(std::span<const std::uint32_t> rows, const geology::Column& column,
                             const ResolvedLegend& legend);

@@ -113,7 +113,8 @@ std::string addNote(const std::string& path, const geology::Deposit& deposit, co
 std::string exportGltf(std::shared_ptr<const geology::Deposit> deposit, const ViewState& state,
                        const std::string& path) {
   HeadlessContext context;
-  Scene scene(context.host(), Scene::Drawing::Meshes);
+  Scene scene(context.host());
+  scene.setDrawMode(DrawMode::Meshes);  // the exporter walks actors
   scene.setDeposit(deposit);
   scene.sync(state);
   vtkNew<vtkRenderer> renderer;

@@ -183,27 +183,8 @@ void BlockFaceMapper::setUniforms(const Pass& pass, vtkShaderProgram& program) c
   program.SetUniform3f("edgeColor", look_.edgeColor.data());
   program.SetUniformf("edgeWidth", static_cast<float>(look_.edgeWidth));
   setPlaneUniforms(program, pass.renderer, look_.planes, look_.frame, {});
-  if (pass.selector != nullptr) setPicking(pass, program);
-}
-
-void BlockFaceMapper::setPicking(const Pass& pass, vtkShaderProgram& program) const {
-  int shift = -1;
-  switch (pass.selector->GetCurrentPass()) {
-    case vtkHardwareSelector::COMPOSITE_INDEX_PASS:
-      pass.selector->RenderCompositeIndex(1);
-      break;
-    case vtkHardwareSelector::CELL_ID_LOW24:
-      shift = 0;
-      break;
-    case vtkHardwareSelector::CELL_ID_HIGH24:
-      shift = 24;
-      break;
-    default:
-      break;
-  }
-  pass.selector->UpdateMaximumCellId(static_cast<vtkIdType>(model_->blockCount()));
-  program.SetUniformi("pickShift", shift);
-  program.SetUniform3f("propId", pass.selector->GetPropColorValue());
+  if (pass.selector != nullptr)
+    setPickingUniforms(program, pass.renderer, static_cast<std::int64_t>(model_->blockCount()));
 }
 
 // Faces that look away from the eye are not even fetched. In perspective a direction is skipped only when the
@@ -254,7 +235,8 @@ void BlockFaceMapper::RenderPiece(vtkRenderer* renderer, vtkActor* actor) {
 
 void BlockFaceMapper::draw(const Pass& pass) {
   vtkShaderProgram* ready = program(pass);
-  if (ready == nullptr) return;  // VTK has logged why
+  failed_ = ready == nullptr;  // VTK has logged why
+  if (failed_) return;
   GlStateGuard guard(*pass.window.GetState());
   TextureBinder binder(guard, *ready);
   if (!model_->full()) binder.bind(cells_, "cellOfBlock");

@@ -29,6 +29,8 @@ class BlockFaceMapper : public vtkOpenGLPolyDataMapper {
   void setSkin(const BlockSkin& skin, int level);
   void setLook(const SkinLook& look);
   BlockColoring& coloring() { return coloring_; }
+  /// After a frame: the driver refused the shaders.
+  bool failed() const { return failed_; }
 
   /// Elements that the longest of the model's arrays on the GPU has.
   static std::size_t texelsFor(const geology::BlockModel& model);
@@ -54,7 +56,6 @@ class BlockFaceMapper : public vtkOpenGLPolyDataMapper {
   void draw(const Pass& pass);
   vtkShaderProgram* program(const Pass& pass);
   void setUniforms(const Pass& pass, vtkShaderProgram& program) const;
-  void setPicking(const Pass& pass, vtkShaderProgram& program) const;
   void drawDirections(const Pass& pass, TextureBinder& binder) const;
   void drawFaces(const Pass& pass, std::size_t direction, TextureBinder& binder) const;
   bool facesCamera(const Pass& pass, std::size_t direction) const;
@@ -70,6 +71,7 @@ class BlockFaceMapper : public vtkOpenGLPolyDataMapper {
   std::array<std::size_t, kFaceDirections> faceCount_{};
   bool modelSent_ = false;
   bool facesSent_ = false;
+  bool failed_ = false;
   vtkNew<vtkOpenGLVertexArrayObject> quads_;  ///< without any attribute, but OpenGL's core profile wants one
   vtkNew<vtkOpenGLBufferObject> quadIndices_;
 };

@@ -7,7 +7,7 @@ namespace adit::viewer {
 
 std::unique_ptr<BlockSkinProp> makeBlockSkinProp(std::shared_ptr<const geology::BlockModel> model,
                                                  vtkRenderer& renderer, const DrawingMeans& means) {
-  if (BlockFaceMapper::texelsFor(*model) <= means.bufferTexels)
+  if (means.mode == DrawMode::Shaders && BlockFaceMapper::texelsFor(*model) <= means.bufferTexels)
     return std::make_unique<PulledBlockSkin>(std::move(model), renderer);
   return std::make_unique<MeshBlockSkin>(std::move(model), renderer);
 }

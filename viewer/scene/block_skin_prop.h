@@ -29,6 +29,8 @@ class BlockSkinProp {
   /// nullptr: the plain colour. Both outlive their being shown; to be called again when the legend changes.
   virtual void setColumn(const geology::Column* column, const ResolvedLegend* legend) = 0;
   virtual void setLook(const SkinLook& look) = 0;
+  /// After a frame: the driver could not draw it.
+  virtual bool failed() const { return false; }
   /// The block of a cell that the hardware selector found, or nothing when the prop is not this one.
   virtual std::optional<std::size_t> blockOf(const vtkProp* prop, std::int64_t cell) const = 0;
 };

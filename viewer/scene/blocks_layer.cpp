@@ -62,11 +62,14 @@ void BlocksLayer::sync(const LayerInput& input) {
 void BlocksLayer::syncSkin(const LayerInput& input, const LayerState& layer, bool visible) {
   SkinLook look = lookOf(input, layer);
   look.visible = visible;
+  if (skinMode_ != input.means.mode) skinProp_.reset();
   if (skinProp_ != nullptr) skinProp_->setLook(look);
   if (!visible) return;
   if (skinProp_ == nullptr) {
     skinProp_ = makeBlockSkinProp(model_, renderer_, input.means);
     skinProp_->setLook(look);
+    skinMode_ = input.means.mode;
+    shownLevel_ = -1;
     recolor_ = true;
   }
   if (recolor_) skinProp_->setColumn(look_.column(), look_.column() != nullptr ? &look_.legend() : nullptr);
@@ -112,7 +115,8 @@ void BlocksLayer::syncCuts(const LayerInput& input) {
   while (cuts_.size() < faces) {
     cuts_.push_back(std::make_unique<MeshProp>(renderer_));
     shadeAsBlocks(*cuts_.back()->actor().GetProperty());
-    if (input.section) cuts_.back()->setUnlit();  // flat: the colours are those of the legend and nothing else
+    if (input.section)
+      cuts_.back()->setUnlit();  // flat: the colours are those of the legend and nothing else
   }
   for (std::size_t i = 0; i < faces; ++i)
     cuts_[i]->setMesh(toPolyData(blockCutFaces(index_, *shown_, {planes, i}, input.frame)));

@@ -18,6 +18,7 @@ class BlocksLayer : public Layer {
   BlocksLayer(std::shared_ptr<const geology::BlockModel> model, vtkRenderer& renderer);
   void sync(const LayerInput& input) override;
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const override;
+  bool drawingFailed() const override { return skinProp_ != nullptr && skinProp_->failed(); }
   std::optional<geology::Vec3> meeting(const PickState& pick,
                                        const std::array<geology::Vec3, 2>& sight) const override;
 
@@ -39,6 +40,7 @@ class BlocksLayer : public Layer {
   std::optional<HalfSpace> section_;
 
   std::unique_ptr<BlockSkinProp> skinProp_;
+  DrawMode skinMode_ = DrawMode::Shaders;  ///< that it was made for
   BlockSkin skin_, coarse_;
   std::optional<std::uint64_t> skinRevision_, coarseRevision_;  ///< of the masks they were made from
   int coarseLevel_ = 0;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "viewer/geometry/drillhole_tubes.h"
+#include "viewer/geometry/interval_tubes.h"
 #include "viewer/geometry/row_colors.h"
 #include "viewer/scene/palette.h"
 
@@ -36,10 +37,13 @@ DrillholesLayer::DrillholesLayer(std::shared_ptr<const geology::DrillHoles> hole
     : holes_(std::move(holes)),
       defaultRadius_(defaultTubeRadius(*holes_)),
       tubes_(renderer),
+      mesh_(renderer),
       traces_(renderer),
       collars_(renderer) {
   traces_.setUnlit();
-  tubes_.setGlow(0.5);
+  constexpr double kGlow = 0.5;  // thin things are read by their colour
+  tubes_.setGlow(kGlow);
+  mesh_.setGlow(kGlow);
 }
 
 void DrillholesLayer::sync(const LayerInput& input) {
@@ -50,65 +54,106 @@ void DrillholesLayer::sync(const LayerInput& input) {
   syncTubes(input, layer, radius);
   if (framesKey_.changed({input.frame, radius})) {
     traces_.setMesh(toPolyData(traceLines(*holes_, input.frame), true));
-    collars_.setMesh(toPolyData(collarMarkers(*holes_, radius * 1.6, input.frame)));
+    collars_.setMesh(collarMarkers(*holes_, radius * 1.6, input.frame));
   }
   traces_.setPlainColor(palette.trace);
   traces_.setLineWidth(1.2 * input.scale);
   collars_.setPlainColor(palette.collar);
   traces_.setVisible(layer.visible && layer.traces);
   collars_.setVisible(layer.visible && layer.collars);
-  tubes_.setVisible(layer.visible && shown_.column != nullptr);
+  const bool tubes = layer.visible && shown_.column != nullptr;
+  tubes_.setVisible(tubes && input.means.mode == DrawMode::Shaders);
+  mesh_.setVisible(tubes && input.means.mode == DrawMode::Meshes);
   // In the flat view the holes of the corridor lie in front of the section, not half buried in it.
   const geology::Vec3 forward = input.section ? input.frame.normalToScene(input.section->normal) *
                                                     (input.state.sectionView.corridor * 2.5)
                                               : geology::Vec3{};
-  for (MeshProp* prop : {&tubes_, &traces_, &collars_}) {
-    prop->setShift(forward);
-    prop->setOpacity(layer.opacity);
-    prop->setPickable(!layer.locked);
-    prop->setPlanes(input.planes, input.frame);
-  }
+  const auto place = [&](auto& prop) {
+    prop.setShift(forward);
+    prop.setOpacity(layer.opacity);
+    prop.setPickable(!layer.locked);
+    prop.setPlanes(input.planes, input.frame);
+  };
+  place(tubes_);
+  place(mesh_);
+  place(traces_);
+  place(collars_);
+}
+
+void DrillholesLayer::countHoles(bool visible) {
+  count_ = {};
+  count_.object = holes_->name;
+  count_.what = "holes";
+  count_.total = holes_->holes.size();
+  count_.shown = visible ? count_.total : 0;
+}
+
+const geology::Column* DrillholesLayer::sizeColumn(const LayerState& layer) const {
+  const geology::IntervalColumnRef size = findIntervalColumn(*holes_, layer.sizeBy);
+  const bool sized = size.table == shown_.table && size.column != nullptr && size.column->isNumeric();
+  return sized ? size.column : nullptr;
 }
 
 void DrillholesLayer::syncTubes(const LayerInput& input, const LayerState& layer, double radius) {
   if (shown_.column == nullptr) {
-    count_ = {};
-    count_.object = holes_->name;
-    count_.what = "holes";
-    count_.total = holes_->holes.size();
-    count_.shown = layer.visible ? count_.total : 0;
+    countHoles(layer.visible);
     look_.set(nullptr, {}, {});
     return;
   }
   const Selection selection =
       selectIntervals(*holes_, *shown_.table, input.state, input.deposit, &selection_);
   count_ = selection.count;
-  const bool recolor = look_.set(shown_.column, legendOf(input.state, shown_.column->name), selection);
+  const bool recolored = look_.set(shown_.column, legendOf(input.state, shown_.column->name), selection);
   count_.outsideLegend = look_.outside();
-  const geology::IntervalColumnRef size = findIntervalColumn(*holes_, layer.sizeBy);
-  const bool sized = size.table == shown_.table && size.column != nullptr && size.column->isNumeric();
-  const Legend sizeLegend = sized ? legendOf(input.state, size.column->name) : Legend{};
-  const bool rebuilt = tubesKey_.changed(
-      {selection.revision, layer.colorBy, sized ? layer.sizeBy : "", sizeLegend, radius, input.frame});
-  if (rebuilt) {
-    TubeOptions options;
-    options.radius = radius;
-    const ResolvedLegend resolved = sized ? resolveLegend(sizeLegend, *size.column) : ResolvedLegend{};
-    options.intervalRadius =
-        intervalRadii(*shown_.table, *shown_.column, sized ? size.column : nullptr, &resolved, radius);
-    const MeshBuffer mesh = intervalTubes(*holes_, *shown_.table, *selection.shown, options, input.frame);
-    tubes_.setMesh(toPolyData(mesh));
-    rows_ = mesh.rows;
+  const geology::Column* size = sizeColumn(layer);
+  const Legend sizeLegend = size != nullptr ? legendOf(input.state, size->name) : Legend{};
+  if (pathKey_.changed(shown_.table)) path_ = intervalPath(*holes_, *shown_.table);
+  TubeChanges changes{};
+  const bool modeChanged = modeKey_.changed(input.means.mode);
+  changes.pieces = piecesKey_.changed({shown_.table, selection.revision, input.frame}) || modeChanged;
+  changes.radii =
+      radiiKey_.changed({layer.colorBy, size != nullptr ? layer.sizeBy : "", sizeLegend, radius}) ||
+      modeChanged;
+  changes.colors = recolored || modeChanged;
+  if (changes.radii) {
+    const ResolvedLegend resolved = size != nullptr ? resolveLegend(sizeLegend, *size) : ResolvedLegend{};
+    radii_ = intervalRadii(*shown_.table, *shown_.column, size, &resolved, radius);
   }
-  if (recolor || rebuilt) tubes_.setCellColors(rowColors(rows_, *shown_.column, look_.legend()));
+  if (input.means.mode == DrawMode::Meshes)
+    syncMesh(input, *selection.shown, changes);
+  else
+    syncShaderTubes(input, *selection.shown, changes);
+}
+
+void DrillholesLayer::syncShaderTubes(const LayerInput& input, const geology::BitMask& shown,
+                                      const TubeChanges& changes) {
+  if (changes.pieces) tubes_.setPieces(path_, shown, input.frame);
+  if (changes.radii) tubes_.setRadii(radii_);
+  if (changes.colors) tubes_.setColors(columnColors(*shown_.column, look_.legend()));
+}
+
+void DrillholesLayer::syncMesh(const LayerInput& input, const geology::BitMask& shown,
+                               const TubeChanges& changes) {
+  const bool rebuilt = changes.pieces || changes.radii;
+  if (rebuilt) {
+    // Round where there is room for it; an octagon else.
+    constexpr std::size_t kFewIntervals = 20'000;
+    TubeOptions options;
+    options.sides = shown.count() <= kFewIntervals ? 24 : 8;
+    options.intervalRadius = radii_;
+    options.frame = input.frame;
+    mesh_.setMesh(intervalTubes(path_, shown, options, mesh_.mesh()));
+  }
+  if (rebuilt || changes.colors)
+    mesh_.setCellColors(rowColors(rowsOf(*mesh_.mesh()), *shown_.column, look_.legend()));
 }
 
 std::optional<PickState> DrillholesLayer::identify(const vtkProp* prop, std::int64_t cell) const {
   PickState pick;
   pick.object = holes_->name;
-  if (tubes_.draws(prop)) {
-    const std::int64_t row = rowOfCell(*tubes_.mesh(), cell);
-    if (row < 0) return std::nullopt;
+  if (tubes_.draws(prop) || mesh_.draws(prop)) {
+    const std::int64_t row = tubes_.draws(prop) ? cell : rowOfCell(*mesh_.mesh(), cell);
+    if (row < 0 || row >= static_cast<std::int64_t>(shown_.table->size())) return std::nullopt;
     pick.table = shown_.table->name;
     pick.row = static_cast<std::size_t>(row);
     return pick;

@@ -2,9 +2,11 @@
 #pragma once
 #include <tuple>
 
+#include "viewer/geometry/interval_path.h"
 #include "viewer/geometry/selection.h"
 #include "viewer/scene/layer.h"
 #include "viewer/scene/mesh_prop.h"
+#include "viewer/scene/tubes_prop.h"
 #include "viewer/state/colormap.h"
 
 namespace adit::viewer {
@@ -15,16 +17,31 @@ class DrillholesLayer : public Layer {
   DrillholesLayer(std::shared_ptr<const geology::DrillHoles> holes, vtkRenderer& renderer);
   void sync(const LayerInput& input) override;
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const override;
+  bool drawingFailed() const override { return tubes_.failed(); }
 
  private:
+  struct TubeChanges {
+    bool pieces, radii, colors;
+  };
+  void countHoles(bool visible);
+  /// What the intervals are sized by: a numeric column of the table that is shown, or nothing.
+  const geology::Column* sizeColumn(const LayerState& layer) const;
   void syncTubes(const LayerInput& input, const LayerState& layer, double radius);
+  void syncShaderTubes(const LayerInput& input, const geology::BitMask& shown, const TubeChanges& changes);
+  void syncMesh(const LayerInput& input, const geology::BitMask& shown, const TubeChanges& changes);
 
   std::shared_ptr<const geology::DrillHoles> holes_;
   double defaultRadius_;
-  MeshProp tubes_, traces_, collars_;
+  TubesProp tubes_;
+  MeshProp mesh_;  ///< of the tubes, where they are drawn as a mesh
+  MeshProp traces_, collars_;
   geology::IntervalColumnRef shown_;
-  std::vector<std::uint32_t> rows_;
-  ChangeKey<std::tuple<std::uint64_t, std::string, std::string, Legend, double, SceneFrame>> tubesKey_;
+  IntervalPath path_;  ///< of the table that is shown
+  std::vector<float> radii_;
+  ChangeKey<const geology::IntervalTable*> pathKey_;
+  ChangeKey<DrawMode> modeKey_;
+  ChangeKey<std::tuple<const geology::IntervalTable*, std::uint64_t, SceneFrame>> piecesKey_;
+  ChangeKey<std::tuple<std::string, std::string, Legend, double>> radiiKey_;
   ChangeKey<std::tuple<SceneFrame, double>> framesKey_;
 };
 

@@ -20,7 +20,8 @@ struct ShaderNames {
   std::string variant{};  ///< lines ("#define ...") in place of //ADIT::Variant in both
 };
 
-/// Whether render passes (ambient occlusion, depth peeling) draw the prop right now and ask more of it than a colour.
+/// Whether render passes (ambient occlusion, depth peeling) draw the prop right now and ask more of it than a
+/// colour.
 bool isDrawnByPasses(vtkProp& prop);
 
 /// The text of a file of shaders/ with its #include "piece.glsl" lines replaced by the pieces.

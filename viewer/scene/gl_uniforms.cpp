@@ -1,6 +1,7 @@
 #include "viewer/scene/gl_uniforms.h"
 
 #include <vtkCamera.h>
+#include <vtkHardwareSelector.h>
 #include <vtkLight.h>
 #include <vtkLightCollection.h>
 #include <vtkMatrix3x3.h>
@@ -85,6 +86,19 @@ void setPlaneUniforms(vtkShaderProgram& program, vtkRenderer& renderer, const Cu
   }
   program.SetUniformi("planeCount", static_cast<int>(count));
   program.SetUniform4fv("cutPlane", static_cast<int>(kMostShaderPlanes), inView.front().data());
+}
+
+void setPickingUniforms(vtkShaderProgram& program, vtkRenderer& renderer, std::int64_t mostNumber) {
+  vtkHardwareSelector* selector = renderer.GetSelector();
+  int asked = 0;
+  if (selector != nullptr) {
+    selector->UpdateMaximumCellId(mostNumber);
+    asked = 1;
+    if (selector->GetCurrentPass() == vtkHardwareSelector::CELL_ID_LOW24) asked = 2;
+    if (selector->GetCurrentPass() == vtkHardwareSelector::CELL_ID_HIGH24) asked = 3;
+    program.SetUniform3f("propColor", selector->GetPropColorValue());
+  }
+  program.SetUniformi("picking", asked);
 }
 
 }  // namespace adit::viewer

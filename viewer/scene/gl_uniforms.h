@@ -1,5 +1,7 @@
 // Camera, light and cutting planes of the scene, as the pieces of shaders/ declare them.
 #pragma once
+#include <cstdint>
+
 #include "viewer/geometry/cut_planes.h"
 #include "viewer/geometry/scene_frame.h"
 
@@ -23,5 +25,10 @@ constexpr std::size_t kMostShaderPlanes = 24;
 /// cut_planes.glsl: the planes in view coordinates. `shift` (scene coordinates) moves them with the prop.
 void setPlaneUniforms(vtkShaderProgram& program, vtkRenderer& renderer, const CutPlanes& planes,
                       const SceneFrame& frame, const geology::Vec3& shift);
+
+/// picking.glsl: what the renderer's hardware selector asks for now; `mostNumber` is the largest that the
+/// prop may answer. To be called, and drawn, between the selector's BeginRenderProp() and EndRenderProp(); a
+/// prop that is to be picked also overrides GetSupportsSelection().
+void setPickingUniforms(vtkShaderProgram& program, vtkRenderer& renderer, std::int64_t mostNumber);
 
 }  // namespace adit::viewer

@@ -10,6 +10,7 @@
 #include "viewer/geometry/scene_frame.h"
 #include "viewer/geometry/selection_cache.h"
 #include "viewer/scene/column_look.h"
+#include "viewer/scene/draw_mode.h"
 #include "viewer/state/facts.h"
 #include "viewer/state/view_state.h"
 
@@ -49,6 +50,8 @@ class Layer {
   virtual std::optional<geology::Vec3> meeting(const PickState&, const std::array<geology::Vec3, 2>&) const {
     return std::nullopt;
   }
+  /// After a frame: the driver could not draw the layer by shaders; it has to be synced with meshes.
+  virtual bool drawingFailed() const { return false; }
   const LayerCount& count() const { return count_; }
   /// Of the column that the layer is coloured by; nullptr when it is not.
   const ResolvedLegend* shownLegend() const { return look_.column() != nullptr ? &look_.legend() : nullptr; }

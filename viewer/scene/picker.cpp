@@ -5,6 +5,7 @@
 #include <vtkHardwareSelector.h>
 #include <vtkIdTypeArray.h>
 #include <vtkInformation.h>
+#include <vtkInformationDoubleKey.h>
 #include <vtkMapper.h>
 #include <vtkNew.h>
 #include <vtkPolyData.h>
@@ -32,22 +33,30 @@ Vec3 meetingOf(vtkPolyData& mesh, vtkIdType id, const std::array<Vec3, 2>& sight
   return {p[0], p[1], p[2]};
 }
 
+/// nullptr: a prop that draws by hand.
+vtkPolyData* meshOf(vtkProp* prop) {
+  auto* actor = vtkActor::SafeDownCast(prop);
+  return actor != nullptr ? vtkPolyData::SafeDownCast(actor->GetMapper()->GetInput()) : nullptr;
+}
+
+Vec3 atDepth(vtkRenderer& renderer, Pixel pixel, double depth) {
+  renderer.SetDisplayPoint(pixel.x, pixel.y, depth);
+  renderer.DisplayToWorld();
+  const double* w = renderer.GetWorldPoint();
+  return {w[0] / w[3], w[1] / w[3], w[2] / w[3]};
+}
+
 }  // namespace
 
 std::array<Vec3, 2> sightLine(vtkRenderer& renderer, Pixel pixel) {
-  const auto at = [&](double depth) {
-    renderer.SetDisplayPoint(pixel.x, pixel.y, depth);
-    renderer.DisplayToWorld();
-    const double* w = renderer.GetWorldPoint();
-    return Vec3{w[0] / w[3], w[1] / w[3], w[2] / w[3]};
-  };
-  return {at(0), at(1)};
+  return {atDepth(renderer, pixel, 0), atDepth(renderer, pixel, 1)};
 }
 
 std::optional<PickState> pickAt(View& view, const SceneFrame& frame, Pixel pixel) {
   vtkNew<vtkHardwareSelector> selector;
   selector->SetRenderer(&view.renderer());
   selector->SetFieldAssociation(vtkDataObject::FIELD_ASSOCIATION_CELLS);
+  selector->SetCaptureZValues(true);
   const auto x = static_cast<unsigned>(pixel.x);
   const auto y = static_cast<unsigned>(pixel.y);
   selector->SetArea(x, y, x, y);
@@ -56,16 +65,22 @@ std::optional<PickState> pickAt(View& view, const SceneFrame& frame, Pixel pixel
   const auto sight = sightLine(view.renderer(), pixel);
   for (unsigned n = 0; n < selection->GetNumberOfNodes(); ++n) {
     vtkSelectionNode* node = selection->GetNode(n);
-    auto* actor = vtkActor::SafeDownCast(node->GetProperties()->Get(vtkSelectionNode::PROP()));
+    auto* prop = vtkProp::SafeDownCast(node->GetProperties()->Get(vtkSelectionNode::PROP()));
     auto* ids = vtkIdTypeArray::SafeDownCast(node->GetSelectionList());
-    if (actor == nullptr || ids == nullptr || ids->GetNumberOfValues() == 0) continue;
+    if (prop == nullptr || ids == nullptr || ids->GetNumberOfValues() == 0) continue;
     const vtkIdType cell = ids->GetValue(0);
-    auto pick = view.identify(actor, cell);
+    auto pick = view.identify(prop, cell);
     if (!pick) continue;
-    const auto position = view.meeting(*pick, {frame.toWorld(sight[0]), frame.toWorld(sight[1])});
-    auto* mesh = vtkPolyData::SafeDownCast(actor->GetMapper()->GetInput());
-    if (!position && (mesh == nullptr || cell >= mesh->GetNumberOfCells())) continue;
-    pick->position = position ? *position : frame.toWorld(meetingOf(*mesh, cell, sight));
+    vtkPolyData* mesh = meshOf(prop);
+    if (const auto position = view.meeting(*pick, {frame.toWorld(sight[0]), frame.toWorld(sight[1])})) {
+      pick->position = *position;
+    } else if (mesh != nullptr) {
+      if (cell >= mesh->GetNumberOfCells()) continue;
+      pick->position = frame.toWorld(meetingOf(*mesh, cell, sight));
+    } else {
+      const double depth = node->GetProperties()->Get(vtkSelectionNode::ZBUFFER_VALUE());
+      pick->position = frame.toWorld(atDepth(view.renderer(), pixel, depth));
+    }
     return pick;
   }
   return std::nullopt;

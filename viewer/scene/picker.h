@@ -7,7 +7,7 @@
 namespace adit::viewer {
 
 /// Pixels of the window, origin at its lower left. The position is where the line of sight meets the picked
-/// cell.
+/// cell; of props that draw by hand, what the depth of the pixel says.
 std::optional<PickState> pickAt(View& view, const SceneFrame& frame, Pixel pixel);
 /// Two points of the line of sight through a pixel, in scene coordinates: on the near and on the far clipping
 /// plane.

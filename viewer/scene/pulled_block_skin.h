@@ -18,6 +18,7 @@ class PulledBlockSkin : public BlockSkinProp {
   void setSkin(const BlockSkin& skin, int level) override;
   void setColumn(const geology::Column* column, const ResolvedLegend* legend) override;
   void setLook(const SkinLook& look) override;
+  bool failed() const override { return mapper_->failed(); }
   std::optional<std::size_t> blockOf(const vtkProp* prop, std::int64_t cell) const override;
 
  private:

@@ -23,8 +23,8 @@ constexpr double kSpatialShare = 0.5;  // of the width, when the flat view stand
 }  // namespace
 
 struct Scene::Impl {
-  Impl(GlHost host, Drawing drawing) : window(std::move(host)) {
-    means = {drawing == Drawing::Own ? window.bufferTexels() : 0, window.softwareRendering()};
+  explicit Impl(GlHost host) : window(std::move(host)) {
+    means = {drawModeOfEnvironment(), window.bufferTexels(), window.softwareRendering()};
     window.vtk().AddRenderer(&spatial.renderer());
     window.vtk().AddRenderer(&section.renderer());
     section.renderer().DrawOff();
@@ -74,7 +74,7 @@ struct Scene::Impl {
   Pixel fromTop(double x, double y) const { return {x, height - 1 - y}; }
 };
 
-Scene::Scene(GlHost host, Drawing drawing) : impl_(std::make_unique<Impl>(std::move(host), drawing)) {}
+Scene::Scene(GlHost host) : impl_(std::make_unique<Impl>(std::move(host))) {}
 Scene::~Scene() = default;
 
 void Scene::setDeposit(std::shared_ptr<const geology::Deposit> deposit) {
@@ -90,6 +90,13 @@ void Scene::setSize(int width, int height, double scale) {
   impl_->height = std::max(height, 8);
   impl_->scale = scale;
   impl_->window.vtk().SetSize(impl_->width, impl_->height);
+}
+
+void Scene::setDrawMode(DrawMode mode) {
+  impl_->means.mode = mode;
+}
+DrawMode Scene::drawMode() const {
+  return impl_->means.mode;
 }
 
 void Scene::sync(const ViewState& state) {
@@ -117,6 +124,12 @@ void Scene::render() {
   impl_->spatial.prepareFrame(input, impl_->camera);
   if (impl_->state.sectionView.on) impl_->section.prepareFrame(input);
   impl_->window.vtk().Render();
+  const bool failed = impl_->spatial.drawingFailed() || impl_->section.drawingFailed();
+  if (!failed || impl_->means.mode == DrawMode::Meshes) return;
+  impl_->means.mode = DrawMode::Meshes;  // the driver will not change its mind
+  const ViewState state = impl_->state;
+  sync(state);
+  render();
 }
 
 unsigned int Scene::textureId() const {

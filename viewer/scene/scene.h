@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "geology/model/deposit.h"
+#include "viewer/scene/draw_mode.h"
 #include "viewer/state/facts.h"
 #include "viewer/state/view_state.h"
 
@@ -29,10 +30,7 @@ struct Image {
 
 class Scene {
  public:
-  /// Own: what Adit draws by itself where the machine can (block faces from four bytes each). Meshes:
-  /// vtkPolyData for everything, as exports need it and old drivers.
-  enum class Drawing { Own, Meshes };
-  explicit Scene(GlHost host, Drawing drawing = Drawing::Own);
+  explicit Scene(GlHost host);
   ~Scene();
   Scene(const Scene&) = delete;
   Scene& operator=(const Scene&) = delete;
@@ -41,6 +39,10 @@ class Scene {
   /// Framebuffer pixels; `scale` is that of the monitor (text and lines grow with it). Sizes below 8x8 are
   /// kept at 8x8.
   void setSize(int width, int height, double scale);
+  /// As the environment says, until it is set here, or until the driver refuses the shaders. From the next
+  /// sync.
+  void setDrawMode(DrawMode mode);
+  DrawMode drawMode() const;
   /// Brings every layer up to the state. Cheap when nothing changed.
   void sync(const ViewState& state);
   /// While something is under the hand, what takes too long for it is drawn more simply: blocks joined to

@@ -36,6 +36,11 @@ std::optional<geology::Vec3> View::meeting(const PickState& pick,
   return std::nullopt;
 }
 
+bool View::drawingFailed() const {
+  return std::any_of(layers_.begin(), layers_.end(),
+                     [](const auto& layer) { return layer->drawingFailed(); });
+}
+
 SceneFacts View::facts() const {
   SceneFacts facts;
   for (const auto& layer : layers_) facts.push_back(layer->count());

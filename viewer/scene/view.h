@@ -28,6 +28,8 @@ class View {
   std::optional<geology::Vec3> meeting(const PickState& pick,
                                        const std::array<geology::Vec3, 2>& sight) const;
   SceneFacts facts() const;
+  /// As Layer::drawingFailed, of any layer.
+  bool drawingFailed() const;
 
  protected:
   /// Legends of the columns that layers with something to show are coloured by, each once.
