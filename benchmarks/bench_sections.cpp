@@ -17,8 +17,10 @@
 #include "benchmarks/row.h"
 #include "benchmarks/surface_measure.h"
 #include "benchmarks/vtk_peers.h"
-#include "viewer/geometry/block_mesh.h"
+#include "geology/analysis/parallel_for.h"
+#include "viewer/geometry/block_slice.h"
 #include "viewer/geometry/grade_shell.h"
+#include "viewer/state/view_state.h"
 
 namespace adit::benchmarks {
 namespace {
@@ -27,10 +29,14 @@ using Model = std::shared_ptr<const MeasuredModel>;
 using Surface = vtkSmartPointer<vtkPolyData>;
 using geology::Vec3;
 
-/// An inclined section through the middle, in coordinates relative to the lattice's origin.
+/// A picture of an inclined section through the middle, in coordinates relative to the lattice's origin.
 struct Slice {
+  static constexpr int kPixels = 1024;  ///< along both sides
+
   Vec3 center, along, up, normal;
-  double extent = 0;  ///< side of a square about the center that holds the whole section
+  double pixel = 0;  ///< side of one, so that the whole section is in the picture
+
+  double half() const { return pixel * kPixels / 2; }
 };
 Slice sliceOf(const MeasuredModel& m, int round) {
   viewer::SectionState section;
@@ -39,7 +45,7 @@ Slice sliceOf(const MeasuredModel& m, int round) {
   const viewer::SectionFrame frame = viewer::sectionFrame(section);
   const geology::Box3 bounds = m.model->lattice.bounds();
   return {bounds.center() - m.model->lattice.origin, frame.along, frame.down * -1, frame.normal,
-          bounds.diagonal()};
+          bounds.diagonal() / Slice::kPixels};
 }
 
 /// What a section shows: its area, and the mean grade on it.
@@ -47,76 +53,117 @@ Answer sliceFigures(double area, double gradeArea, double tolerance) {
   return {{"area", area, tolerance}, {"mean grade", gradeArea / area, tolerance}};
 }
 
+/// The grade at each pixel, NaN outside, and the area of a pixel.
+struct GradePicture {
+  std::vector<float> grades;
+  double pixelArea = 0;
+};
+Answer pictureFigures(const GradePicture& picture, double tolerance) {
+  double area = 0, gradeArea = 0;
+  for (const float grade : picture.grades) {
+    if (std::isnan(grade)) continue;
+    area += picture.pixelArea;
+    gradeArea += picture.pixelArea * static_cast<double>(grade);
+  }
+  return sliceFigures(area, gradeArea, tolerance);
+}
+
+/// Block by block along the rows of pixels, then the grades of those blocks.
+class Slicer {
+ public:
+  explicit Slicer(const Model& m) : model_(m), index_(*m->model), blocks_(kCount) {
+    picture_.grades.resize(kCount);
+  }
+  const GradePicture* picture(int round) {
+    const Slice slice = sliceOf(*model_, round);
+    const Vec3 corner =
+        slice.center - (slice.along + slice.up) * slice.half() + model_->model->lattice.origin;
+    viewer::sampleSlice(
+        *model_->model, index_,
+        {corner, slice.along * slice.pixel, slice.up * slice.pixel, Slice::kPixels, Slice::kPixels}, blocks_);
+    picture_.pixelArea = slice.pixel * slice.pixel;
+    const std::vector<float>& grades = model_->grade().values;
+    analysis::parallelFor({.count = kCount, .grain = 65'536}, {}, [&](analysis::ParallelRange range) {
+      for (std::size_t i = range.begin; i < range.end; ++i)
+        picture_.grades[i] = blocks_[i] == viewer::kNoBlock ? geology::kMissing : grades[blocks_[i]];
+    });
+    return &picture_;
+  }
+
+ private:
+  static constexpr std::size_t kCount = std::size_t{Slice::kPixels} * Slice::kPixels;
+  Model model_;
+  viewer::CellIndex index_;
+  std::vector<std::uint32_t> blocks_;
+  GradePicture picture_;
+};
+
+Contender cutter(const Model& m) {
+  return contender(
+      "vtkCutter",
+      [m, image = cellImage(*m->model)](int round) {
+        const Slice slice = sliceOf(*m, round);
+        vtkNew<vtkPlane> plane;
+        plane->SetOrigin(slice.center.x, slice.center.y, slice.center.z);
+        plane->SetNormal(slice.normal.x, slice.normal.y, slice.normal.z);
+        vtkNew<vtkCutter> cutter;
+        cutter->SetInputData(image);
+        cutter->SetCutFunction(plane);
+        cutter->Update();
+        return Surface(cutter->GetOutput());
+      },
+      [](const Surface& cut) {
+        const AreaSums sums = areaSums(*cut, kGradeArray);
+        return sliceFigures(sums.area, sums.valueArea, 2e-3);  // polygons against pixels
+      });
+}
+
+vtkSmartPointer<vtkMatrix4x4> resliceAxes(const Slice& slice) {
+  auto axes = vtkSmartPointer<vtkMatrix4x4>::New();
+  const std::array<Vec3, 4> columns{slice.along, slice.up, slice.normal, slice.center};
+  for (int c = 0; c < 4; ++c) {
+    const Vec3& column = columns[static_cast<std::size_t>(c)];
+    axes->SetElement(0, c, column.x);
+    axes->SetElement(1, c, column.y);
+    axes->SetElement(2, c, column.z);
+  }
+  return axes;
+}
+
+Contender reslice(const Model& m) {
+  constexpr float kOutside = -1;  // grades are positive
+  return contender(
+      "vtkImageReslice, nearest",
+      [m, image = centerImage(*m->model)](int round) {
+        const Slice slice = sliceOf(*m, round);
+        vtkNew<vtkImageReslice> reslice;
+        reslice->SetInputData(image);
+        reslice->SetResliceAxes(resliceAxes(slice));
+        reslice->SetOutputDimensionality(2);
+        reslice->SetOutputSpacing(slice.pixel, slice.pixel, 1);
+        reslice->SetOutputOrigin(-slice.half(), -slice.half(), 0);
+        reslice->SetOutputExtent(0, Slice::kPixels - 1, 0, Slice::kPixels - 1, 0, 0);
+        reslice->SetBorder(1);  // the outer half of the outermost blocks
+        reslice->SetInterpolationModeToNearestNeighbor();
+        reslice->SetBackgroundLevel(static_cast<double>(kOutside));
+        reslice->Update();
+        return vtkSmartPointer<vtkImageData>(reslice->GetOutput());
+      },
+      [](const vtkSmartPointer<vtkImageData>& image) {
+        const auto* values = static_cast<const float*>(image->GetScalarPointer());
+        GradePicture picture{{values, values + image->GetNumberOfPoints()},
+                             image->GetSpacing()[0] * image->GetSpacing()[1]};
+        std::replace(picture.grades.begin(), picture.grades.end(), kOutside, geology::kMissing);
+        return pictureFigures(picture, 1e-5);
+      });
+}
+
 Row sliceRow(const Model& m) {
-  Row row{"oblique slice", m->size,
+  Row row{"oblique slice, 1024 x 1024 pixels", m->size,
           contender(
-              "block by block",
-              [m](int round) {
-                const Slice slice = sliceOf(*m, round);
-                const viewer::CutPlanes plane{{slice.center + m->model->lattice.origin, slice.normal}};
-                return viewer::blockCutFaces(*m->model, geology::BitMask(m->model->blockCount(), true), plane,
-                                             0, m->frame());
-              },
-              [m](const viewer::MeshBuffer& mesh) {
-                const AreaSums sums = areaSums(mesh, m->grade());
-                return sliceFigures(sums.area, sums.valueArea, 1e-5);
-              })};
-  row.peers = {{contender(
-                    "vtkCutter",
-                    [m, image = cellImage(*m->model)](int round) {
-                      const Slice slice = sliceOf(*m, round);
-                      vtkNew<vtkPlane> plane;
-                      plane->SetOrigin(slice.center.x, slice.center.y, slice.center.z);
-                      plane->SetNormal(slice.normal.x, slice.normal.y, slice.normal.z);
-                      vtkNew<vtkCutter> cutter;
-                      cutter->SetInputData(image);
-                      cutter->SetCutFunction(plane);
-                      cutter->Update();
-                      return Surface(cutter->GetOutput());
-                    },
-                    [](const Surface& cut) {
-                      const AreaSums sums = areaSums(*cut, kGradeArray);
-                      return sliceFigures(sums.area, sums.valueArea, 1e-5);
-                    }),
-                m->goal(25), m->goal(100)},
-               {contender(
-                    "vtkImageReslice, 1024 x 1024, nearest",
-                    [m, image = centerImage(*m->model)](int round) {
-                      constexpr int kPixels = 1024;
-                      const Slice slice = sliceOf(*m, round);
-                      vtkNew<vtkMatrix4x4> axes;
-                      const std::array<Vec3, 4> columns{slice.along, slice.up, slice.normal, slice.center};
-                      for (int c = 0; c < 4; ++c) {
-                        axes->SetElement(0, c, columns[static_cast<std::size_t>(c)].x);
-                        axes->SetElement(1, c, columns[static_cast<std::size_t>(c)].y);
-                        axes->SetElement(2, c, columns[static_cast<std::size_t>(c)].z);
-                      }
-                      const double pixel = slice.extent / kPixels;
-                      vtkNew<vtkImageReslice> reslice;
-                      reslice->SetInputData(image);
-                      reslice->SetResliceAxes(axes);
-                      reslice->SetOutputDimensionality(2);
-                      reslice->SetOutputSpacing(pixel, pixel, 1);
-                      reslice->SetOutputOrigin(-slice.extent / 2, -slice.extent / 2, 0);
-                      reslice->SetOutputExtent(0, kPixels - 1, 0, kPixels - 1, 0, 0);
-                      reslice->SetBorder(1);  // the outer half of the outermost blocks
-                      reslice->SetInterpolationModeToNearestNeighbor();
-                      reslice->SetBackgroundLevel(-1);
-                      reslice->Update();
-                      return vtkSmartPointer<vtkImageData>(reslice->GetOutput());
-                    },
-                    [](const vtkSmartPointer<vtkImageData>& picture) {
-                      const auto* values = static_cast<const float*>(picture->GetScalarPointer());
-                      const double pixel = picture->GetSpacing()[0] * picture->GetSpacing()[1];
-                      double area = 0, gradeArea = 0;
-                      for (vtkIdType i = 0; i < picture->GetNumberOfPoints(); ++i) {
-                        if (values[i] < 0) continue;
-                        area += pixel;
-                        gradeArea += pixel * static_cast<double>(values[i]);
-                      }
-                      return sliceFigures(area, gradeArea, 0.02);  // a picture has pixels
-                    }),
-                m->goal(1), m->goal(1.5)}};
+              "samples", [slicer = std::make_shared<Slicer>(m)](int round) { return slicer->picture(round); },
+              [](const GradePicture* picture) { return pictureFigures(*picture, 1e-5); })};
+  row.peers = {{cutter(m), m->goal(25), m->goal(100)}, {reslice(m), m->goal(1), m->goal(1.5)}};
   return row;
 }
 

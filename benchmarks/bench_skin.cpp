@@ -39,9 +39,23 @@ BitMask atOrAbove(const BlockModel& model, float cutoff) {
 Answer surfaceFigures(const Surface& surface) {
   return {{"faces", static_cast<double>(surface->GetNumberOfCells())}};
 }
-Answer skinFigures(const viewer::BlockSkin& skin) {
-  return {{"faces", static_cast<double>(skin.faceCount())}};
+Answer skinFigures(const viewer::BlockSkin* skin) {
+  return {{"faces", static_cast<double>(skin->faceCount())}};
 }
+
+/// What a layer keeps from one picture to the next: the index of its model, and the memory of the last skin.
+class Skinner {
+ public:
+  explicit Skinner(const Model& m) : index_(*m->model) {}
+  const viewer::BlockSkin* of(const BitMask& shown) {
+    viewer::skinOf(index_, shown, skin_);
+    return &skin_;
+  }
+
+ private:
+  viewer::BlockIndex index_;
+  viewer::BlockSkin skin_;
+};
 
 /// Reads every grade once.
 float largestGrade(const std::vector<float>& values) {
@@ -75,8 +89,8 @@ Row facesRow(const Model& m) {
   Row row{"threshold to faces", m->size,
           contender(
               "mask and skin",
-              [m](int round) {
-                return viewer::skinOf(viewer::cellMaskOf(*m->model, atOrAbove(*m->model, m->cutoff(round))));
+              [m, skinner = std::make_shared<Skinner>(m)](int round) {
+                return skinner->of(atOrAbove(*m->model, m->cutoff(round)));
               },
               skinFigures)};
   row.peers = {{plainThreshold(m), m->goal(huge ? 150 : 100), m->goal(huge ? 500 : 300)}};
@@ -111,9 +125,9 @@ Row polyDataRow(const Model& m) {
   Row row{"threshold to vtkPolyData", m->size,
           contender(
               "skin as quads",
-              [m](int round) {
-                return viewer::toPolyData(
-                    viewer::blockSkinMesh(*m->model, atOrAbove(*m->model, m->cutoff(round)), m->frame()));
+              [m, skinner = std::make_shared<Skinner>(m)](int round) {
+                const viewer::BlockSkin& skin = *skinner->of(atOrAbove(*m->model, m->cutoff(round)));
+                return viewer::blockSkinMesh(*m->model, skin, m->frame());
               },
               surfaceFigures)};
   row.peers = {{plainThreshold(m), m->goal(80), m->goal(150)}};
@@ -142,10 +156,10 @@ viewer::CutPlanes planesOf(const BlockModel& model, const Box& box) {
 Contender maskedByPlanes(const Model& m, const viewer::CutPlanes& planes) {
   return contender(
       "masks and skin",
-      [m, planes](int round) {
+      [m, planes, skinner = std::make_shared<Skinner>(m)](int round) {
         BitMask shown = atOrAbove(*m->model, m->cutoff(round));
         shown.subtract(viewer::blocksBeyond(*m->model, planes));
-        return viewer::skinOf(viewer::cellMaskOf(*m->model, shown));
+        return skinner->of(shown);
       },
       skinFigures);
 }
@@ -206,12 +220,10 @@ Row subBlockRow(std::size_t blocks) {
           sizeText(m->model->blockCount()) + " in " + sizeText(parents) + " parents",
           contender(
               "sub-block skin",
-              [m](int round) {
-                return viewer::blockSkinMesh(*m->model, atOrAbove(*m->model, m->cutoff(round)), m->frame());
+              [m, skinner = std::make_shared<Skinner>(m)](int round) {
+                return skinner->of(atOrAbove(*m->model, m->cutoff(round)));
               },
-              [](const viewer::MeshBuffer& mesh) {
-                return Answer{{"faces", static_cast<double>(mesh.polygonCount())}};
-              })};
+              skinFigures)};
   row.peers = {
       {contender(
            "vtkThreshold on vtkUnstructuredGrid + surface",

@@ -51,17 +51,6 @@ void forEachCell(vtkCellArray* cells, const Visit& visit) {
 
 }  // namespace
 
-AreaSums areaSums(const viewer::MeshBuffer& mesh, const geology::Column& column) {
-  AreaSums sums;
-  for (std::size_t i = 0; i < mesh.polygonCount(); ++i) {
-    if (!column.hasValue(mesh.rows[i])) continue;
-    const double area = polygonArea(mesh, i);
-    sums.area += area;
-    sums.valueArea += area * static_cast<double>(column.values[mesh.rows[i]]);
-  }
-  return sums;
-}
-
 AreaSums areaSums(vtkPolyData& mesh, const char* cellArray) {
   vtkDataArray* values = cellArray != nullptr ? mesh.GetCellData()->GetArray(cellArray) : nullptr;
   AreaSums sums;

@@ -2,7 +2,6 @@
 #pragma once
 #include <vtkPolyData.h>
 
-#include "geology/model/column.h"
 #include "viewer/geometry/mesh_buffer.h"
 
 namespace adit::benchmarks {
@@ -11,8 +10,6 @@ struct AreaSums {
   double area = 0;
   double valueArea = 0;  ///< sum of a polygon's area times its value
 };
-/// Over convex polygons whose rows are blocks; blocks without a value are left out.
-AreaSums areaSums(const viewer::MeshBuffer& mesh, const geology::Column& column);
 /// Over polygons and triangle strips, with the values of a cell array; nullptr: the area only.
 AreaSums areaSums(vtkPolyData& mesh, const char* cellArray);
 /// Only of polygons with four corners: the walls of tubes without their caps.

@@ -107,7 +107,7 @@ TonnageFacts shownTonnage(const TonnageQuestion& question, SelectionCache& cache
   // The selection has the range in it: of the blocks it shows, all that have a grade count.
   constexpr std::array<float, 1> kEvery{-std::numeric_limits<float>::infinity()};
   const analysis::GradedBlocks blocks(model, grade, density, feet ? kCubicMetresPerCubicFoot : 1);
-  const auto table = analysis::gradeTonnage(blocks, &selection.shown, kEvery, progress);
+  const auto table = analysis::gradeTonnage(blocks, selection.shown.get(), kEvery, progress);
   facts.withoutGrade = table.withoutGrade;
   setSums(table.above.front(), density.stated(), facts);
   if (facts.tonnes && facts.volume > 0 && *facts.tonnes > facts.volume * kDensityBounds.hi)

@@ -52,7 +52,7 @@ class ShownTonnage : public testing::Test {
     std::size_t blocks = 0, withoutGrade = 0, withoutDensity = 0;
     double tonnes = 0, metal = 0;
     for (std::size_t b = 0; b < model().blockCount(); ++b) {
-      if (!selection.shown.test(b)) continue;
+      if (!selection.shown->test(b)) continue;
       if (std::isnan(grade[b])) {
         ++withoutGrade;
         continue;
