@@ -76,7 +76,7 @@ void BlockColoring::upload() {
   valuesChanged_ = colorsChanged_ = false;
 }
 
-void BlockColoring::bind(TextureBinder& binder) const {
+void BlockColoring::bind(TextureBinder& binder) {
   vtkShaderProgram& program = binder.program();
   const std::array<float, 4> plain{plain_[0], plain_[1], plain_[2], 1};
   if (column_ == nullptr) {

@@ -23,7 +23,7 @@ class BlockColoring {
   /// Sends what has changed. Before anything is bound: making a texture takes the active unit.
   void upload();
   /// Gives the program what its variant asks for.
-  void bind(TextureBinder& binder) const;
+  void bind(TextureBinder& binder);
   void release();
 
  private:

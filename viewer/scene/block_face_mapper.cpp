@@ -201,12 +201,12 @@ bool BlockFaceMapper::facesCamera(const Pass& pass, std::size_t direction) const
   return positive ? eye > 0 : eye < static_cast<double>(model_->lattice.count[axis]);
 }
 
-void BlockFaceMapper::drawDirections(const Pass& pass, TextureBinder& binder) const {
+void BlockFaceMapper::drawDirections(const Pass& pass, TextureBinder& binder) {
   for (std::size_t d = 0; d < kFaceDirections; ++d)
     if (faceCount_[d] > 0 && facesCamera(pass, d)) drawFaces(pass, d, binder);
 }
 
-void BlockFaceMapper::drawFaces(const Pass& pass, std::size_t direction, TextureBinder& binder) const {
+void BlockFaceMapper::drawFaces(const Pass& pass, std::size_t direction, TextureBinder& binder) {
   vtkShaderProgram& program = binder.program();
   const UnitFace& face = kUnitFaces[direction];
   const Vec3 outward = model_->lattice.axis[direction / 2] * (direction % 2 == 1 ? 1.0 : -1.0);

@@ -56,8 +56,8 @@ class BlockFaceMapper : public vtkOpenGLPolyDataMapper {
   void draw(const Pass& pass);
   vtkShaderProgram* program(const Pass& pass);
   void setUniforms(const Pass& pass, vtkShaderProgram& program) const;
-  void drawDirections(const Pass& pass, TextureBinder& binder) const;
-  void drawFaces(const Pass& pass, std::size_t direction, TextureBinder& binder) const;
+  void drawDirections(const Pass& pass, TextureBinder& binder);
+  void drawFaces(const Pass& pass, std::size_t direction, TextureBinder& binder);
   bool facesCamera(const Pass& pass, std::size_t direction) const;
 
   std::shared_ptr<const geology::BlockModel> model_;

@@ -90,11 +90,18 @@ std::string tickText(double value, double step) {
   return buffer.data();
 }
 
+void drawPlate(Canvas& canvas, const Palette& palette, Pixel lowerLeft, double width, double height) {
+  constexpr double kOpacity = 0.62;  // text is readable over anything, and the deposit is still there
+  canvas.rectangle(lowerLeft, width, height, palette.skyBottom, kOpacity);
+}
+
 void drawScaleBar(Canvas& canvas, const Palette& palette, Pixel at, const ScaleBar& bar) {
   const double s = canvas.scale();
   const double length = roundStep(bar.unitsPerPixel * 75 * s, 1);
   const double pixels = length / bar.unitsPerPixel;
   const double half = pixels / 2;
+  const double below = bar.atFocus ? 20 * s : 6 * s;
+  drawPlate(canvas, palette, {at.x - 12 * s, at.y - below}, pixels + 40 * s, below + 28 * s);
   canvas.rectangle(at, half, 4 * s, palette.text);
   canvas.rectangle({at.x + half, at.y}, pixels - half, 4 * s, palette.quietText);
   for (const double x : {0.0, half, pixels})
@@ -127,6 +134,10 @@ void drawNorthArrow(Canvas& canvas, const Palette& palette, Pixel center, const 
 
 double drawLegend(Canvas& canvas, const Palette& palette, Pixel at, const ResolvedLegend& legend) {
   const double s = canvas.scale();
+  const double rows = legend.kind == LegendKind::Continuous
+                          ? 28
+                          : kRow * static_cast<double>(swatchesOf(legend).size());
+  drawPlate(canvas, palette, {at.x - 12 * s, at.y - 4 * s}, (kLegendWidth + 24) * s, (rows + 26) * s);
   const double body = legend.kind == LegendKind::Continuous ? drawRamp(canvas, palette, at, legend)
                                                             : drawSwatches(canvas, palette, at, legend);
   canvas.text({at.x, at.y + body + 11 * s}, legend.title, {TextSize::Small, palette.quietText});

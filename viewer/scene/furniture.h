@@ -23,6 +23,9 @@ void drawNorthArrow(Canvas& canvas, const Palette& palette, Pixel center, const 
 /// Draws upward from `lowerLeft`; returns the height used.
 double drawLegend(Canvas& canvas, const Palette& palette, Pixel lowerLeft, const ResolvedLegend& legend);
 
+/// A calm ground behind text that would else stand on the deposit itself.
+void drawPlate(Canvas& canvas, const Palette& palette, Pixel lowerLeft, double width, double height);
+
 struct Tag {
   std::string text;
   Color color;

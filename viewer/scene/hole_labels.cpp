@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "viewer/scene/furniture.h"
+
 namespace adit::viewer {
 namespace {
 
@@ -42,6 +44,7 @@ void drawHoleLabels(Canvas& canvas, const Projector& projector, const std::vecto
     });
     if (!free) continue;
     taken.push_back(plate);
+    drawPlate(canvas, palette, {plate.x - 3 * s, plate.y - 7 * s}, plate.width + 6 * s, 14 * s);
     canvas.text({plate.x, plate.y}, *c.text, {TextSize::Small, palette.text});
   }
 }

@@ -20,8 +20,9 @@ namespace adit::viewer {
 
 /// What the machine can draw with.
 struct DrawingMeans {
+  DrawMode mode = DrawMode::Shaders;
   std::size_t bufferTexels =
-      0;              ///< elements that an array read by shaders may have; 0: draw with meshes only
+      0;              ///< elements that an array read by shaders may have
   bool slow = false;  ///< no GPU: every triangle costs
 };
 

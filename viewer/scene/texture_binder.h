@@ -13,7 +13,7 @@ class TextureBinder {
   TextureBinder(GlStateGuard& guard, vtkShaderProgram& program) : guard_(guard), program_(program) {}
 
   vtkShaderProgram& program() { return program_; }
-  void bind(const GlBufferTexture& buffer, const char* sampler) {
+  void bind(GlBufferTexture& buffer, const char* sampler) {
     const unsigned int unit = guard_.takeTextureUnit();
     buffer.bind(unit);
     program_.SetUniformi(sampler, static_cast<int>(unit));
