@@ -9,6 +9,7 @@
 
 #include "geology/formats/column_rows.h"
 #include "geology/formats/lattice_text.h"
+#include "geology/formats/room.h"
 
 namespace adit::formats {
 namespace {
@@ -90,6 +91,28 @@ std::vector<std::uint32_t> rowsByCell(const LatticeFit& fit) {
   };
   if (!std::is_sorted(order.begin(), order.end(), before)) std::sort(order.begin(), order.end(), before);
   return order;
+}
+
+/// The same without a sort and without the rows that repeat a cell, where there are no boxes: a place for
+/// every cell, in which its first row is put. Empty where the lattice has too many cells for that.
+std::vector<std::uint32_t> firstRowOfCells(const CollectedRows& rows, const LatticeFit& fit,
+                                           Findings& findings) {
+  constexpr std::size_t kCellsARow = 8;  // absent cells cost a place each
+  const auto cells = static_cast<std::size_t>(fit.lattice.cellCount());
+  if (!fit.boxes.empty() || cells > kCellsARow * fit.cell.size()) return {};
+  std::vector<std::uint32_t> first;
+  makeRoom(first, cells);
+  std::fill(first.begin(), first.end(), kOffLattice);
+  for (std::uint32_t row = 0; row < fit.cell.size(); ++row) {
+    if (fit.cell[row] == kOffLattice) continue;
+    std::uint32_t& place = first[fit.cell[row]];
+    if (place == kOffLattice)
+      place = row;
+    else
+      findings.add(kDuplicate, {lineOf(rows, row), 0});
+  }
+  std::erase(first, kOffLattice);
+  return first;
 }
 
 /// Without the rows that repeat the block of an earlier row.
@@ -219,7 +242,8 @@ LatticeSearch decideLattice(const CollectedRows& rows, LatticeHints hints, const
 /// Blocks by rising cell, each once; the rows follow.
 void sortBlocks(CollectedRows& rows, LatticeFit& fit, Findings& findings) {
   noteLeftOut(rows, fit, findings);
-  const auto kept = withoutDuplicates(rows, fit, rowsByCell(fit), findings);
+  auto kept = firstRowOfCells(rows, fit, findings);
+  if (kept.empty()) kept = withoutDuplicates(rows, fit, rowsByCell(fit), findings);
   keepRows(rows, kept);
   takeRows(fit.boxes, kept);
   takeRows(fit.cell, kept);

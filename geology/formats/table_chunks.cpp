@@ -45,7 +45,7 @@ std::size_t cutBehindLineFeed(std::string_view bytes, std::size_t wish) {
 
 }  // namespace
 
-TableChunks cutTable(const TableText& text, std::size_t chunkBytes) {
+TableChunks cutTable(const TableText& text, const geology::Progress& progress, std::size_t chunkBytes) {
   const std::string_view bytes = text.source.bytes;
   TableChunks chunks;
   for (std::size_t begin = text.firstRow.offset; begin < bytes.size();) {
@@ -56,6 +56,7 @@ TableChunks cutTable(const TableText& text, std::size_t chunkBytes) {
   // One byte a chunk, not a bit of a vector<bool>: chunks are looked at by several threads.
   std::vector<char> utf8(chunks.list.size(), 0);
   forEachPiece(chunks.list.size(), [&](std::size_t i) {
+    progress.throwIfCancelled();
     TableChunk& chunk = chunks.list[i];
     const std::string_view part = bytes.substr(chunk.begin.offset, chunk.end - chunk.begin.offset);
     const TextPages pages(text.source.mapped ? bytes : std::string_view(), chunk.begin.offset, part.size());

@@ -35,7 +35,9 @@ struct TableChunks {
 constexpr std::size_t kChunkBytes = std::size_t{4} << 20;
 
 /// Cuts behind line feeds. Whether these end records, too, shows when the chunks are read.
-TableChunks cutTable(const TableText& text, std::size_t chunkBytes = kChunkBytes);
+/// Throws geology::Cancelled.
+TableChunks cutTable(const TableText& text, const geology::Progress& progress,
+                     std::size_t chunkBytes = kChunkBytes);
 /// The same rows as one chunk.
 TableChunks asOneChunk(const TableChunks& chunks);
 

@@ -30,7 +30,7 @@ class TableReading {
         values_(std::move(job_.columns), job_.text.dialect, job_.decision, job_.findings) {}
 
   TableResult read(std::size_t chunkBytes) {
-    chunks_ = cutTable(job_.text, chunkBytes);
+    chunks_ = cutTable(job_.text, job_.progress, chunkBytes);
     boundRows();
     sample();
     values_.forecast(chunks_.rows);

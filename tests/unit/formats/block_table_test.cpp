@@ -6,7 +6,9 @@
 #include <cmath>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <numeric>
+#include <random>
 
 #include "geology/formats/block_presets.h"
 #include "geology/formats/block_table_reader.h"
@@ -157,6 +159,39 @@ TEST(BlockTable, SortsShuffledRowsByCellWithAllTheirValues) {
   EXPECT_TRUE(model.full());
   EXPECT_THAT(model.columns.at(0).values, ElementsAre(1.0F, 2.0F, 3.0F, 4.0F));
   EXPECT_EQ(model.line, geology::LineNumbers({3U, 5U, 4U, 2U}));
+}
+
+/// Rows in any order, some twice, some cells absent: few cells a row are sorted by a place for each, many by
+/// comparison; the brute-force way is a map.
+TEST(BlockTable, AnyOrderGivesTheFirstRowOfEachCell) {
+  std::mt19937 random(11);
+  for (const int width : {12, 400}) {
+    std::map<std::array<int, 3>, int> first;  // by k, j, i: the order of cells
+    std::string text = "X,Y,Z,v\n";
+    const auto add = [&](int i, int j, int k) {
+      const int row = static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+      first.try_emplace({k, j, i}, row);
+      text += std::to_string(10 * i) + "," + std::to_string(10 * j) + "," + std::to_string(10 * k) + "," +
+              std::to_string(row) + "\n";
+    };
+    std::size_t rows = 0;
+    for (; rows < 900; ++rows)
+      add(static_cast<int>(random() % 12), static_cast<int>(random() % 12), static_cast<int>(random() % 3));
+    for (int i = 12; i < width; i += 2, rows += 2) {  // far blocks in pairs, most cells between them absent
+      add(i, 0, 0);
+      add(i, 0, 1);
+    }
+    const auto result = readText(text);
+    const auto& model = only<BlockModel>(result);
+    ASSERT_EQ(model.blockCount(), first.size());
+    std::size_t block = 0;
+    for (const auto& [cell, row] : first) {
+      ASSERT_EQ(model.columns.at(0).values[block], static_cast<float>(row));
+      ASSERT_EQ(model.line[block], static_cast<std::uint32_t>(row + 1));
+      ++block;
+    }
+    EXPECT_EQ(countOf(result, "BM-DUPLICATE-CELL"), rows - first.size());
+  }
 }
 
 TEST(BlockTable, KeepsAbsentCellsAbsent) {
