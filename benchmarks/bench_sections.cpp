@@ -79,8 +79,8 @@ class Slicer {
     const Vec3 corner =
         slice.center - (slice.along + slice.up) * slice.half() + model_->model->lattice.origin;
     viewer::sampleSlice(
-        *model_->model, index_,
-        {corner, slice.along * slice.pixel, slice.up * slice.pixel, Slice::kPixels, Slice::kPixels}, blocks_);
+        index_, {corner, slice.along * slice.pixel, slice.up * slice.pixel, Slice::kPixels, Slice::kPixels},
+        blocks_);
     picture_.pixelArea = slice.pixel * slice.pixel;
     const std::vector<float>& grades = model_->grade().values;
     analysis::parallelFor({.count = kCount, .grain = 65'536}, {}, [&](analysis::ParallelRange range) {
@@ -93,7 +93,7 @@ class Slicer {
  private:
   static constexpr std::size_t kCount = std::size_t{Slice::kPixels} * Slice::kPixels;
   Model model_;
-  viewer::CellIndex index_;
+  viewer::BlockIndex index_;
   std::vector<std::uint32_t> blocks_;
   GradePicture picture_;
 };

@@ -99,6 +99,22 @@ BlockRange BlockIndex::blocksOf(std::int64_t i, std::int64_t j, std::int64_t k) 
   return blocksAt(row, static_cast<std::size_t>(i / 64), static_cast<unsigned>(i % 64));
 }
 
+std::optional<std::size_t> BlockIndex::blockHolding(const std::array<std::int64_t, 3>& cell,
+                                                    const std::array<double, 3>& inside) const {
+  const BlockRange blocks = blocksOf(cell[0], cell[1], cell[2]);
+  if (blocks.begin == blocks.end) return std::nullopt;
+  if (!model_->subBlocked()) return blocks.begin;
+  for (std::size_t block = blocks.begin; block < blocks.end; ++block) {
+    const geology::SubBox& box = model_->boxes[block];
+    bool holds = true;
+    for (std::size_t a = 0; a < 3; ++a)
+      holds = holds && inside[a] >= static_cast<double>(box.min[a]) &&
+              inside[a] <= static_cast<double>(box.max[a]);
+    if (holds) return block;
+  }
+  return std::nullopt;
+}
+
 Word BlockIndex::shownInWord(const BitMask& shown, std::size_t row, std::size_t word) const {
   const Word present = present_.row(row)[word];
   if (present == 0) return 0;

@@ -1,9 +1,11 @@
 // From a cell of the lattice to its blocks in constant time. Made once a model, shared by the skin, the rays,
 // the cut faces and picking.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 #include "geology/model/bit_mask.h"
@@ -34,7 +36,11 @@ class BlockIndex {
   std::size_t cellsWithGround() const;
   /// Empty for a cell without a block. Precondition: the cell is in the lattice.
   BlockRange blocksOf(std::int64_t i, std::int64_t j, std::int64_t k) const;
-  /// The same for the cell at a bit of a word of a row of cells, which is known to have a block.
+  /// The block of the cell that holds the point at `inside`, fractions 0..1 of the cell along its axes. On a
+  /// face between sub-blocks it is the first, as in BlockModel::blockAt.
+  std::optional<std::size_t> blockHolding(const std::array<std::int64_t, 3>& cell,
+                                          const std::array<double, 3>& inside) const;
+  /// The blocks of the cell at a bit of a word of a row of cells, which is known to have one.
   BlockRange blocksAt(std::size_t row, std::size_t word, unsigned bit) const;
   /// The first of them. Models without sub-blocks: the block of the cell.
   std::uint32_t blockAt(std::size_t row, std::size_t word, unsigned bit) const {

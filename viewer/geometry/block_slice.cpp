@@ -71,8 +71,7 @@ void sampleFull(const PixelRow& row, const Lattice& lattice, PixelRange range, s
   }
 }
 
-void sampleIndexed(const PixelRow& row, const Lattice& lattice, const CellIndex& index, PixelRange range,
-                   std::uint32_t* blocks) {
+void sampleIndexed(const PixelRow& row, const BlockIndex& index, PixelRange range, std::uint32_t* blocks) {
   for (std::size_t i = range.begin; i < range.end; ++i) {
     std::array<std::int64_t, 3> cell{};
     std::array<double, 3> inside{};
@@ -81,7 +80,7 @@ void sampleIndexed(const PixelRow& row, const Lattice& lattice, const CellIndex&
       cell[a] = static_cast<std::int64_t>(p);
       inside[a] = p - static_cast<double>(cell[a]);
     }
-    const auto block = index.blockHolding(lattice.cellIndex(cell[0], cell[1], cell[2]), inside);
+    const auto block = index.blockHolding(cell, inside);
     blocks[i] = block ? static_cast<std::uint32_t>(*block) : kNoBlock;
   }
 }
@@ -98,8 +97,8 @@ Vec3 localStep(const Lattice& lattice, const Vec3& d) {
 
 }  // namespace
 
-void sampleSlice(const geology::BlockModel& model, const CellIndex& index, const SliceFrame& frame,
-                 std::span<std::uint32_t> blocks) {
+void sampleSlice(const BlockIndex& index, const SliceFrame& frame, std::span<std::uint32_t> blocks) {
+  const geology::BlockModel& model = index.model();
   const Lattice& lattice = model.lattice;
   const std::array<double, 3> step = asArray(localStep(lattice, frame.u));
   const geology::Progress neverCancelled;
@@ -115,7 +114,7 @@ void sampleSlice(const geology::BlockModel& model, const CellIndex& index, const
                             if (model.full())
                               sampleFull(row, lattice, range, out);
                             else
-                              sampleIndexed(row, lattice, index, range, out);
+                              sampleIndexed(row, index, range, out);
                           }
                         });
 }

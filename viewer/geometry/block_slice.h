@@ -7,7 +7,7 @@
 
 #include "geology/model/bit_mask.h"
 #include "geology/model/block_model.h"
-#include "viewer/geometry/cell_index.h"
+#include "viewer/geometry/block_index.h"
 #include "viewer/geometry/mesh_buffer.h"
 #include "viewer/state/colormap.h"
 
@@ -25,10 +25,8 @@ struct SliceFrame {
 constexpr std::uint32_t kNoBlock = std::numeric_limits<std::uint32_t>::max();
 
 /// Writes the block at each pixel's centre, as BlockModel::blockAt finds it, row by row: width x height
-/// numbers. On all cores; along a row of pixels only additions in double, no division. `index` is of the
-/// model.
-void sampleSlice(const geology::BlockModel& model, const CellIndex& index, const SliceFrame& frame,
-                 std::span<std::uint32_t> blocks);
+/// numbers. On all cores; along a row of pixels only additions in double, no division.
+void sampleSlice(const BlockIndex& index, const SliceFrame& frame, std::span<std::uint32_t> blocks);
 
 /// A column as it is drawn.
 struct SliceLook {

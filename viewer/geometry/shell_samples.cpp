@@ -130,7 +130,7 @@ std::optional<std::size_t> ShellSamples::searchBlock(const std::array<std::int64
     cell[a] = step[a] / steps_[a];
     inside[a] = (static_cast<double>(step[a] % steps_[a]) + 0.5) / static_cast<double>(steps_[a]);
   }
-  return index_.blockHolding(question_.model.lattice.cellIndex(cell[0], cell[1], cell[2]), inside);
+  return index_.blockHolding(cell, inside);
 }
 
 }  // namespace adit::viewer

@@ -8,7 +8,7 @@
 
 #include "geology/model/bit_mask.h"
 #include "geology/model/block_model.h"
-#include "viewer/geometry/cell_index.h"
+#include "viewer/geometry/block_index.h"
 #include "viewer/geometry/value_range.h"
 
 namespace adit::viewer {
@@ -57,7 +57,7 @@ class ShellSamples {
   ShellQuestion question_;
   std::array<std::int64_t, 3> steps_;
   geology::Lattice lattice_;
-  CellIndex index_;
+  BlockIndex index_;
   std::array<std::int64_t, 3> count_;
   std::int64_t wordsPerRow_;
   double farBelow_ = 0, farAbove_ = 0;

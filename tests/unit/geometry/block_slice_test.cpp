@@ -81,10 +81,10 @@ bool onAFace(const BlockModel& m, const Vec3& p) {
 
 TEST_P(BlockSlice, PixelsAreTheBlocksAtTheirCentres) {
   const BlockModel m = model();
-  const CellIndex index(m);
+  const BlockIndex index(m);
   const SliceFrame f = frame(m);
   std::vector<std::uint32_t> blocks(f.width * f.height, 12345);
-  sampleSlice(m, index, f, blocks);
+  sampleSlice(index, f, blocks);
   std::size_t found = 0;
   for (std::size_t j = 0; j < f.height; ++j)
     for (std::size_t i = 0; i < f.width; ++i) {
@@ -102,13 +102,13 @@ INSTANTIATE_TEST_SUITE_P(RandomModelsAndPlanes, BlockSlice, ::testing::Range(0U,
 TEST(BlockSliceFrames, BesideTheModelAreEmpty) {
   BlockModel m;
   m.lattice.count = {4, 4, 4};
-  const CellIndex index(m);
+  const BlockIndex index(m);
   std::vector<std::uint32_t> blocks(100);
   for (const Vec3& origin : {Vec3{0, 0, 10}, Vec3{-50, 0, 1}, Vec3{0, -50, 1}, Vec3{4, 0, 1}}) {
-    sampleSlice(m, index, {origin, {0.4, 0, 0}, {0, 0.4, 0}, 10, 10}, blocks);
+    sampleSlice(index, {origin, {0.4, 0, 0}, {0, 0.4, 0}, 10, 10}, blocks);
     EXPECT_EQ(std::count(blocks.begin(), blocks.end(), kNoBlock), 100) << origin.x << ' ' << origin.y;
   }
-  sampleSlice(m, index, {{0, 0, 0}, {1, 0, 0}, {0, 1, 0}, 0, 0}, {});
+  sampleSlice(index, {{0, 0, 0}, {1, 0, 0}, {0, 1, 0}, 0, 0}, {});
 }
 
 TEST(BlockSliceColors, AreTheLegendsWhereBlocksAreShown) {
