@@ -14,18 +14,22 @@
 #include "benchmarks/row.h"
 #include "geology/formats/reader.h"
 #include "geology/project/mapped_file.h"
+#include "geology/project/open.h"
+#include "geology/project/write_caches.h"
 
 namespace adit::benchmarks {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// A file that goes with the last row that reads it.
+/// A file in a folder of its own, which goes with the last row that reads it.
 class TemporaryTable {
  public:
   explicit TemporaryTable(const geology::BlockModel& model)
-      : path_(fs::temp_directory_path() / ("adit-bench-" + std::to_string(getpid()) + "-" +
-                                           std::to_string(model.blockCount()) + ".csv")) {
+      : folder_(fs::temp_directory_path() /
+                ("adit-bench-" + std::to_string(getpid()) + "-" + std::to_string(model.blockCount()))),
+        path_(folder_ / "blocks.csv") {
+    fs::create_directories(folder_);
     std::ofstream out(path_, std::ios::binary);
     out << "x,y,z,cu_pct,au_gpt,density,domain\n";
     for (std::size_t block = 0; block < model.blockCount(); ++block) {
@@ -49,7 +53,7 @@ class TemporaryTable {
   }
   ~TemporaryTable() {
     std::error_code fault;
-    fs::remove(path_, fault);
+    fs::remove_all(folder_, fault);
   }
   TemporaryTable(const TemporaryTable&) = delete;
   TemporaryTable& operator=(const TemporaryTable&) = delete;
@@ -57,7 +61,7 @@ class TemporaryTable {
   double megabytes() const { return static_cast<double>(fs::file_size(path_)) / 1e6; }
 
  private:
-  fs::path path_;
+  fs::path folder_, path_;
 };
 
 template <typename Values>
@@ -67,47 +71,81 @@ Answer tableFigures(std::size_t rows, const Values& gradeAt) {
   return {{"rows", static_cast<double>(rows)}, {"sum of grades", sum, 1e-6}};
 }
 
-Answer blockFigures(const formats::ImportResult& result) {
-  const auto* model =
-      result.objects.empty() ? nullptr : std::get_if<geology::BlockModel>(&result.objects.front());
+Answer blockFigures(const geology::BlockModel* model) {
   const geology::Column* grade = model != nullptr ? geology::findColumn(model->columns, "cu_pct") : nullptr;
   if (grade == nullptr) return {{"rows", 0}};
   return tableFigures(model->blockCount(),
                       [&](std::size_t i) { return static_cast<double>(grade->values[i]); });
 }
 
-Row csvRow(std::size_t rows) {
-  const auto table = std::make_shared<const TemporaryTable>(*lensModel(blockCounts(rows)));
+using Table = std::shared_ptr<const TemporaryTable>;
+
+Contender adit(const Table& table) {
+  return contender(
+      "Adit's own reader",
+      [table](int) {
+        const project::MappedFile file(table->path().string());
+        geology::Progress progress;
+        return formats::readSource({table->path().string(), file.bytes()}, {}, progress);
+      },
+      [](const formats::ImportResult& result) {
+        const auto* first = result.objects.empty() ? nullptr : &result.objects.front();
+        return blockFigures(first != nullptr ? std::get_if<geology::BlockModel>(first) : nullptr);
+      });
+}
+
+Contender textReader(const Table& table) {
+  return contender(
+      "vtkDelimitedTextReader",
+      [table](int) {
+        vtkNew<vtkDelimitedTextReader> reader;
+        reader->SetFileName(table->path().c_str());
+        reader->SetHaveHeaders(true);
+        reader->DetectNumericColumnsOn();
+        reader->Update();
+        return vtkSmartPointer<vtkTable>(reader->GetOutput());
+      },
+      [](const vtkSmartPointer<vtkTable>& data) {
+        auto* grade = vtkDataArray::SafeDownCast(data->GetColumnByName("cu_pct"));
+        if (grade == nullptr) return Answer{{"rows", -1}};
+        return tableFigures(static_cast<std::size_t>(data->GetNumberOfRows()),
+                            [&](std::size_t i) { return grade->GetComponent(static_cast<vtkIdType>(i), 0); });
+      });
+}
+
+Row csvRow(const Table& table, std::size_t rows) {
   const bool gated = rows >= 10'000'000;
-  Row row{"CSV load, 7 columns", sizeText(rows) + " rows",
-          contender(
-              "reader",
-              [table](int) {
-                const project::MappedFile file(table->path().string());
-                geology::Progress progress;
-                return formats::readSource({table->path().string(), file.bytes()}, {}, progress);
-              },
-              blockFigures)};
-  row.peers = {{contender(
-                    "vtkDelimitedTextReader",
-                    [table](int) {
-                      vtkNew<vtkDelimitedTextReader> reader;
-                      reader->SetFileName(table->path().c_str());
-                      reader->SetHaveHeaders(true);
-                      reader->DetectNumericColumnsOn();
-                      reader->Update();
-                      return vtkSmartPointer<vtkTable>(reader->GetOutput());
-                    },
-                    [](const vtkSmartPointer<vtkTable>& data) {
-                      auto* grade = vtkDataArray::SafeDownCast(data->GetColumnByName("cu_pct"));
-                      if (grade == nullptr) return Answer{{"rows", -1}};
-                      return tableFigures(
-                          static_cast<std::size_t>(data->GetNumberOfRows()),
-                          [&](std::size_t i) { return grade->GetComponent(static_cast<vtkIdType>(i), 0); });
-                    }),
-                gated ? 50.0 : 0.0, gated ? 150.0 : 0.0}};
+  Row row{"CSV load, 7 columns", sizeText(rows) + " rows", adit(table)};
+  row.peers = {{textReader(table), gated ? 50.0 : 0.0, gated ? 150.0 : 0.0}};
   row.mostMegabytes = gated ? table->megabytes() : 0;
   row.slow = true;
+  return row;
+}
+
+project::OpenRequest cachedRequest(const Table& table) {
+  project::OpenRequest request;
+  request.paths = {table->path().string()};
+  request.useCaches = true;
+  return request;
+}
+
+/// The whole way of the window: open() with the cache that an earlier opening has left.
+Row reopenRow(const Table& table, std::size_t rows) {
+  geology::Progress progress;
+  project::writeCaches(project::open(cachedRequest(table), progress), progress);
+  const bool gated = rows >= 10'000'000;
+  Row row{
+      "reopen from the cache", sizeText(rows) + " rows",
+      contender(
+          "cache",
+          [request = cachedRequest(table)](int) {
+            geology::Progress own;
+            return project::open(request, own).deposit;
+          },
+          [](const std::shared_ptr<const geology::Deposit>& deposit) {
+            return blockFigures(deposit->blockModels.empty() ? nullptr : deposit->blockModels.front().get());
+          })};
+  row.peers = {{adit(table), gated ? 5.0 : 0.0, gated ? 10.0 : 0.0}};
   return row;
 }
 
@@ -115,7 +153,11 @@ Row csvRow(std::size_t rows) {
 
 std::vector<Row> fileRows(const Sizes& sizes) {
   std::vector<Row> rows;
-  for (const std::size_t count : sizes.tableRows) rows.push_back(csvRow(count));
+  for (const std::size_t count : sizes.tableRows) {
+    const auto table = std::make_shared<const TemporaryTable>(*lensModel(blockCounts(count)));
+    rows.push_back(csvRow(table, count));
+    rows.push_back(reopenRow(table, count));
+  }
   return rows;
 }
 

@@ -6,11 +6,15 @@
 #include <vtkPoints.h>
 #include <vtkTubeFilter.h>
 
+#include <cmath>
+#include <numbers>
+
 #include "benchmarks/row.h"
 #include "benchmarks/surface_measure.h"
 #include "geology/analysis/desurvey.h"
 #include "geology/synthetic/random.h"
-#include "viewer/geometry/drillhole_tubes.h"
+#include "viewer/geometry/interval_tubes.h"
+#include "viewer/geometry/tube_segments.h"
 
 namespace adit::benchmarks {
 namespace {
@@ -74,40 +78,92 @@ double radiusOf(int round) {
   return round % 2 == 0 ? 1 : 1.01;
 }
 
-Row meshRow(const Holes& holes) {
-  Row row{"drillhole tubes as a mesh", sizeText(holes->tables.front().size()) + " intervals",
-          contender(
-              "tubes",
-              [holes](int round) {
-                const geology::IntervalTable& table = holes->tables.front();
-                return viewer::intervalTubes(*holes, table, geology::BitMask(table.size(), true),
-                                             {radiusOf(round), kSides, {}}, {holes->holes.front().collar, 1});
-              },
-              [](const viewer::MeshBuffer& mesh) {
-                return Answer{{"area of the walls", quadArea(mesh), 1e-4}};
-              })};
-  row.peers = {{contender(
-                    "vtkTubeFilter on lines of two points",
-                    [lines = intervalLines(*holes)](int round) {
-                      vtkNew<vtkTubeFilter> tubes;
-                      tubes->SetInputData(lines);
-                      tubes->SetRadius(radiusOf(round));
-                      tubes->SetNumberOfSides(kSides);
-                      tubes->CappingOff();
-                      tubes->Update();
-                      return vtkSmartPointer<vtkPolyData>(tubes->GetOutput());
-                    },
-                    [](const vtkSmartPointer<vtkPolyData>& mesh) {
-                      return Answer{{"area of the walls", areaSums(*mesh, nullptr).area, 1e-4}};
-                    }),
-                10, 30}};
-  return row;
+/// Of all tubes together, from the area of their walls: kSides strips around a prism.
+Answer axisFigures(double wallArea, double radius) {
+  const double perimeter = 2 * kSides * radius * std::sin(std::numbers::pi / kSides);
+  return {{"length of the axes", wallArea / perimeter, 1e-4}};
+}
+
+struct Tubes {
+  vtkSmartPointer<vtkPolyData> mesh;
+  double radius = 0;
+};
+
+/// Lines and tubes of one set of holes, with what a layer keeps from one picture to the next.
+class Drilling {
+ public:
+  explicit Drilling(const geology::DrillHoles& holes)
+      : path_(viewer::intervalPath(holes, holes.tables.front())), shown_(path_.rows(), true) {
+    frame_.origin = holes.holes.front().collar;
+  }
+  std::string size() const { return sizeText(path_.rows()) + " intervals"; }
+  Tubes tubes(int round) {
+    viewer::TubeOptions options;
+    options.radius = radiusOf(round);
+    options.sides = kSides;
+    options.frame = frame_;
+    last_ = viewer::intervalTubes(path_, shown_, options, last_);
+    return {last_, options.radius};
+  }
+  const viewer::TubeSegments* segments() {
+    viewer::tubeSegments(path_, shown_, frame_, segments_);
+    return &segments_;
+  }
+
+ private:
+  viewer::IntervalPath path_;
+  geology::BitMask shown_;
+  viewer::SceneFrame frame_;
+  vtkSmartPointer<vtkPolyData> last_;
+  viewer::TubeSegments segments_;
+};
+
+double lengthOf(const viewer::TubeSegments& segments) {
+  double length = 0;
+  for (std::size_t i = 0; i + 1 < segments.size(); ++i) {
+    const auto& a = segments.points[i];
+    const auto& b = segments.points[i + 1];
+    if (a[3] > 0)
+      length += std::hypot(static_cast<double>(b[0] - a[0]), static_cast<double>(b[1] - a[1]),
+                           static_cast<double>(b[2] - a[2]));
+  }
+  return length;
+}
+
+Contender tubeFilter(const vtkSmartPointer<vtkPolyData>& lines) {
+  return contender(
+      "vtkTubeFilter on lines of two points",
+      [lines](int round) {
+        vtkNew<vtkTubeFilter> tubes;
+        tubes->SetInputData(lines);
+        tubes->SetRadius(radiusOf(round));
+        tubes->SetNumberOfSides(kSides);
+        tubes->CappingOff();
+        tubes->Update();
+        return Tubes{tubes->GetOutput(), radiusOf(round)};
+      },
+      [](const Tubes& tubes) { return axisFigures(areaSums(*tubes.mesh, nullptr).area, tubes.radius); });
 }
 
 }  // namespace
 
 std::vector<Row> holeRows(const Sizes& sizes) {
-  return {meshRow(straightHoles(sizes.intervals))};
+  const Holes holes = straightHoles(sizes.intervals);
+  const auto drilling = std::make_shared<Drilling>(*holes);
+  const Contender peer = tubeFilter(intervalLines(*holes));
+  Row mesh{"drillholes as a mesh", drilling->size(),
+           contender(
+               "tubes", [drilling](int round) { return drilling->tubes(round); },
+               [](const Tubes& tubes) { return axisFigures(quadArea(*tubes.mesh), tubes.radius); })};
+  mesh.peers = {{peer, 10, 30}};
+  Row shader{"drillholes for the shader", drilling->size(),
+             contender(
+                 "pieces", [drilling](int) { return drilling->segments(); },
+                 [](const viewer::TubeSegments* segments) {
+                   return Answer{{"length of the axes", lengthOf(*segments), 1e-4}};
+                 })};
+  shader.peers = {{peer, 100, 200}};
+  return {mesh, shader};
 }
 
 }  // namespace adit::benchmarks

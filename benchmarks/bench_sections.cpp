@@ -130,8 +130,9 @@ vtkSmartPointer<vtkMatrix4x4> resliceAxes(const Slice& slice) {
   return axes;
 }
 
+constexpr float kOutside = -1;  ///< what vtkImageReslice writes outside the model; grades are positive
+
 Contender reslice(const Model& m) {
-  constexpr float kOutside = -1;  // grades are positive
   return contender(
       "vtkImageReslice, nearest",
       [m, image = centerImage(*m->model)](int round) {
@@ -154,7 +155,7 @@ Contender reslice(const Model& m) {
         GradePicture picture{{values, values + image->GetNumberOfPoints()},
                              image->GetSpacing()[0] * image->GetSpacing()[1]};
         std::replace(picture.grades.begin(), picture.grades.end(), kOutside, geology::kMissing);
-        return pictureFigures(picture, 1e-5);
+        return pictureFigures(picture, 1e-4);  // centres of pixels on faces between blocks
       });
 }
 

@@ -14,9 +14,6 @@ namespace {
 
 using geology::Vec3;
 
-Vec3 asVec3(const std::array<float, 3>& p) {
-  return {static_cast<double>(p[0]), static_cast<double>(p[1]), static_cast<double>(p[2])};
-}
 Vec3 pointOf(vtkPolyData& mesh, vtkIdType id) {
   const double* p = mesh.GetPoint(id);
   return {p[0], p[1], p[2]};
@@ -27,13 +24,10 @@ double triangleArea(const Vec3& a, const Vec3& b, const Vec3& c) {
 }
 
 /// Of a convex polygon as a fan of triangles.
-double polygonArea(const viewer::MeshBuffer& mesh, std::size_t polygon) {
-  const auto corner = [&](std::int64_t i) {
-    return asVec3(mesh.points[static_cast<std::size_t>(mesh.corners[static_cast<std::size_t>(i)])]);
-  };
+double polygonArea(vtkPolyData& mesh, vtkIdType count, const vtkIdType* corners) {
   double area = 0;
-  for (std::int64_t i = mesh.offsets[polygon] + 1; i + 1 < mesh.offsets[polygon + 1]; ++i)
-    area += triangleArea(corner(mesh.offsets[polygon]), corner(i), corner(i + 1));
+  for (vtkIdType i = 1; i + 1 < count; ++i)
+    area += triangleArea(pointOf(mesh, corners[0]), pointOf(mesh, corners[i]), pointOf(mesh, corners[i + 1]));
   return area;
 }
 
@@ -60,11 +54,7 @@ AreaSums areaSums(vtkPolyData& mesh, const char* cellArray) {
   };
   const vtkIdType before = mesh.GetNumberOfVerts() + mesh.GetNumberOfLines();
   forEachCell(mesh.GetPolys(), [&](vtkIdType cell, vtkIdType count, const vtkIdType* corners) {
-    double area = 0;
-    for (vtkIdType i = 1; i + 1 < count; ++i)
-      area +=
-          triangleArea(pointOf(mesh, corners[0]), pointOf(mesh, corners[i]), pointOf(mesh, corners[i + 1]));
-    add(before + cell, area);
+    add(before + cell, polygonArea(mesh, count, corners));
   });
   forEachCell(mesh.GetStrips(), [&](vtkIdType cell, vtkIdType count, const vtkIdType* corners) {
     double area = 0;
@@ -76,10 +66,11 @@ AreaSums areaSums(vtkPolyData& mesh, const char* cellArray) {
   return sums;
 }
 
-double quadArea(const viewer::MeshBuffer& mesh) {
+double quadArea(vtkPolyData& mesh) {
   double area = 0;
-  for (std::size_t i = 0; i < mesh.polygonCount(); ++i)
-    if (mesh.offsets[i + 1] - mesh.offsets[i] == 4) area += polygonArea(mesh, i);
+  forEachCell(mesh.GetPolys(), [&](vtkIdType, vtkIdType count, const vtkIdType* corners) {
+    if (count == 4) area += polygonArea(mesh, count, corners);
+  });
   return area;
 }
 

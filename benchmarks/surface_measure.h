@@ -2,8 +2,6 @@
 #pragma once
 #include <vtkPolyData.h>
 
-#include "viewer/geometry/mesh_buffer.h"
-
 namespace adit::benchmarks {
 
 struct AreaSums {
@@ -13,7 +11,7 @@ struct AreaSums {
 /// Over polygons and triangle strips, with the values of a cell array; nullptr: the area only.
 AreaSums areaSums(vtkPolyData& mesh, const char* cellArray);
 /// Only of polygons with four corners: the walls of tubes without their caps.
-double quadArea(const viewer::MeshBuffer& mesh);
+double quadArea(vtkPolyData& mesh);
 /// Of a closed surface of triangles, whichever way round it is (Gauss's theorem).
 double enclosedVolume(vtkPolyData& mesh);
 
