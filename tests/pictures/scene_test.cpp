@@ -229,6 +229,15 @@ TEST_F(ScenePictures, PickInTheFlatViewLiesOnTheSection) {
   EXPECT_FALSE(scene_.inSectionView(100, 165));
 }
 
+TEST_F(ScenePictures, BackgroundIsThePlaneThroughTheFocus) {
+  showOnly({"blocks"});
+  state_.camera.plunge = 60;
+  shot();
+  const auto under = scene_.positionUnder(6, 394);
+  ASSERT_TRUE(under);
+  EXPECT_NEAR(under->z, scene_.resolvedCamera().focus.z, 0.5) << "and not the backdrop behind all";
+}
+
 TEST_F(ScenePictures, LockedLayerIsNotPicked) {
   showOnly({"blocks"});
   state_.layers["blocks"].locked = true;

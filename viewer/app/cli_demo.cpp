@@ -88,6 +88,7 @@ int runDemo(const DemoArguments& arguments) {
   if (window) {
     WindowOptions options;
     options.request = demoRequest(arguments);
+    options.commands = {"density blocks density"};  // the demo's own column: its tonnes can be read at once
     return runWindow(options);
   }
   const project::OpenResult opened = openForTerminal(demoRequest(arguments));

@@ -30,14 +30,12 @@ Backdrop::Backdrop(vtkRenderer& renderer) : renderer_(renderer), mesh_(vtkSmartP
 }
 
 void Backdrop::place(const Palette& palette) {
-  // Near the far plane, where neighbouring depths are far apart: nothing of the deposit lies behind it.
-  constexpr double kDepth = 0.99999;
   const int* size = renderer_.GetSize();
   const int* origin = renderer_.GetOrigin();
   vtkNew<vtkPoints> points;
   for (const auto& [x, y] : {std::pair(-1, -1), std::pair(size[0] + 1, -1),
                              std::pair(size[0] + 1, size[1] + 1), std::pair(-1, size[1] + 1)}) {
-    renderer_.SetDisplayPoint(origin[0] + x, origin[1] + y, kDepth);
+    renderer_.SetDisplayPoint(origin[0] + x, origin[1] + y, kBackdropDepth);
     renderer_.DisplayToWorld();
     const double* w = renderer_.GetWorldPoint();
     points->InsertNextPoint(w[0] / w[3], w[1] / w[3], w[2] / w[3]);

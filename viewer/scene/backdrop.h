@@ -11,6 +11,10 @@
 
 namespace adit::viewer {
 
+/// Depth of the backdrop, near the far plane, where neighbouring depths are far apart: nothing of the deposit lies
+/// behind it.
+constexpr double kBackdropDepth = 0.99999;
+
 class Backdrop {
  public:
   explicit Backdrop(vtkRenderer& renderer);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "viewer/scene/backdrop.h"
 #include "viewer/scene/gl_window.h"
 #include "viewer/scene/light.h"
 #include "viewer/scene/picker.h"
@@ -162,7 +163,8 @@ std::optional<Vec3> Scene::positionUnder(double x, double y) {
   const auto sight = sightLine(view.renderer(), pixel);
   const double depth =
       impl_->window.vtk().GetZbufferDataAtPoint(static_cast<int>(pixel.x), static_cast<int>(pixel.y));
-  if (depth > 0 && depth < 1) {
+  constexpr double kDepthStep = 1e-6;  // the depth of the backdrop comes back rounded
+  if (depth > 0 && depth < kBackdropDepth - kDepthStep) {
     view.renderer().SetDisplayPoint(pixel.x, pixel.y, depth);
     view.renderer().DisplayToWorld();
     const double* w = view.renderer().GetWorldPoint();

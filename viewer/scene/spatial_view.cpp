@@ -197,7 +197,7 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
   const int* size = renderer_->GetSize();
   const double margin = 22 * s;
   double y = margin + 12 * s;
-  if (input.state.scaleBar) {
+  if (input.state.scaleBar && !bounds_.empty()) {
     const double height = 2 * camera.distance * std::tan(camera.viewAngle * std::numbers::pi / 360);
     drawScaleBar(*canvas_, palette, {margin, y},
                  {height / std::max(1, size[1]), unitSymbol(input.deposit.unit), !camera.orthographic});
