@@ -16,7 +16,6 @@ PlainWindow::PlainWindow()
   vtkNew<vtkActor> actor;
   actor->SetMapper(mapper_);
   renderer_->AddActor(actor);
-  renderer_->SetUseFXAA(true);  // as in Adit's own window
   window_.vtk().AddRenderer(renderer_);
   window_.vtk().SetSize(kPictureWidth, kPictureHeight);
 }
@@ -28,6 +27,10 @@ void PlainWindow::show(vtkPolyData* mesh, float lo, float hi) {
 
 void PlainWindow::setCamera(vtkCamera& camera) {
   renderer_->GetActiveCamera()->DeepCopy(&camera);
+}
+
+void PlainWindow::setAntialiasing(bool on) {
+  renderer_->SetUseFXAA(on);
 }
 
 void PlainWindow::render() {

@@ -21,6 +21,7 @@ class PlainWindow {
   PlainWindow();
   void show(vtkPolyData* mesh, float lo, float hi);  ///< coloured by the cell scalars from lo to hi
   void setCamera(vtkCamera& camera);
+  void setAntialiasing(bool on);
   void render();  ///< until the last pixel is there
   vtkRenderer& renderer() { return *renderer_; }
 
