@@ -1,5 +1,6 @@
 // Blocks beyond planes. Along a row of cells the distance to a plane rises or falls steadily, so that those
 // beyond it are a run at one end of the row: one division finds it, and whole words are set at once.
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -70,9 +71,11 @@ bool subBlockBeyond(const LatticeDistance& d, const std::array<std::int64_t, 3>&
   return center >= reach * (1 - kTouch);
 }
 
-void markBeyond(const BlockModel& model, const LatticeDistance& d, const RowOfBlocks& row, BitMask& mask) {
+/// True when the whole row is beyond, so that no other plane has anything to add.
+bool markBeyond(const BlockModel& model, const LatticeDistance& d, const RowOfBlocks& row, BitMask& mask) {
   const CellRun run = cellsFrom(d, d.reach * (1 - kTouch), row, model.lattice.count[0]);
-  setRange(mask, blocksInCells(model, row, run.begin, run.end));
+  if (run.begin < run.end) setRange(mask, blocksInCells(model, row, run.begin, run.end));
+  return run.end - run.begin == model.lattice.count[0];
 }
 
 /// Sub-blocks of cells that the plane passes through, or nearly, are asked one by one.
@@ -103,13 +106,16 @@ void markSubBlocksBeyond(const BlockModel& model, const LatticeDistance& d, cons
 BitMask blocksBeyond(const BlockModel& model, const CutPlanes& planes) {
   std::vector<LatticeDistance> distances;
   for (const HalfSpace& plane : planes) distances.emplace_back(model.lattice, plane);
+  // Planes along the rows first: those take or leave a whole row by one look.
+  std::stable_partition(distances.begin(), distances.end(),
+                        [](const LatticeDistance& d) { return d.step[0] == 0; });
   return maskByRanges(model.blockCount(), [&](BitMask& mask, RowRange range) {
     forRowsOfBlocks(model, range, [&](const RowOfBlocks& row) {
       for (const LatticeDistance& d : distances)
         if (model.subBlocked())
           markSubBlocksBeyond(model, d, row, mask);
-        else
-          markBeyond(model, d, row, mask);
+        else if (markBeyond(model, d, row, mask))
+          break;
     });
   });
 }
