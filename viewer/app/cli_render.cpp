@@ -56,8 +56,9 @@ std::vector<ScriptLine> scriptLines(const CLI::App& verb, const RenderArguments&
 }
 
 /// The view that a project file brings, else the one that the window would start with.
-ViewState startingState(const project::OpenResult& opened) {
-  if (opened.savedStateJson.empty()) return initialState(*opened.deposit);
+ViewState startingState(const project::OpenResult& opened, const PictureRequest& request) {
+  const double aspect = static_cast<double>(request.width) / request.height;
+  if (opened.savedStateJson.empty()) return initialState(*opened.deposit, aspect);
   return orThrow(stateFromJson(opened.savedStateJson), kExitErrors);
 }
 
@@ -79,7 +80,7 @@ int renderOrThrow(const CLI::App& verb, const RenderArguments& arguments) {
   const project::OpenResult opened = openForTerminal(requestOf(arguments.open));
   printDiagnostics(opened.deposit->diagnostics, geology::Severity::Error);
   if (opened.deposit->empty()) return kExitErrors;
-  const ViewState start = withLegends(startingState(opened), legends, *opened.deposit);
+  const ViewState start = withLegends(startingState(opened, request), legends, *opened.deposit);
   const ViewState state = orThrow(applyScript(start, lines, *opened.deposit), kExitUsage);
   const Image image = renderPicture(opened.deposit, state, request);
   const std::string fault = writePng(image, arguments.output, state);

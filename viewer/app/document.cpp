@@ -9,10 +9,10 @@ Document::Document(std::function<void(const Command&)> record) : record_(std::mo
   opened_.deposit = std::make_shared<const geology::Deposit>();
 }
 
-std::string Document::open(project::OpenResult opened, const std::string& wantedJson, Theme theme) {
+std::string Document::open(project::OpenResult opened, const std::string& wantedJson, const Look& look) {
   opened_ = std::move(opened);
-  ViewState start = initialState(*opened_.deposit);
-  start.theme = theme;
+  ViewState start = initialState(*opened_.deposit, look.aspect);
+  start.theme = look.theme;
   const std::string& stored = opened_.savedStateJson.empty() ? wantedJson : opened_.savedStateJson;
   std::string fault;
   if (!stored.empty()) {

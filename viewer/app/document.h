@@ -6,6 +6,7 @@
 
 #include "geology/project/open.h"
 #include "viewer/panels/panel.h"
+#include "viewer/state/initial_state.h"
 #include "viewer/state/history.h"
 
 namespace adit::viewer {
@@ -24,7 +25,11 @@ class Document {
   /// Takes over what was opened. The view is that of the project file, else `wanted` when it is a view of
   /// this deposit (a session that is restored), else the one that suits the deposit. Returns what is wrong
   /// with a stored view, or an empty string.
-  std::string open(project::OpenResult opened, const std::string& wantedJson, Theme theme);
+  struct Look {
+    Theme theme = Theme::Dark;
+    double aspect = kTypicalAspect;  ///< width to height of the view, for a deposit that has no view yet
+  };
+  std::string open(project::OpenResult opened, const std::string& wantedJson, const Look& look);
 
   /// Applies in order; stops at the first fault and returns its text.
   std::string run(const std::vector<PanelOutput::Issued>& commands);

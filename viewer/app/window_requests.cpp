@@ -8,6 +8,7 @@
 
 #include "viewer/app/legend_access.h"
 #include "viewer/app/window_session.h"
+#include "viewer/panels/workspace.h"
 #include "viewer/publish/picture.h"
 #include "viewer/state/state_json.h"
 
@@ -148,7 +149,11 @@ void WindowSession::showOpened(Opened opened) {
       geology::countSeverity(opened.result.deposit->diagnostics, geology::Severity::Error);
   const bool empty = opened.result.deposit->empty();
   if (!opened.result.unwritten.empty()) caches_.start(cacheTask(opened.result), [] {});
-  const std::string fault = document_.open(std::move(opened.result), wantedState_, document_.state().theme);
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  const ScreenRect view = layoutOf(memory_, size.x, size.y, true).view;
+  const double aspect = view.height > 1 ? static_cast<double>(view.width / view.height) : kTypicalAspect;
+  const std::string fault =
+      document_.open(std::move(opened.result), wantedState_, {document_.state().theme, aspect});
   request_ = std::move(opened.request);
   memory_.columns.clear();
   memory_.edit = {};

@@ -57,7 +57,7 @@ WindowSession::WindowSession(const WindowOptions& options)
   if (const char* path = std::getenv("ADIT_RECORD")) record_.open(path, std::ios::app);
   memory_.leftWidth = settings_.leftWidth;
   memory_.rightWidth = settings_.rightWidth;
-  document_.open(document_.opened(), {}, settings_.theme);
+  document_.open(document_.opened(), {}, {settings_.theme});
   if (!options.request.paths.empty())
     startOpening(options.request, {});
   else if (options.restoreSession && options.screenshot.empty() && !settings_.sessionPaths.empty())

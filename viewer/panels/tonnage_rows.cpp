@@ -48,6 +48,8 @@ void drawSums(const TonnageFacts& facts) {
         "In no tonnes: " + counted(facts.withoutDensity, "block", "blocks") + " without a density above 0.",
         Role::Caution);
   if (!facts.doubt.empty()) paragraph(facts.doubt, Role::Caution);
+  // Whatever was measured, indicated or only inferred is in this one sum.
+  if (facts.tonnes) paragraph("All categories in one sum: no resource statement.", Role::Caution);
 }
 
 std::vector<std::string> densityColumns(const geology::Deposit& deposit, const std::string& model) {

@@ -145,7 +145,7 @@ std::string telltaleColumn(const std::vector<Column>& columns) {
   return {};
 }
 
-ViewState initialState(const Deposit& deposit) {
+ViewState initialState(const Deposit& deposit, double aspect) {
   ViewState state;
   for (const geology::ObjectEntry& entry : geology::objects(deposit))
     if (entry.kind != geology::ObjectKind::Image) state.layers[entry.name] = layerFor(deposit, entry);
@@ -155,8 +155,7 @@ ViewState initialState(const Deposit& deposit) {
     state.activeLayer = deposit.drillholes.front()->name;
   else if (!deposit.points.empty())
     state.activeLayer = deposit.points.front()->name;
-  constexpr double kTypicalAspect = 1.3;  // of the view between the panels
-  state.camera = resolveCamera(state.camera, heartOf(deposit), kTypicalAspect, state.exaggeration);
+  state.camera = resolveCamera(state.camera, heartOf(deposit), aspect, state.exaggeration);
   return state;
 }
 

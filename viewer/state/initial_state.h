@@ -7,8 +7,9 @@ namespace adit::viewer {
 
 /// Colour by the most telling column; terrain lets the ground below shine through where there is something
 /// below, and is draped where an image lies on it; the block model, or else the drillholes, is the active
-/// layer.
-ViewState initialState(const geology::Deposit& deposit);
+/// layer. The heart of the deposit is framed for a picture of this width to height.
+constexpr double kTypicalAspect = 1.3;
+ViewState initialState(const geology::Deposit& deposit, double aspect = kTypicalAspect);
 
 /// The box of most of the holes and points and of all blocks and surfaces, without the terrain around: a few
 /// holes far out must not make the deposit a speck. The whole bounds where there is nothing but terrain.

@@ -24,7 +24,7 @@ TEST(Document, IsEmptyAtFirst) {
 TEST(Document, CommandsAreRecordedAndUndone) {
   std::vector<std::string> record;
   Document document([&](const Command& command) { record.push_back(formatCommand(command)); });
-  ASSERT_EQ(document.open(sampleResult(), {}, Theme::Light), "");
+  ASSERT_EQ(document.open(sampleResult(), {}, {Theme::Light}), "");
   EXPECT_EQ(document.state().theme, Theme::Light);
   EXPECT_EQ(document.runText("range 'Block model' cu_pct 0.3 2"), "");
   EXPECT_EQ(record, (std::vector<std::string>{"range \"Block model\" cu_pct 0.3 2"}));
@@ -38,7 +38,7 @@ TEST(Document, CommandsAreRecordedAndUndone) {
 TEST(Document, AWrongCommandChangesNothingAndIsNotRecorded) {
   std::vector<std::string> record;
   Document document([&](const Command& command) { record.push_back(formatCommand(command)); });
-  document.open(sampleResult(), {}, Theme::Dark);
+  document.open(sampleResult(), {}, {Theme::Dark});
   const ViewState before = document.state();
   EXPECT_NE(document.runText("range nothing at all"), "");
   EXPECT_NE(document.runText("pick \"unclosed"), "");
@@ -48,7 +48,7 @@ TEST(Document, AWrongCommandChangesNothingAndIsNotRecorded) {
 
 TEST(Document, AWholeDragIsOneStep) {
   Document document;
-  document.open(sampleResult(), {}, Theme::Dark);
+  document.open(sampleResult(), {}, {Theme::Dark});
   for (const double lo : {0.1, 0.2, 0.3})
     document.run({{command("range", "Block model", "cu_pct", lo, 2.0), "drag#1"}});
   document.undo();
@@ -60,14 +60,14 @@ TEST(Document, StoredViewsAreRestoredAndBrokenOnesTold) {
   Document document;
   ViewState wanted;
   wanted.exaggeration = 3;
-  EXPECT_EQ(document.open(sampleResult(), toJson(wanted), Theme::Dark), "");
+  EXPECT_EQ(document.open(sampleResult(), toJson(wanted), {Theme::Dark}), "");
   EXPECT_EQ(document.state().exaggeration, 3);
   project::OpenResult project = sampleResult();
   wanted.exaggeration = 5;
   project.savedStateJson = toJson(wanted);
-  document.open(std::move(project), "{}", Theme::Dark);
+  document.open(std::move(project), "{}", {Theme::Dark});
   EXPECT_EQ(document.state().exaggeration, 5) << "the project file's view goes first";
-  EXPECT_NE(document.open(sampleResult(), "{broken", Theme::Dark), "");
+  EXPECT_NE(document.open(sampleResult(), "{broken", {Theme::Dark}), "");
   EXPECT_EQ(document.state().exaggeration, 1);
 }
 
