@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "tests/support/picture_compare.h"
 #include "tests/support/sample_asset.h"
 #include "tests/support/sample_deposit.h"
@@ -236,6 +238,15 @@ TEST_F(ScenePictures, BackgroundIsThePlaneThroughTheFocus) {
   const auto under = scene_.positionUnder(6, 394);
   ASSERT_TRUE(under);
   EXPECT_NEAR(under->z, scene_.resolvedCamera().focus.z, 0.5) << "and not the backdrop behind all";
+}
+
+TEST_F(ScenePictures, AnotherContextMayGo) {
+  showOnly({"blocks"});
+  const Image before = shot();
+  { const HeadlessContext other; }
+  const Image after = shot();
+  EXPECT_EQ(before.rgb, after.rgb);
+  EXPECT_GT(std::set<std::uint8_t>(after.rgb.begin(), after.rgb.end()).size(), 16U) << "nothing is drawn";
 }
 
 TEST_F(ScenePictures, LockedLayerIsNotPicked) {

@@ -93,7 +93,6 @@ struct HeadlessContext::Impl {
     if (candidate == EGL_NO_DISPLAY) return false;
     const EGLContext created = createContext(candidate);
     if (created == EGL_NO_CONTEXT) {
-      eglTerminate(candidate);
       return false;
     }
     display = candidate;
@@ -118,7 +117,7 @@ HeadlessContext::~HeadlessContext() {
   if (impl_->display == EGL_NO_DISPLAY) return;
   eglMakeCurrent(impl_->display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
   eglDestroyContext(impl_->display, impl_->context);
-  eglTerminate(impl_->display);
+  // The display is one for the whole process: to terminate it would take every other context along.
 }
 
 GlHost HeadlessContext::host() const {
