@@ -40,15 +40,35 @@ std::size_t cellEnd(std::string_view text, std::size_t position, char delimiter)
   return position;
 }
 
-// The position of the quote that closes the cell whose content starts at `position`; npos when there is none.
-std::size_t closingQuote(std::string_view text, std::size_t position, bool& doubled) {
+// The quotes of the cell whose opening quote stands at `open`; nothing when none closes it.
+std::optional<QuotedSpan> findQuoted(std::string_view text, std::size_t open) {
+  QuotedSpan span{open, open + 1, false};
   while (true) {
-    position = text.find('"', position);
-    if (position == std::string_view::npos) return position;
-    if (position + 1 >= text.size() || text[position + 1] != '"') return position;
-    doubled = true;
-    position += 2;
+    span.close = text.find('"', span.close);
+    if (span.close == std::string_view::npos) return std::nullopt;
+    if (span.close + 1 >= text.size() || text[span.close + 1] != '"') return span;
+    span.doubled = true;
+    span.close += 2;
   }
+}
+
+std::string_view contentOf(const QuotedSpan& span, std::string_view text) {
+  return text.substr(span.open + 1, span.close - span.open - 1);
+}
+
+std::string_view tailOf(const QuotedSpan& span, std::string_view text, char delimiter) {
+  const std::size_t end = cellEnd(text, span.close + 1, delimiter);
+  return trimmed(text.substr(span.close + 1, end - span.close - 1), delimiter);
+}
+
+// A text that goes on behind its closing quote, which itself stands where a cell begins: that quote opens a
+// cell of its own. The same with line ends between the two, wherever it stands.
+bool pairsWrongly(const QuotedSpan& span, std::string_view text, char delimiter) {
+  if (tailOf(span, text, delimiter).empty()) return false;
+  const std::string_view content = contentOf(span, text);
+  if (content.find_first_of("\r\n") != std::string_view::npos) return true;
+  const std::string_view before = trimmed(content, delimiter);
+  return delimiter != ' ' && !before.empty() && before.back() == delimiter;
 }
 
 void appendUndoubled(std::string& out, std::string_view content) {
@@ -89,6 +109,7 @@ RecordScanner::RecordScanner(std::string_view text, Dialect dialect, TextPlace f
 bool RecordScanner::next(Record& record) {
   record.cells.clear();
   record.numbers.clear();
+  record.quotes = {};
   unescapedUsed_ = 0;
   if (!skipEmptyLines()) return false;
   record.line = line_;
@@ -158,7 +179,7 @@ void RecordScanner::nextCell(Record& record) {
     above.remember(first, record.cells.back().size(), textEnd, number.value);
     return;
   }
-  record.cells.push_back(textCell(start));
+  record.cells.push_back(textCell(start, record.quotes));
   record.numbers.push_back(kNoNumber);
   // Quotes are for the long way; without them the cell is what stands in the text.
   const std::string_view text = record.cells.back();
@@ -166,28 +187,39 @@ void RecordScanner::nextCell(Record& record) {
     above.remember(first, text.size(), textEnd, kNoNumber);
 }
 
-std::string_view RecordScanner::textCell(std::size_t start) {
-  if (start < text_.size() && text_[start] == '"' && !unterminatedQuote_) {
-    bool doubled = false;
-    const std::size_t close = closingQuote(text_, start + 1, doubled);
-    if (close != std::string_view::npos) return quotedCell(start, close, doubled);
+std::string_view RecordScanner::textCell(std::size_t start, QuoteUse& quotes) {
+  if (start >= text_.size() || text_[start] != '"' || unterminatedQuote_) return plainCell(start);
+  const auto span = findQuoted(text_, start);
+  if (!span) {
     // No later quote can close either, so from here on quotes are text: the rows that follow stay readable.
     unterminatedQuote_ = true;
     recordsCrossLines_ = true;
     quoteLine_ = line_;
+    return plainCell(start);
   }
+  if (!pairsWrongly(*span, text_, dialect_.delimiter)) return quotedCell(*span, quotes);
+  // The next search begins no earlier than at the quote that ended this one: the text is searched once.
+  ++quotes.loose;
+  return plainCell(start);
+}
+
+std::string_view RecordScanner::plainCell(std::size_t start) {
   position_ = cellEnd(text_, start, dialect_.delimiter);
   return trimmed(text_.substr(start, position_ - start), dialect_.delimiter);
 }
 
-std::string_view RecordScanner::quotedCell(std::size_t open, std::size_t close, bool doubled) {
-  const std::string_view content = text_.substr(open + 1, close - open - 1);
-  const std::size_t lines = countLineEnds(content);
-  line_ += lines;
-  recordsCrossLines_ = recordsCrossLines_ || lines > 0;
-  position_ = cellEnd(text_, close + 1, dialect_.delimiter);
-  const std::string_view tail = trimmed(text_.substr(close + 1, position_ - close - 1), dialect_.delimiter);
-  if (!doubled && tail.empty()) return trimmed(content, dialect_.delimiter);
+std::string_view RecordScanner::quotedCell(const QuotedSpan& span, QuoteUse& quotes) {
+  const std::string_view content = contentOf(span, text_);
+  if (const std::size_t lines = countLineEnds(content); lines > 0) {
+    line_ += lines;
+    recordsCrossLines_ = true;
+    quotes.lineEnds += lines;
+    quotes.delimiters +=
+        static_cast<std::size_t>(std::count(content.begin(), content.end(), dialect_.delimiter));
+  }
+  position_ = cellEnd(text_, span.close + 1, dialect_.delimiter);
+  const std::string_view tail = tailOf(span, text_, dialect_.delimiter);
+  if (!span.doubled && tail.empty()) return trimmed(content, dialect_.delimiter);
   if (unescapedUsed_ == unescaped_.size()) unescaped_.emplace_back();
   std::string& cell = unescaped_[unescapedUsed_++];
   cell.clear();

@@ -36,6 +36,13 @@ struct TextPlace {
 
 constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
 
+/// What the quotes of a record did beyond holding a text of one line.
+struct QuoteUse {
+  std::size_t loose = 0;       ///< opening quotes that are text, because the next quote ends no cell
+  std::size_t lineEnds = 0;    ///< inside quoted cells
+  std::size_t delimiters = 0;  ///< inside those quoted cells that hold line ends
+};
+
 /// One record. The views point into the text, or into the scanner for cells with doubled quotes; they live
 /// until the next call of next().
 struct Record {
@@ -44,6 +51,7 @@ struct Record {
   /// Of each cell the number that it is, where the scanner came by it while it looked for the end of the
   /// cell; NaN says nothing. As long as `cells`.
   std::vector<double> numbers;
+  QuoteUse quotes;
 
   void resize(std::size_t count) {
     cells.resize(count);
@@ -51,9 +59,16 @@ struct Record {
   }
 };
 
+/// A cell in quotes: where these stand in the text.
+struct QuotedSpan {
+  std::size_t open = 0, close = 0;  ///< bytes
+  bool doubled = false;             ///< quotes inside stand twice
+};
+
 /// RFC 4180 quoting: a quoted cell may hold delimiters, line ends and doubled quotes. Empty lines are
 /// skipped. Accepts LF, CRLF and lone CR. A quote that nothing closes is kept as text and reported by
-/// unterminatedQuote(), so that the rows after it are not swallowed.
+/// unterminatedQuote(), so that the rows after it are not swallowed. So is one whose next quote opens a later
+/// cell: text follows there, and a delimiter or line end stands before it (Record::quotes counts them).
 class RecordScanner {
  public:
   RecordScanner(std::string_view text, Dialect dialect);
@@ -86,8 +101,9 @@ class RecordScanner {
   void consumeLineEnd();
   std::size_t skipDelimiterRun(std::size_t position) const;
   void nextCell(Record& record);
-  std::string_view textCell(std::size_t start);
-  std::string_view quotedCell(std::size_t open, std::size_t close, bool doubled);
+  std::string_view textCell(std::size_t start, QuoteUse& quotes);
+  std::string_view plainCell(std::size_t start);
+  std::string_view quotedCell(const QuotedSpan& span, QuoteUse& quotes);
 };
 
 /// LF, CRLF and lone CR.

@@ -77,6 +77,7 @@ CountedColumns countColumns(const DrillTableText& text, const std::vector<std::s
   Record record;
   while (rows.next(record)) {
     noteWidth(rows, record, text.findings);
+    noteQuotes(record, text.findings);
     for (std::size_t c = 0; c < names.size(); ++c)
       if (!isHoleId(text.header, c))
         counted.profiles[c].add(record.cells[c], readCell(record, c, text.dialect.decimalComma), record.line);

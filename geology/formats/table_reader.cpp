@@ -103,6 +103,7 @@ class TableReading {
       own.values.add(record);
       if (!first) continue;
       noteWidth(rows, record, own.findings);
+      noteQuotes(record, own.findings);
       own.lines.push_back(static_cast<std::uint32_t>(record.line));
       gatherer_.add(i, record);
       ++own.rows;

@@ -27,6 +27,17 @@ constexpr FindingKind kLongRow{Severity::Warning, "TAB-LONG-ROW",
 constexpr FindingKind kOpenQuote{Severity::Warning, "TAB-OPEN-QUOTE",
                                  "a quote is opened and never closed; from here on quotes are read as text",
                                  "close the quote, or remove it"};
+constexpr FindingKind kLooseQuote{
+    Severity::Warning, "TAB-LOOSE-QUOTE",
+    "a quote begins a cell and the next quote does not end one; it is read as text",
+    "close the quote, or remove it"};
+constexpr FindingKind kQuotedLines{Severity::Note, "TAB-QUOTED-LINES",
+                                   "line ends in quotes are part of a text, not the end of a row",
+                                   "nothing, if the texts are meant to have several lines"};
+constexpr FindingKind kQuotedRows{
+    Severity::Warning, "TAB-QUOTED-ROWS",
+    "lines between two quotes have the delimiters of rows; they are read as one text, not as rows",
+    "if rows are missing, look from this line on for a quote too few or too many"};
 constexpr FindingKind kWindows1252{Severity::Note, "TAB-WINDOWS-1252",
                                    "the text is not valid UTF-8 and is read as Windows-1252",
                                    "save the file as UTF-8 if letters look wrong"};
@@ -81,6 +92,15 @@ void noteWidth(const TableRows& rows, const Record& record, Findings& findings) 
   const std::size_t columns = record.cells.size();
   if (rows.cellsInFile() < columns) findings.add(kShortRow, {record.line, rows.cellsInFile()});
   if (rows.cellsInFile() > columns) findings.add(kLongRow, {record.line, columns + 1});
+}
+
+void noteQuotes(const Record& record, Findings& findings) {
+  const QuoteUse& quotes = record.quotes;
+  if (quotes.loose > 0) findings.add(kLooseQuote, {record.line, 0}, {}, quotes.loose);
+  if (quotes.lineEnds == 0) return;
+  const std::size_t columns = record.cells.size();
+  const bool likeRows = columns > 1 && quotes.delimiters >= quotes.lineEnds * (columns - 1);
+  findings.add(likeRows ? kQuotedRows : kQuotedLines, {record.line, 0}, {}, quotes.lineEnds);
 }
 
 void noteText(const TableRows& rows, const Dialect& dialect, Findings& findings) {

@@ -41,6 +41,8 @@ class TableRows {
 
 /// TAB-SHORT-ROW or TAB-LONG-ROW, if the last row is one.
 void noteWidth(const TableRows& rows, const Record& record, Findings& findings);
+/// TAB-LOOSE-QUOTE, and TAB-QUOTED-LINES or TAB-QUOTED-ROWS, if the record has any.
+void noteQuotes(const Record& record, Findings& findings);
 /// TAB-OPEN-QUOTE and TAB-WINDOWS-1252, after the last row.
 void noteText(const TableRows& rows, const Dialect& dialect, Findings& findings);
 void noteText(std::optional<std::size_t> openQuoteLine, bool utf8, Findings& findings);

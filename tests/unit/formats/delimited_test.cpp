@@ -106,6 +106,27 @@ TEST(Delimited, UnterminatedQuoteIsReportedAndSwallowsNothing) {
   EXPECT_EQ(scanner.quoteLine(), 3U);
 }
 
+TEST(Delimited, AQuoteWhoseNextQuoteOpensACellIsText) {
+  const Rows expected{{"A", "\"8 inch", "5"}, {"B", "x", "6"}, {"C", "y, z", "7"}};
+  EXPECT_EQ(scan("A,\"8 inch,5\nB,x,6\nC,\"y, z\",7\n", {}), expected);
+  EXPECT_EQ(scan("\"8 inch,5,\"x\",1\n", {}), (Rows{{"\"8 inch", "5", "x", "1"}})) << "in one line too";
+  RecordScanner scanner("\"8 inch,\"9 inch,5\n\"x\",6,7\n", {});
+  Record record;
+  ASSERT_TRUE(scanner.next(record));
+  EXPECT_EQ(record.quotes.loose, 2U);
+  ASSERT_TRUE(scanner.next(record));
+  EXPECT_EQ(record.quotes.loose, 0U);
+  EXPECT_FALSE(scanner.recordsCrossLines());
+}
+
+TEST(Delimited, LineEndsAndDelimitersInQuotesAreCounted) {
+  RecordScanner scanner("\"a\r\nb,c\nd\",\"e,f\"\n", {});
+  Record record;
+  ASSERT_TRUE(scanner.next(record));
+  EXPECT_EQ(record.quotes.lineEnds, 2U);
+  EXPECT_EQ(record.quotes.delimiters, 1U) << "those of the cell of one line separate no rows";
+}
+
 TEST(Delimited, ClosedQuotesAreNotReported) {
   RecordScanner scanner("\"a\",\"b\"\"\"\n", {});
   Record record;

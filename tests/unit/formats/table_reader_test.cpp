@@ -167,6 +167,7 @@ class RandomTable {
     if (column == 4) return std::string(pick(kRocks));
     if (!plain && below(12) == 0) return std::string(pick(kOther));
     if (!plain && below(400) == 0) return "\"two\nlines\"";
+    if (!plain && below(150) == 0) return "\"8 inch";
     return number();
   }
 
@@ -209,6 +210,33 @@ TEST(TableReader, AQuoteWithALineEndMakesTheTableOneChunk) {
   EXPECT_EQ(crossing.chunks, 1U);
   EXPECT_EQ(crossing.columns.at(0).names, (std::vector<std::string>{"a\n9,9,9,x", "b"}));
   EXPECT_EQ(crossing.lines, geology::LineNumbers({2U, 4U}));
+}
+
+TEST(TableReader, AQuoteTooManySwallowsNoRow) {
+  std::string text = "X,Y,Z,rock\n";
+  for (int row = 1; row <= 1000; ++row) {
+    const std::string rock = row == 100 ? "\"GR" : row == 900 ? "\"GR\"" : "GR";
+    text += std::to_string(row) + ",1,2," + rock + "\n";
+  }
+  for (const std::size_t bytes : {std::size_t{100}, kWhole}) {
+    const Read table = read(text, bytes);
+    EXPECT_EQ(table.positions.size(), 1000U);
+    EXPECT_THAT(table.columns.at(0).names, testing::ElementsAre("GR", "\"GR"));
+    ASSERT_EQ(table.diagnostics.size(), 1U);
+    EXPECT_EQ(table.diagnostics[0].code, "TAB-LOOSE-QUOTE");
+    EXPECT_EQ(table.diagnostics[0].line, 101U);
+  }
+}
+
+TEST(TableReader, LinesInQuotesAreSaidAndWarnedOfWhenTheyLookLikeRows) {
+  const Read note = read("X,Y,Z,note\n1,2,3,\"two\nlines, so\"\n4,5,6,b\n", kWhole);
+  ASSERT_EQ(note.diagnostics.size(), 1U);
+  EXPECT_EQ(note.diagnostics[0].code, "TAB-QUOTED-LINES");
+  const Read rows = read("X,Y,Z,note\n1,2,3,\"a\n4,5,6,b\n7,8,9,c\"\n", kWhole);
+  ASSERT_EQ(rows.diagnostics.size(), 1U);
+  EXPECT_EQ(rows.diagnostics[0].code, "TAB-QUOTED-ROWS");
+  EXPECT_EQ(rows.diagnostics[0].line, 2U);
+  EXPECT_EQ(rows.diagnostics[0].count, 2U);
 }
 
 TEST(TableReader, CategoriesAreNumberedInTheOrderOfTheFile) {
