@@ -211,14 +211,20 @@ Diagnostic describeUnknown(const Source& source) {
 
 bool isProse(const Source& source) {
   const std::filesystem::path path(source.path);
-  const std::string name = lowerCase(path.filename().string());
+  const std::string stem = lowerCase(path.stem().string());
   const std::string ending = lowerCase(path.extension().string());
-  constexpr std::array kNames{"readme"sv,  "license"sv,     "licence"sv,  "copying"sv,   "notice"sv,
-                              "authors"sv, "attribution"sv, "citation"sv, "changelog"sv, "source.md"sv};
-  const bool named = ending == ".md" || ending == ".rst" ||
-                     std::any_of(kNames.begin(), kNames.end(),
-                                 [&](std::string_view word) { return name.starts_with(word); });
-  return named && ending != ".csv" && !looksBinary(source.bytes);
+  if (ending == ".csv" || looksBinary(source.bytes)) return false;
+  constexpr std::array kNames{"readme"sv,  "license"sv,     "licence"sv,  "copying"sv,  "notice"sv,
+                              "authors"sv, "attribution"sv, "citation"sv, "changelog"sv};
+  constexpr std::array kTextEndings{""sv, ".txt"sv, ".md"sv, ".rst"sv};
+  const bool text = std::find(kTextEndings.begin(), kTextEndings.end(), ending) != kTextEndings.end();
+  const bool marked = ending == ".md" || ending == ".rst";
+  if (text && std::find(kNames.begin(), kNames.end(), stem) != kNames.end()) return true;
+  if (stem == "source" && ending == ".md") return true;
+  const bool named = marked || std::any_of(kNames.begin(), kNames.end(),
+                                           [&](std::string_view word) { return stem.starts_with(word); });
+  // A licence is also an area of ground: Licence_EL1234.dxf is a boundary.
+  return named && recognise(source) == nullptr;
 }
 
 }  // namespace adit::formats

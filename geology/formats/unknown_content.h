@@ -8,7 +8,8 @@ namespace adit::formats {
 /// look like). Always an Error: the content is not used.
 geology::Diagnostic describeUnknown(const Source& source);
 
-/// True for text that accompanies data without being any: a README, a licence, notes in Markdown.
+/// True for text that accompanies data without being any: a README, a licence, notes in Markdown. A name that
+/// only begins with such a word (Licence_EL1234.dxf) is prose when no reader knows the content.
 bool isProse(const Source& source);
 
 /// True for content that begins with the signature of a format that has a name and that Adit does not read. A

@@ -92,5 +92,17 @@ TEST(Prose, IsKnownByNameAndContent) {
   EXPECT_FALSE(isProse({"README", std::string_view("\0\1\2", 3)}));
 }
 
+TEST(Prose, IsNoneWhereAReaderKnowsTheContent) {
+  constexpr std::string_view kBoundary =
+      "0\nSECTION\n2\nENTITIES\n0\nLINE\n8\n0\n10\n0\n20\n0\n30\n0\n11\n5\n21\n0\n31\n0\n"
+      "0\nENDSEC\n0\nEOF\n";
+  EXPECT_FALSE(isProse({"Licence_EL1234.dxf", kBoundary}));
+  EXPECT_FALSE(isProse({"notice area.txt", "hole_id,x,y,z\nA,1,2,3\n"}));
+  EXPECT_FALSE(isProse({"licence.dxf", kBoundary}));
+  EXPECT_FALSE(isProse({"boundary.md", kBoundary}));
+  EXPECT_TRUE(isProse({"LICENSE.txt", "MIT License"}));
+  EXPECT_TRUE(isProse({"Licence_EL1234.txt", "Granted on the first of May to the holder."}));
+}
+
 }  // namespace
 }  // namespace adit::formats
