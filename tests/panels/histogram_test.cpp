@@ -118,6 +118,20 @@ TEST(HistogramGrip, TheWholeRangeKeepsItsWidth) {
   EXPECT_NEAR(far.lo, 1, 0.011);
 }
 
+TEST(HistogramGrip, AnEndThatIsNotHeldKeepsItsValue) {
+  const FilterState::Range typed{0.4537, 10};  // finer than a pixel, and beyond the axis
+  const HistogramGrip low = takeGrip(kAxis, typed, 0.22, kReach);
+  ASSERT_EQ(low.part, HistogramGrip::Part::Low);
+  EXPECT_EQ(draggedRange(kAxis, low, 0.4, kPixel).hi, 10);
+  EXPECT_EQ(draggedRange(kAxis, low, 3, kPixel).hi, 10);
+  const HistogramGrip high = takeGrip(kAxis, typed, 0.99, kReach);
+  ASSERT_EQ(high.part, HistogramGrip::Part::High);
+  EXPECT_EQ(draggedRange(kAxis, high, 0.6, kPixel).lo, 0.4537);
+  const auto closed = draggedRange(kAxis, high, 0.1, kPixel);
+  EXPECT_EQ(closed.lo, 0.4537);
+  EXPECT_GE(closed.hi, closed.lo);
+}
+
 TEST(HistogramGrip, ValuesAreRound) {
   const HistogramGrip low = takeGrip(kAxis, {0.5, 1.5}, 0.25, kReach);
   EXPECT_EQ(draggedRange(kAxis, low, 0.3137, kPixel).lo, 0.627);

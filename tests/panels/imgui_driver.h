@@ -149,6 +149,13 @@ class ImGuiDriver {
     type(text);
     key(ImGuiKey_Enter);
   }
+  /// Empties the field at a place and accepts that.
+  void clearField(ImVec2 place) {
+    click(place);
+    frames(4);
+    key(ImGuiKey_Delete);  // the text is selected when the field opens
+    key(ImGuiKey_Enter);
+  }
 
   std::vector<std::string> fontFaults;
 

@@ -106,6 +106,39 @@ TEST(RegionPanel, NothingIsKeptOutAtFirst) {
   EXPECT_TRUE(rig.commands.empty());
 }
 
+TEST(LegendPanel, OneEndIsTypedAndEmptiedWithoutTheOther) {
+  PanelRig rig(drawLegendEditor, 322);
+  rig.driver.typeInto(rig.find({"##legendhi"}), "2");
+  EXPECT_EQ(legendOf(rig.state(), "cu_pct").hi, 2);
+  EXPECT_EQ(legendOf(rig.state(), "cu_pct").lo, std::nullopt) << "still automatic";
+  rig.driver.typeInto(rig.find({"##legendlo"}), "0.5");
+  rig.driver.clearField(rig.find({"##legendhi"}));
+  EXPECT_EQ(legendOf(rig.state(), "cu_pct").hi, std::nullopt) << rig.commandLog();
+  EXPECT_EQ(legendOf(rig.state(), "cu_pct").lo, 0.5);
+  rig.driver.clearField(rig.find({"##legendlo"}));
+  EXPECT_EQ(legendOf(rig.state(), "cu_pct"), Legend{}) << rig.commandLog();
+  EXPECT_TRUE(rig.faults.empty());
+}
+
+TEST(LegendPanel, AnEndBeyondTheOtherIsSaid) {
+  PanelRig rig(drawLegendEditor, 322);
+  rig.driver.typeInto(rig.find({"##legendlo"}), "900");
+  ASSERT_EQ(rig.faults.size(), 1U) << rig.commandLog();
+  EXPECT_NE(rig.faults[0].find("LO must be below HI"), std::string::npos) << rig.faults[0];
+  EXPECT_EQ(legendOf(rig.state(), "cu_pct"), Legend{});
+}
+
+TEST(LegendPanel, AnEmptiedFieldOpensItsClass) {
+  PanelRig rig(drawLegendEditor, 322);
+  rig.run("legend classes cu_pct 0 1 2");
+  rig.run("legend kind cu_pct classed");
+  rig.driver.clearField(rig.find({1, "##hi"}));
+  EXPECT_EQ(legendOf(rig.state(), "cu_pct").classes.at(1).hi, std::numeric_limits<double>::infinity())
+      << rig.commandLog();
+  rig.driver.clearField(rig.find({0, "##lo"}));
+  EXPECT_EQ(legendOf(rig.state(), "cu_pct").classes.at(0).lo, -std::numeric_limits<double>::infinity());
+}
+
 TEST(LegendPanel, KindRangeAndClasses) {
   PanelRig rig(drawLegendEditor, 322);
   rig.driver.typeInto(rig.find({"##legendhi"}), "2");

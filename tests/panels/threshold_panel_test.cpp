@@ -64,6 +64,23 @@ TEST_F(ThresholdPanel, NumbersCanBeTyped) {
   EXPECT_TRUE(rig.issued("range \"Block model\" cu_pct 0.35 inf")) << rig.commandLog();
 }
 
+TEST_F(ThresholdPanel, ADraggedHandleLeavesTheTypedEndAlone) {
+  rig.run("range 'Block model' cu_pct 0.4537 9");
+  const ImVec2 middle = histogram();
+  const float x = 18 + (304 - 18) * 0.4537F / 2.43F;  // the lower handle on an axis from 0 to 2.43
+  rig.driver.drag({x, middle.y}, {x + 60, middle.y});
+  EXPECT_GT(rangeOf(rig).lo, 0.8);
+  EXPECT_EQ(rangeOf(rig).hi, 9);
+}
+
+TEST_F(ThresholdPanel, AnEmptiedFieldOpensItsEnd) {
+  rig.run("range 'Block model' cu_pct 0.5 1");
+  rig.driver.clearField(rig.find({"##lo"}));
+  EXPECT_EQ(rangeOf(rig), (FilterState::Range{-kInfinity, 1})) << rig.commandLog();
+  rig.driver.clearField(rig.find({"##hi"}));
+  EXPECT_TRUE(rig.issued("norange \"Block model\" cu_pct")) << rig.commandLog();
+}
+
 TEST_F(ThresholdPanel, WhatIsNoNumberChangesNothing) {
   rig.driver.typeInto(rig.find({"##lo"}), "0,3");
   EXPECT_TRUE(rig.commands.empty()) << rig.commandLog();

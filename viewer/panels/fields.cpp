@@ -63,7 +63,8 @@ std::optional<double> numberField(const NumberField& field, EditMemory& memory) 
   const float width = widthOr(field.width);
   if (memory.field == ImGui::GetID(field.id)) {
     if (!typeInto(field.id, width, memory)) return std::nullopt;
-    const std::optional<double> typed = typedNumber(memory.text, field.unit);
+    const bool blank = memory.text.find_first_not_of(" \t") == std::string::npos;
+    const std::optional<double> typed = blank ? field.emptied : typedNumber(memory.text, field.unit);
     return typed && *typed != field.value ? typed : std::nullopt;
   }
   const ItemBox box = item(field.id, {width, frameHeight()});

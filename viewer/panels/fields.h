@@ -23,6 +23,7 @@ struct NumberField {
   int decimals = 2;
   float width = 0;  ///< framebuffer pixels; 0: what is left of the row
   Hint hint;
+  std::optional<double> emptied{};  ///< what an emptied field says; without it the number stays
 };
 /// Right-aligned number in a frame; a click opens it for typing. Returns the number that was accepted.
 std::optional<double> numberField(const NumberField& field, EditMemory& memory);

@@ -86,7 +86,7 @@ void explainBin(const Histogram& h, double share, const std::string& unit) {
 }  // namespace
 
 HistogramGrip takeGrip(const ValueAxis& axis, const FilterState::Range& range, double share, double reach) {
-  HistogramGrip grip{HistogramGrip::Part::None, axis.shareOf(range.lo), axis.shareOf(range.hi), share};
+  HistogramGrip grip{HistogramGrip::Part::None, axis.shareOf(range.lo), axis.shareOf(range.hi), share, range};
   const double toLow = std::abs(share - grip.startLow), toHigh = std::abs(share - grip.startHigh);
   const bool whole = grip.startLow <= 0 && grip.startHigh >= 1;
   const bool between = share > grip.startLow && share < grip.startHigh;
@@ -118,9 +118,12 @@ FilterState::Range draggedRange(const ValueAxis& axis, const HistogramGrip& grip
       high += move;
       break;
   }
-  FilterState::Range range{valueOrOpen(axis, low, resolution), valueOrOpen(axis, high, resolution)};
-  if (low >= 1) range.lo = axis.hi;
-  if (high <= 0) range.hi = axis.lo;
+  FilterState::Range range = grip.start;
+  // A value beyond the axis, or finer than a pixel, cannot be had back from its share.
+  if (low != grip.startLow) range.lo = low >= 1 ? axis.hi : valueOrOpen(axis, low, resolution);
+  if (high != grip.startHigh) range.hi = high <= 0 ? axis.lo : valueOrOpen(axis, high, resolution);
+  if (grip.part == HistogramGrip::Part::Low) range.lo = std::min(range.lo, range.hi);
+  if (grip.part == HistogramGrip::Part::High) range.hi = std::max(range.hi, range.lo);
   return range;
 }
 

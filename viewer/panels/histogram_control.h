@@ -14,6 +14,7 @@ struct HistogramGrip {
   enum class Part { None, Low, High, Both };
   Part part = Part::None;
   double startLow = 0, startHigh = 1, startShare = 0;  ///< shares of the axis
+  FilterState::Range start{};                          ///< what these shares stood for, also beyond the axis
 };
 
 struct HistogramControl {
@@ -27,7 +28,7 @@ struct HistogramControl {
 /// between the handles, else the nearer handle.
 HistogramGrip takeGrip(const ValueAxis& axis, const FilterState::Range& range, double share, double reach);
 /// The range when the held part is drawn to `share`. Values are rounded to steps no wider than `resolution`
-/// (a share); an end that reaches the end of the axis is open.
+/// (a share); an end that reaches the end of the axis is open, one that did not move keeps its value.
 FilterState::Range draggedRange(const ValueAxis& axis, const HistogramGrip& grip, double share,
                                 double resolution);
 

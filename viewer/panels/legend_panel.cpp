@@ -1,6 +1,7 @@
 // The legend of the column that colours the active layer.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "viewer/panels/actions.h"
 #include "viewer/panels/fonts.h"
@@ -18,6 +19,8 @@ namespace {
 
 constexpr float kLabelColumn = 60;
 constexpr int kNewClasses = 6;
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kAutomatic = std::numeric_limits<double>::quiet_NaN();  ///< an end of the range
 
 struct LegendPanel {
   const PanelInput& input;
@@ -92,24 +95,47 @@ void drawMap(const LegendPanel& panel) {
     issue(panel.output, command("legend reverse", panel.column.name, !panel.legend.reversed));
 }
 
+struct RangeEnd {
+  const char* id;
+  const char* which;
+  double value;
+  float width;
+};
+
+/// The number that was typed; NaN when the field was emptied.
+std::optional<double> rangeEnd(const LegendPanel& panel, const RangeEnd& end) {
+  const Hint hint{std::string("The value of the ") + end.which + " colour; emptied, it is automatic.", ""};
+  return numberField({end.id, end.value, "", 3, end.width, hint, kAutomatic}, panel.memory.edit);
+}
+
+/// One end is set and the other stays as it is, chosen or automatic. Ends the wrong way round are left to the
+/// command, which says so.
+void setRange(const LegendPanel& panel, std::optional<double> lo, std::optional<double> hi) {
+  const double newLo = lo.value_or(panel.legend.lo.value_or(kAutomatic));
+  const double newHi = hi.value_or(panel.legend.hi.value_or(kAutomatic));
+  const bool crossed = lo.value_or(panel.resolved.lo) >= hi.value_or(panel.resolved.hi);
+  const auto written = [&](double end, double shown) {
+    return std::isnan(end) && !crossed ? std::string("*") : commandNumber(std::isnan(end) ? shown : end);
+  };
+  if (std::isnan(newLo) && std::isnan(newHi))
+    issue(panel.output, command("legend range", panel.column.name, "auto"));
+  else
+    issue(panel.output, command("legend range", panel.column.name, written(newLo, panel.resolved.lo),
+                                written(newHi, panel.resolved.hi)));
+}
+
 void drawContinuous(const LegendPanel& panel) {
   rowLabel("Range", kLabelColumn);
   const float autoWidth = px(52), width = (roomLeft() - autoWidth - px(8)) / 2;
-  const auto lo =
-      numberField({"##legendlo", panel.resolved.lo, "", 3, width, {"The value of the first colour.", ""}},
-                  panel.memory.edit);
+  const auto lo = rangeEnd(panel, {"##legendlo", "first", panel.resolved.lo, width});
   ImGui::SameLine(0, px(4));
-  const auto hi =
-      numberField({"##legendhi", panel.resolved.hi, "", 3, width, {"The value of the last colour.", ""}},
-                  panel.memory.edit);
+  const auto hi = rangeEnd(panel, {"##legendhi", "last", panel.resolved.hi, width});
   ImGui::SameLine(0, px(4));
   const bool chosen = panel.legend.lo || panel.legend.hi;
   if (textButton("Auto", {"From the 2 % to the 98 % quantile of the column", ""}, {!chosen}, autoWidth) &&
       chosen)
     issue(panel.output, command("legend range", panel.column.name, "auto"));
-  const double newLo = lo.value_or(panel.resolved.lo), newHi = hi.value_or(panel.resolved.hi);
-  if ((lo || hi) && newLo < newHi)
-    issue(panel.output, command("legend range", panel.column.name, newLo, newHi));
+  if (lo || hi) setRange(panel, lo, hi);
   if (checkRow("Logarithmic", panel.legend.logarithmic, {"For grades that span decades.", ""}))
     issue(panel.output, command("legend log", panel.column.name, !panel.legend.logarithmic));
 }
@@ -122,10 +148,18 @@ void drawClass(const LegendPanel& panel, std::size_t index) {
   const std::string label = dragLabel(panel.memory, "class color " + panel.column.name);
   ImGui::SameLine(0, px(4));
   const float remove = px(28), width = (roomLeft() - remove - px(12)) / 3;
-  const auto lo = numberField({"##lo", c.lo, "", 3, width, {"From this value on.", ""}}, panel.memory.edit);
+  const auto lo = numberField(
+      {"##lo", c.lo, "", 3, width, {"From this value on; emptied, from the lowest.", ""}, -kInfinity},
+      panel.memory.edit);
   ImGui::SameLine(0, px(4));
-  const auto hi =
-      numberField({"##hi", c.hi, "", 3, width, {"Up to, but not with, this value.", ""}}, panel.memory.edit);
+  const auto hi = numberField({"##hi",
+                               c.hi,
+                               "",
+                               3,
+                               width,
+                               {"Up to, but not with, this value; emptied, to the highest.", ""},
+                               kInfinity},
+                              panel.memory.edit);
   ImGui::SameLine(0, px(4));
   const auto name = textField(
       {"##label", c.label, "label", width, {"What the legend says of this class.", ""}}, panel.memory.edit);

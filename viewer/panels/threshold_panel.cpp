@@ -53,11 +53,18 @@ void drawEnds(const Threshold& t, const Histogram& histogram) {
                                t.column.column->unit,
                                decimals,
                                half,
-                               {"The lower end. Empty ends are drawn to the edge of the histogram.", ""}},
+                               {"The lower end; emptied, it is open.", ""},
+                               -kInfinity},
                               t.memory.edit);
   ImGui::SameLine(0, px(8));
-  const auto hi = numberField(
-      {"##hi", t.range.hi, t.column.column->unit, decimals, half, {"The upper end.", ""}}, t.memory.edit);
+  const auto hi = numberField({"##hi",
+                               t.range.hi,
+                               t.column.column->unit,
+                               decimals,
+                               half,
+                               {"The upper end; emptied, it is open.", ""},
+                               kInfinity},
+                              t.memory.edit);
   if (lo) t.set({*lo, std::max(*lo, t.range.hi)});
   if (hi) t.set({std::min(*hi, t.range.lo), *hi});
 }

@@ -39,9 +39,12 @@ void setRange(CommandContext& context) {
     legend.hi.reset();
     return;
   }
-  legend.lo = context.arguments.number("LO");
-  legend.hi = context.arguments.number("HI");
-  if (*legend.lo >= *legend.hi) context.arguments.fail("LO must be below HI");
+  const auto end = [&](const char* what) {
+    return context.arguments.accept("*") ? std::nullopt : std::optional(context.arguments.number(what));
+  };
+  legend.lo = end("LO");
+  legend.hi = end("HI");
+  if (legend.lo && legend.hi && *legend.lo >= *legend.hi) context.arguments.fail("LO must be below HI");
 }
 
 void switchMember(CommandContext& context, bool Legend::*member) {
@@ -119,7 +122,7 @@ std::vector<CommandEntry> legendCommands() {
       {{"legend log", "legend log COLUMN on|off", "Logarithmic colours, for grades that span decades."},
        [](CommandContext& c) { switchMember(c, &Legend::logarithmic); }},
       {{"legend range", "legend range COLUMN (LO HI|auto)",
-        "The values at the ends of the colour map; auto is the 2 % and 98 % quantiles."},
+        "The values at the ends of the colour map; auto is the 2 % and 98 % quantiles, '*' that of one end."},
        setRange},
       {{"legend class", "legend class COLUMN LO HI #rrggbb [LABEL]",
         "Adds a class LO <= value < HI; '*' leaves an end open."},

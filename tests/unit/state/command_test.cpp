@@ -338,6 +338,8 @@ TEST(Commands, Legends) {
   EXPECT_EQ(legendOf(state, "rock").categories.at("POR"), (Color{1, 0, 0}));
   EXPECT_TRUE(legendOf(state, "rock").closed);
   EXPECT_EQ(legendOf(after("legend range cu_pct auto", state), "cu_pct").hi, std::nullopt);
+  EXPECT_EQ(legendOf(after("legend range cu_pct * 2", state), "cu_pct").lo, std::nullopt);
+  EXPECT_EQ(legendOf(after("legend range cu_pct * 2", state), "cu_pct").hi, 2);
   EXPECT_TRUE(legendOf(after("legend color rock POR auto", state), "rock").categories.empty());
   const Legend classed = legendOf(after("legend classes cu_pct 0 0.2 0.5 2"), "cu_pct");
   EXPECT_EQ(classed.kind, LegendKind::Classed);
