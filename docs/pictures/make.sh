@@ -19,4 +19,4 @@ draw pit 640x400 "only topography 'pit design'" 'opacity topography 0.5' 'contou
 
 screen=()
 [ -n "${DISPLAY:-}" ] || screen=(xvfb-run -a -s '-screen 0 1400x900x24 -noreset')
-"${screen[@]}" "$adit" "$demo" -c 'range blocks cu_pct 0.4 inf' -c 'hide topography' --size 1280x800 --screenshot window.png
+"${screen[@]}" "$adit" "$demo" -c 'density blocks density' -c 'range blocks cu_pct 0.4 inf' -c 'hide topography' --size 1280x800 --screenshot window.png
