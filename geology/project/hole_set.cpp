@@ -9,7 +9,6 @@
 #include "geology/analysis/desurvey.h"
 #include "geology/project/drillhole_checks.h"
 #include "geology/project/select_rows.h"
-#include "geology/project/survey_convention.h"
 
 namespace adit::project {
 namespace {
@@ -181,8 +180,7 @@ std::optional<std::uint32_t> HoleSet::holeOf(const DrillTable& table, std::size_
   return match->hole;
 }
 
-void HoleSet::addSurveys(DrillTable table) {
-  const SurveyConvention convention = decideConvention(table, choices_, diagnostics_);
+void HoleSet::addSurveys(DrillTable table, const SurveyConvention& convention) {
   Findings findings(table.source.path);
   std::vector<std::vector<StationRow>> stations(holes_.holes.size());
   for (std::size_t row = 0; row < table.holeId.size(); ++row) {

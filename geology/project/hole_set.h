@@ -9,6 +9,7 @@
 #include "geology/formats/import_choice.h"
 #include "geology/model/drillholes.h"
 #include "geology/project/hole_index.h"
+#include "geology/project/survey_convention.h"
 
 namespace adit::project {
 
@@ -19,7 +20,8 @@ class HoleSet {
 
   /// How many different hole ids of the table this set has.
   std::size_t sharedHoles(const formats::DrillTable& table) const;
-  void addSurveys(formats::DrillTable table);
+  bool has(std::string_view holeId) const { return index_.find(trimmedId(holeId)).has_value(); }
+  void addSurveys(formats::DrillTable table, const SurveyConvention& convention);
   void addIntervals(formats::DrillTable table);
   /// After all tables.
   geology::DrillHoles finish(std::string name);

@@ -15,9 +15,10 @@ struct JoinResult {
   geology::Diagnostics diagnostics;
 };
 
-/// Every table finds the collar table that has most of its hole ids. Ids are compared trimmed and exact, then
-/// ignoring case (reported). Nothing is repaired silently: what is not used and what is doubtful is a
-/// Diagnostic with a count. Choices that are looked up, with the survey file's name:
+/// Every table finds the collar table that has most of its hole ids; rows of other tables' holes go to those.
+/// Ids are compared trimmed and exact, then ignoring case (reported). Nothing is repaired silently: what is
+/// not used and what is doubtful is a Diagnostic with a count. Choices that are looked up, with the survey
+/// file's name:
 ///   "<file>/dip-sign"     negative-down | positive-down   (guess: the sign of most dips)
 ///   "<file>/north"        grid | true | magnetic          (guess: grid)
 ///   "<file>/declination"  degrees, east positive, added to every azimuth when north is true or magnetic

@@ -1,8 +1,9 @@
-// Some rows of a column, in a new order.
+// Some rows of a column or a table, in a new order.
 #pragma once
 #include <cstdint>
 #include <vector>
 
+#include "geology/formats/drill_table.h"
 #include "geology/model/column.h"
 
 namespace adit::project {
@@ -26,6 +27,28 @@ inline geology::Column selectRows(const geology::Column& column, const std::vect
   selected.codes = selectRows(column.codes, rows);
   selected.states = selectRows(column.states, rows);
   selected.limits = selectRows(column.limits, rows);
+  return selected;
+}
+
+inline formats::DrillTable selectRows(const formats::DrillTable& table,
+                                      const std::vector<std::uint32_t>& rows) {
+  formats::DrillTable selected;
+  selected.name = table.name;
+  selected.role = table.role;
+  selected.holeId = selectRows(table.holeId, rows);
+  selected.x = selectRows(table.x, rows);
+  selected.y = selectRows(table.y, rows);
+  selected.z = selectRows(table.z, rows);
+  selected.depth = selectRows(table.depth, rows);
+  selected.azimuth = selectRows(table.azimuth, rows);
+  selected.dip = selectRows(table.dip, rows);
+  selected.from = selectRows(table.from, rows);
+  selected.to = selectRows(table.to, rows);
+  for (const geology::Column& column : table.columns) selected.columns.push_back(selectRows(column, rows));
+  selected.line = selectRows(table.line, rows);
+  selected.geographic = table.geographic;
+  selected.unit = table.unit;
+  selected.source = table.source;
   return selected;
 }
 

@@ -287,9 +287,30 @@ TEST(JoinDrillholes, TablesGoWhereMostOfTheirHolesAre) {
   const JoinResult result = join({{"north.csv", "hole,x,y,z\nN1,0,0,0\n"},
                                   {"south.csv", "hole,x,y,z\nS1,0,0,0\nS2,0,0,0\n"},
                                   {"a.csv", "hole,from,to\nN1,0,1\nS1,0,1\nS2,0,1\n"}});
-  EXPECT_TRUE(result.drillholes[0].tables.empty());
   EXPECT_EQ(result.drillholes[1].tables.at(0).size(), 2U);
-  EXPECT_EQ(count(result, "DH-ORPHAN-INTERVAL"), 1U);
+  EXPECT_EQ(result.drillholes[0].tables.at(0).size(), 1U) << "the row of its own hole";
+  EXPECT_EQ(count(result, "DH-TABLE-DIVIDED"), 1U) << "the other table is the home";
+  EXPECT_EQ(count(result, "DH-ORPHAN-INTERVAL"), 0U);
+}
+
+TEST(JoinDrillholes, OneTableOfSeveralCollarTablesIsDivided) {
+  const JoinResult result =
+      join({{"collar_2019.csv", "hole_id,x,y,z,depth\nA,0,0,0,50\nB,9,0,0,50\n"},
+            {"collar_2020.csv", "hole_id,x,y,z,depth\nD,20,0,0,50\n"},
+            {"survey.csv", "hole_id,depth,azimuth,dip\nA,0,0,-60\nB,0,0,-60\nD,0,0,60\n"},
+            {"assay.csv", "hole_id,from,to,cu\nA,0,5,1\nD,0,5,2\nB,0,5,3\nD,5,9,4\nX,0,5,5\n"}});
+  ASSERT_EQ(result.drillholes.size(), 2U);
+  EXPECT_THAT(result.drillholes[0].tables.at(0).columns.at(0).values, ElementsAre(1, 3));
+  EXPECT_THAT(result.drillholes[1].tables.at(0).columns.at(0).values, ElementsAre(2, 4));
+  EXPECT_THAT(result.drillholes[1].tables.at(0).line, ElementsAre(3, 5));
+  EXPECT_EQ(count(result, "DH-TABLE-DIVIDED"), 1U) << "of the survey; the assays have their own";
+  EXPECT_EQ(count(result, "DH-ORPHAN-INTERVAL"), 1U) << "X has no collar anywhere";
+  EXPECT_EQ(count(result, "DH-ORPHAN-SURVEY"), 0U);
+  // The one dip of D is read by the sign of most dips of its file: upwards.
+  EXPECT_EQ(result.drillholes[1].holes.at(0).surveys.at(0).dip, -60);
+  EXPECT_EQ(std::count_if(result.diagnostics.begin(), result.diagnostics.end(),
+                          [](const Diagnostic& d) { return d.code == "DH-DIP-SIGN"; }),
+            1);
 }
 
 TEST(JoinDrillholes, TablesWithoutCollarsAreReported) {
