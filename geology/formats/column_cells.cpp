@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "geology/formats/delimited.h"
+
 namespace adit::formats {
 namespace {
 
@@ -33,6 +35,13 @@ bool holds(const std::vector<std::string>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+/// A declared number is meant however it is written: -99 and -99.0.
+bool declaresNull(const ColumnPlan& plan, std::string_view cell) {
+  if (holds(plan.words, cell)) return true;
+  const auto number = plan.nulls.empty() ? std::nullopt : parseNumber(cell);
+  return number && std::find(plan.nulls.begin(), plan.nulls.end(), *number) != plan.nulls.end();
+}
+
 }  // namespace
 
 CellValue valueOfOther(std::string_view text, const TableCell& cell, const ColumnPlan& plan) {
@@ -58,7 +67,7 @@ CellValue valueOfOther(std::string_view text, const TableCell& cell, const Colum
 
 std::int32_t CategoryCodes::codeOf(std::string_view cell, const ColumnPlan& plan) {
   if (last_ != geology::kNoCategory && texts_[static_cast<std::size_t>(last_)] == cell) return last_;
-  if (cell.empty() || holds(plan.words, cell)) return geology::kNoCategory;
+  if (cell.empty() || declaresNull(plan, cell)) return geology::kNoCategory;
   const auto known = codes_.find(cell);
   if (known != codes_.end()) return last_ = known->second;
   last_ = static_cast<std::int32_t>(texts_.size());

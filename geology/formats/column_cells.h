@@ -36,7 +36,7 @@ inline CellValue valueOf(std::string_view text, const TableCell& cell, const Col
 /// The categories of a column, numbered as they come, by the bytes of the file.
 class CategoryCodes {
  public:
-  /// kNoCategory for an empty cell and for a word that the plan declares to mean "no value".
+  /// kNoCategory for an empty cell and for a word or number that the plan declares to mean "no value".
   std::int32_t codeOf(std::string_view cell, const ColumnPlan& plan);
   const std::vector<std::string>& texts() const { return texts_; }
 

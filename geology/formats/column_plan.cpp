@@ -78,11 +78,24 @@ std::string countOf(std::size_t part, std::size_t whole, const char* what) {
 
 }  // namespace
 
-std::optional<DeclaredNulls> ColumnPlanner::declaredNulls(const std::string& name) const {
+std::string ColumnPlanner::askedNulls(const std::string& name) const {
   for (const std::string& question : {name + "/nulls", std::string("nulls")})
-    if (const auto* answer = personsAnswer(decision_.choices, choiceKey(decision_.source.path, question)))
-      return parseDeclaredNulls(*answer);
-  return std::nullopt;
+    if (personsAnswer(decision_.choices, choiceKey(decision_.source.path, question)) != nullptr)
+      return question;
+  return {};
+}
+
+std::optional<DeclaredNulls> ColumnPlanner::declaredNulls(const std::string& name) const {
+  const std::string question = askedNulls(name);
+  if (question.empty()) return std::nullopt;
+  return parseDeclaredNulls(*personsAnswer(decision_.choices, choiceKey(decision_.source.path, question)));
+}
+
+void ColumnPlanner::takeDeclared(const std::string& name, const DeclaredNulls& declared, ColumnPlan& plan) {
+  decision_.take(askedNulls(name), "none", "");
+  plan.nulls = declared.numbers;
+  plan.words = declared.words;
+  plan.guessNullWords = false;
 }
 
 ColumnPlan ColumnPlanner::plan(const std::string& name, std::size_t column, const ColumnProfile& profile,
@@ -94,7 +107,7 @@ ColumnPlan ColumnPlanner::plan(const std::string& name, std::size_t column, cons
   plan.kind = decideKind(subject);
   if (plan.kind == ColumnKind::Category) {
     plan.guessNullWords = false;
-    if (declared) plan.words = declared->words;
+    if (declared) takeDeclared(name, *declared, plan);
     return plan;
   }
   decideNulls(subject, declared, plan);
@@ -142,9 +155,7 @@ void ColumnPlanner::decideNulls(const Subject& subject, const std::optional<Decl
                                 ColumnPlan& plan) {
   const ColumnProfile& profile = subject.profile;
   if (declared) {
-    plan.nulls = declared->numbers;
-    plan.words = declared->words;
-    plan.guessNullWords = false;
+    takeDeclared(subject.name, *declared, plan);
     return;
   }
   plan.nulls = profile.clearSentinels();

@@ -19,7 +19,7 @@ struct ColumnPlan {
   std::string name;
   std::string unit;
   geology::ColumnKind kind = geology::ColumnKind::Numeric;
-  std::vector<double> nulls;       ///< numbers that mean "not sampled"
+  std::vector<double> nulls;       ///< numbers that mean "not sampled"; of categories, declared ones
   std::vector<std::string> words;  ///< words that do, when the person declared them
   bool guessNullWords = true;      ///< false: only `words`
   NegativeMeaning negatives = NegativeMeaning::Value;
@@ -33,7 +33,7 @@ struct ColumnPlan {
 
 /// The choices that are looked up and recorded, per column:
 ///   "<file>/<column>/type"       numeric | category
-///   "<file>/<column>/nulls"      e.g. "-99 NA", or "none"; "<file>/nulls" for all columns
+///   "<file>/<column>/nulls"      e.g. "-99 NA", or "none"; "<file>/nulls" for all others
 ///   "<file>/<column>/negatives"  below-detection | value | not-representable
 /// and per file:
 ///   "<file>/below-detection"     half | zero | limit | missing : the used value
@@ -56,6 +56,9 @@ class ColumnPlanner {
     std::size_t column;
     const ColumnProfile& profile;
   };
+  /// The declaration that holds for a column: the question that the person answered, "" without one.
+  std::string askedNulls(const std::string& name) const;
+  void takeDeclared(const std::string& name, const DeclaredNulls& declared, ColumnPlan& plan);
   geology::ColumnKind decideKind(const Subject& subject);
   void decideNulls(const Subject& subject, const std::optional<DeclaredNulls>& declared, ColumnPlan& plan);
   void decideNegatives(const Subject& subject, ColumnPlan& plan);

@@ -31,7 +31,7 @@ bool DeclaredNulls::contains(std::string_view word) const {
 DeclaredNulls parseDeclaredNulls(std::string_view text) {
   DeclaredNulls nulls;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of(" ;\t"), text.size());
+    const std::size_t end = std::min(text.find_first_of(" ,;\t"), text.size());
     const std::string_view word = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     if (word.empty() || word == "none") continue;

@@ -22,7 +22,7 @@ struct DeclaredNulls {
   bool contains(double value) const;
   bool contains(std::string_view word) const;
 };
-/// From the text of a choice, separated by blanks or semicolons: "-99 NA". "none" declares nothing.
+/// From the text of a choice, separated by blanks, commas or semicolons: "-99 NA". "none" declares nothing.
 DeclaredNulls parseDeclaredNulls(std::string_view text);
 
 /// Numbers that many programs write for "no value"; whether one does in a column depends on its other values.

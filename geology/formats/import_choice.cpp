@@ -41,7 +41,9 @@ std::string Decision::take(std::string_view question, std::string guess, std::st
                              .remedy = "choose one of: " + listed(allowed)});
     }
   }
-  source.choices.push_back(choice);
+  const bool known = std::any_of(source.choices.begin(), source.choices.end(),
+                                 [&](const geology::ImportChoice& made) { return made.key == choice.key; });
+  if (!known) source.choices.push_back(choice);
   return choice.value;
 }
 

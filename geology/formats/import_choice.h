@@ -21,8 +21,8 @@ struct Decision {
   geology::Diagnostics& diagnostics;
 
   /// The person's answer when it is one of `allowed` (any answer when that is empty), else the guess. The
-  /// answer is added to source.choices; an answer that is not allowed is a Diagnostic TAB-BAD-CHOICE and not
-  /// used.
+  /// answer is added to source.choices, once however often it is asked; an answer that is not allowed is a
+  /// Diagnostic TAB-BAD-CHOICE and not used.
   std::string take(std::string_view question, std::string guess, std::string reason,
                    const std::vector<std::string_view>& allowed = {}) const;
 };

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "tests/support/read_table.h"
@@ -236,6 +237,25 @@ TEST(DrillTable, DeclaredNullsAreNotSampled) {
   EXPECT_EQ(column(read.table, "Au").state(0), ValueState::NotSampled);
   EXPECT_EQ(column(read.table, "Au").state(1), ValueState::NotRepresentable)
       << "the declaration replaces the guess";
+}
+
+TEST(DrillTable, DeclaredNullsAreRecordedOnceAsThePersonsChoice) {
+  const std::string_view text =
+      "hole,from,to,Cu,rock\nA,0,1,-7,GRN\nA,1,2,0.5,-99.0\nA,2,3,1,NA\nA,3,4,-8,-7\n";
+  const ReadTable read = readTable("a.csv", text, {{"a.csv/nulls", "-7,-8"}, {"a.csv/rock/nulls", "-99;NA"}});
+  const Column& cu = column(read.table, "Cu");
+  EXPECT_EQ(cu.state(0), ValueState::NotSampled);
+  EXPECT_EQ(cu.state(3), ValueState::NotSampled);
+  EXPECT_EQ(column(read.table, "rock").names, (std::vector<std::string>{"GRN", "-7"}))
+      << "the column's own declaration goes before that of the file";
+  EXPECT_EQ(choiceOf(read.table.source, "a.csv/nulls"), "-7,-8");
+  EXPECT_EQ(choiceOf(read.table.source, "a.csv/rock/nulls"), "-99;NA");
+  EXPECT_EQ(std::count_if(read.table.source.choices.begin(), read.table.source.choices.end(),
+                          [](const auto& choice) { return choice.key == "a.csv/nulls"; }),
+            1);
+  EXPECT_TRUE(
+      std::all_of(read.table.source.choices.begin(), read.table.source.choices.end(),
+                  [](const auto& choice) { return choice.byPerson || !choice.key.ends_with("nulls"); }));
 }
 
 TEST(DrillTable, WordsForNoValueAreReported) {
