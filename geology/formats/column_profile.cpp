@@ -15,7 +15,7 @@ constexpr std::size_t kExampleLength = 40;
 
 /// No sentinel lies nearer to zero.
 bool mayBeSentinel(double value) {
-  return value <= -99 || value >= 1e30;
+  return value <= -99 || value >= 1e21;
 }
 
 }  // namespace

@@ -25,9 +25,10 @@ struct DeclaredNulls {
 /// From the text of a choice, separated by blanks, commas or semicolons: "-99 NA". "none" declares nothing.
 DeclaredNulls parseDeclaredNulls(std::string_view text);
 
-/// Numbers that many programs write for "no value"; whether one does in a column depends on its other values.
-constexpr std::array<double, 12> kSentinels{-99,  -999, -9999, -99999, -999999, -9999999,
-                                            1e30, 1e31, 1e32,  -1e30,  -1e31,   -1e32};
+/// Numbers that many programs write for "no value" (-9966699: SGeMS; 1e21: the upper trimming limit of
+/// GSLIB); whether one does in a column depends on its other values.
+constexpr std::array<double, 14> kSentinels{-99,  -999, -9999, -99999, -999999, -9966699, -9999999,
+                                            1e21, 1e30, 1e31,  1e32,   -1e30,   -1e31,    -1e32};
 
 class ColumnProfile {
  public:
@@ -78,7 +79,7 @@ class ColumnProfile {
 
  private:
   /// No positive sentinel is smaller.
-  static constexpr double kSmallestSentinel = 1e30;
+  static constexpr double kSmallestSentinel = 1e21;
 
   void addOther(std::string_view text, const TableCell& cell, std::size_t line);
   void addNumber(double value, std::size_t line);

@@ -222,6 +222,18 @@ TEST(DrillTable, ClearSentinelsAreNotSampledAndReported) {
   EXPECT_EQ(found(kept.diagnostics, "TAB-NULL-NUMBER").count, 0U);
 }
 
+TEST(DrillTable, NumbersOfSgemsAndGslibForNoValueAreNotSampled) {
+  const ReadTable read =
+      readTable("a.csv", "hole,from,to,Cu\nA,0,1,0.5\nA,1,2,-9966699\nA,2,3,1e21\nA,3,4,0.2\n");
+  EXPECT_EQ(column(read.table, "Cu").state(1), ValueState::NotSampled);
+  EXPECT_EQ(column(read.table, "Cu").state(2), ValueState::NotSampled);
+  EXPECT_EQ(found(read.diagnostics, "TAB-NULL-NUMBER").count, 2U);
+  const ReadTable near =
+      readTable("a.csv", "hole,from,to,charge\nA,0,1,8.5e20\nA,1,2,1e21\nA,2,3,-9966699\nA,3,4,-9000000\n");
+  EXPECT_EQ(column(near.table, "charge").state(1), ValueState::Measured) << "others are near it";
+  EXPECT_EQ(column(near.table, "charge").state(2), ValueState::Measured);
+}
+
 TEST(DrillTable, NumberAmongItsLikesIsNoSentinel) {
   const ReadTable read = readTable("a.csv", "hole,from,to,mag\nA,0,1,-999\nA,1,2,-940\nA,2,3,510\n");
   EXPECT_EQ(column(read.table, "mag").values[0], -999);
