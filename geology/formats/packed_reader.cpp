@@ -30,6 +30,9 @@ constexpr FindingKind kNested{Severity::Warning, "PACK-NESTED",
 constexpr FindingKind kTooLarge{Severity::Error, "PACK-TOO-LARGE",
                                 "a file inside the archive unpacks into more than 4 GiB and is not opened",
                                 "unpack the archive and open what is needed"};
+constexpr FindingKind kTooMany{Severity::Error, "PACK-TOO-MANY",
+                               "only the first 1,000 files inside an archive are opened; the others are not",
+                               "unpack the archive and open what is needed"};
 constexpr FindingKind kBroken{Severity::Error, "PACK-BROKEN", "a file inside the archive cannot be unpacked",
                               "copy or download the archive again"};
 constexpr FindingKind kNothing{Severity::Error, "PACK-NOTHING", "there is nothing in the archive to read",
@@ -92,7 +95,7 @@ struct Member {
   std::string gdalName;  ///< as GDAL opens it
 };
 
-std::vector<Member> membersOf(const Source& source, const MemoryFile& file) {
+std::vector<Member> membersOf(const Source& source, const MemoryFile& file, Findings& findings) {
   if (isGzip(source.bytes)) {
     // "mclaughlingeo.dat.gz" holds "mclaughlingeo.dat".
     std::string inner = baseName(source.path);
@@ -103,9 +106,12 @@ std::vector<Member> membersOf(const Source& source, const MemoryFile& file) {
   const std::string root = "/vsizip/{" + file.name() + "}";
   const GdalMessages messages;
   char** names = VSIReadDirRecursive(root.c_str());
-  for (int i = 0; names != nullptr && names[i] != nullptr && members.size() < kMostMembers; ++i) {
+  for (int i = 0; names != nullptr && names[i] != nullptr; ++i) {
     const std::string_view name = names[i];
-    if (!name.ends_with('/'))
+    if (name.ends_with('/')) continue;
+    if (members.size() == kMostMembers)
+      findings.add(kTooMany, {}, name);
+    else
       members.push_back({source.path + "/" + std::string(name), root + "/" + std::string(name)});
   }
   CSLDestroy(names);
@@ -116,6 +122,17 @@ void append(ImportResult& result, ImportResult member) {
   std::move(member.objects.begin(), member.objects.end(), std::back_inserter(result.objects));
   std::move(member.diagnostics.begin(), member.diagnostics.end(), std::back_inserter(result.diagnostics));
   if (result.crs.empty()) result.crs = member.crs;
+}
+
+/// Data was expected of a format that has a name, not of notes. What is empty is no more than in a folder.
+void sayUnknown(const Source& member, ImportResult& result, Findings& findings) {
+  geology::Diagnostic unknown = describeUnknown(member);
+  if (unknown.code == "FMT-UNKNOWN") {
+    findings.add(kUnknownMember, {}, member.path);
+    return;
+  }
+  if (unknown.code == "FMT-EMPTY") unknown.severity = Severity::Warning;
+  result.diagnostics.push_back(std::move(unknown));
 }
 
 }  // namespace
@@ -129,7 +146,7 @@ ImportResult readPacked(const Source& source, const ImportChoices& choices, geol
   ImportResult result;
   Findings findings(source.path);
   const MemoryFile file(source);
-  const std::vector<Member> members = membersOf(source, file);
+  const std::vector<Member> members = membersOf(source, file, findings);
   for (const Member& member : members) {
     const Unpacked unpacked = unpack(member.gdalName, progress);
     const Source inner{member.path, unpacked.bytes};
@@ -138,7 +155,7 @@ ImportResult readPacked(const Source& source, const ImportChoices& choices, geol
     else if (recognisePacked(inner) > 0)
       findings.add(kNested, {}, member.path);
     else if (recognise(inner) == nullptr)
-      findings.add(kUnknownMember, {}, member.path);
+      sayUnknown(inner, result, findings);
     else
       append(result, readSource(inner, choices, progress));
   }

@@ -194,11 +194,16 @@ void sayUnusedChoices(geology::Deposit& deposit, const formats::ImportChoices& c
   }
 }
 
+/// A file itself, or one inside it when it is an archive.
+bool comesFrom(const std::string& path, const std::string& source) {
+  return path == source || (path.starts_with(source) && path[source.size()] == '/');
+}
+
 void nameObjectsOfSources(std::vector<SourceReport>& sources, const geology::Deposit& deposit) {
   for (const ObjectSource& entry : objectSources(deposit))
     for (SourceReport& source : sources) {
       auto& names = source.objects;
-      if (source.path == entry.source->path &&
+      if (comesFrom(entry.source->path, source.path) &&
           std::find(names.begin(), names.end(), *entry.object) == names.end())
         names.push_back(*entry.object);
     }
