@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <set>
 #include <system_error>
@@ -31,6 +32,11 @@ void append(Diagnostics& to, const Diagnostics& from) {
   to.insert(to.end(), from.begin(), from.end());
 }
 
+std::string identityOf(const std::string& path) {
+  std::error_code error;
+  return fs::weakly_canonical(path, error).string();
+}
+
 /// Everything that is to be opened, once project files are resolved into their sources.
 struct Plan {
   std::vector<ListedFile> files;
@@ -39,6 +45,7 @@ struct Plan {
   std::string targetCrs;
   std::string name, projectPath, viewJson;
   std::vector<SourceReport> missing;
+  std::set<std::string> projects;  ///< identities of the project files
   Diagnostics diagnostics;
 };
 
@@ -88,10 +95,34 @@ bool planIfProject(Plan& plan, const std::string& path) {
       plan.diagnostics.push_back(*fault);
     else
       planProject(plan, path, std::get<ProjectFile>(parsed));
+    plan.projects.insert(identityOf(path));
     return true;
   } catch (const std::system_error&) {
     return false;  // listSources will find the same and say it
   }
+}
+
+/// A folder mostly holds the project that was saved of it. It is read as a folder, and its project is no
+/// data.
+void leaveProjects(Plan& plan, std::vector<ListedFile>& files) {
+  const auto isProjectFile = [&](const ListedFile& file) {
+    if (file.named || fs::path(file.path).extension() != ".adit") return false;
+    if (!plan.projects.contains(identityOf(file.path)))
+      plan.diagnostics.push_back({.severity = Severity::Note,
+                                  .code = "PRJ-IN-FOLDER",
+                                  .file = file.path,
+                                  .message = "a project in a folder is left out; the folder's files are read",
+                                  .remedy = "open the project itself for its sources, choices and views"});
+    return true;
+  };
+  std::erase_if(files, isProjectFile);
+}
+
+/// A file that a project and the person name is one file, with the hash that the project vouches for.
+void addOnce(std::vector<ListedFile>& files, std::vector<ListedFile>&& more) {
+  std::move(more.begin(), more.end(), std::back_inserter(files));
+  std::set<std::string> seen;
+  std::erase_if(files, [&](const ListedFile& file) { return !seen.insert(identityOf(file.path)).second; });
 }
 
 Plan planOf(const OpenRequest& request) {
@@ -107,17 +138,13 @@ Plan planOf(const OpenRequest& request) {
   }
   SourceList list = listSources(others);
   append(plan.diagnostics, list.diagnostics);
-  plan.files.insert(plan.files.end(), list.files.begin(), list.files.end());
+  leaveProjects(plan, list.files);
+  addOnce(plan.files, std::move(list.files));
   if (plan.name.empty() && !others.empty()) {
     const fs::path first = fs::path(others.front()).lexically_normal();
     plan.name = (first.has_filename() ? first : first.parent_path()).stem().string();
   }
   return plan;
-}
-
-std::string identityOf(const std::string& path) {
-  std::error_code error;
-  return fs::weakly_canonical(path, error).string();
 }
 
 /// A file that was read along with another one (the .str of a .dtm, the picture of a 3D model) is part of

@@ -61,6 +61,31 @@ TEST_F(SavedProject, OpensAfterItsFolderMoved) {
   EXPECT_EQ(finding(*result.deposit, "PRJ-CHANGED"), nullptr);
 }
 
+TEST_F(SavedProject, ASourceThatIsNamedTooIsReadOnce) {
+  save();
+  folder.write("mine/data/pit.obj", std::string(kTriangle) + "# touched\n");
+  const OpenResult result = opened(OpenRequest{
+      {folder.at("mine/data/pit.obj"), folder.at("mine/p.adit"), folder.at("mine/data")}, {}, {}});
+  EXPECT_EQ(result.deposit->meshes.size(), 1U);
+  ASSERT_EQ(result.deposit->drillholes.size(), 1U);
+  EXPECT_EQ(result.deposit->drillholes[0]->holes.size(), 1U);
+  EXPECT_NE(finding(*result.deposit, "PRJ-CHANGED"), nullptr) << "the project still vouches for it";
+}
+
+TEST_F(SavedProject, AFolderLeavesItsOwnProjectOut) {
+  save();
+  const OpenResult result = opened(folder.at("mine"));
+  EXPECT_EQ(finding(*result.deposit, "FMT-UNKNOWN"), nullptr);
+  const geology::Diagnostic* left = finding(*result.deposit, "PRJ-IN-FOLDER");
+  ASSERT_NE(left, nullptr);
+  EXPECT_EQ(left->severity, geology::Severity::Note);
+  EXPECT_EQ(left->file, folder.at("mine/p.adit"));
+  EXPECT_EQ(result.deposit->meshes.size(), 1U);
+  EXPECT_EQ(result.savedStateJson, "");
+  const OpenResult both = opened(OpenRequest{{folder.at("mine/p.adit"), folder.at("mine")}, {}, {}});
+  EXPECT_EQ(finding(*both.deposit, "PRJ-IN-FOLDER"), nullptr) << "it is open";
+}
+
 TEST_F(SavedProject, SaysThatASourceChangedAndOpensItAll) {
   save();
   folder.write("mine/data/pit.obj", std::string(kTriangle) + "# touched\n");
