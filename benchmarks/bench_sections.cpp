@@ -173,15 +173,42 @@ Answer shellFigures(const Surface& shell) {
           {"enclosed volume", enclosedVolume(*shell), 0.02}};
 }
 
+/// A layer's shell, which stands in the memory of the one before it.
+class Shells {
+ public:
+  explicit Shells(Model m) : model_(std::move(m)), shown_(model_->model->blockCount(), true) {}
+  Surface shell(int round) {
+    const auto cutoff = static_cast<double>(model_->cutoff(round));
+    last_ = viewer::gradeShell({*model_->model, model_->grade(), shown_, cutoff}, model_->frame(), last_);
+    return last_;
+  }
+
+ private:
+  Model model_;
+  geology::BitMask shown_;
+  Surface last_;
+};
+
+Contender flyingEdges(const Model& m, const vtkSmartPointer<vtkImageData>& image, bool normals) {
+  return contender(
+      std::string("vtkFlyingEdges3D with") + (normals ? "" : "out") + " normals",
+      [m, image, normals](int round) {
+        vtkNew<vtkFlyingEdges3D> contour;
+        contour->SetInputData(image);
+        contour->SetValue(0, static_cast<double>(m->cutoff(round)));
+        contour->SetComputeNormals(normals);
+        contour->ComputeGradientsOff();
+        contour->ComputeScalarsOff();
+        contour->Update();
+        return Surface(contour->GetOutput());
+      },
+      shellFigures);
+}
+
 Row shellRow(const Model& m) {
   Row row{"grade shell", m->size,
           contender(
-              "shell",
-              [m](int round) {
-                return viewer::gradeShell(*m->model, m->grade(),
-                                          geology::BitMask(m->model->blockCount(), true),
-                                          static_cast<double>(m->cutoff(round)), m->frame());
-              },
+              "shell", [shells = std::make_shared<Shells>(m)](int round) { return shells->shell(round); },
               shellFigures)};
   const auto image = centerImage(*m->model);
   row.peers = {{contender(
@@ -195,20 +222,8 @@ Row shellRow(const Model& m) {
                     },
                     shellFigures),
                 m->goal(5), m->goal(15)},
-               {contender(
-                    "vtkFlyingEdges3D without normals",
-                    [m, image](int round) {
-                      vtkNew<vtkFlyingEdges3D> contour;
-                      contour->SetInputData(image);
-                      contour->SetValue(0, static_cast<double>(m->cutoff(round)));
-                      contour->ComputeNormalsOff();
-                      contour->ComputeGradientsOff();
-                      contour->ComputeScalarsOff();
-                      contour->Update();
-                      return Surface(contour->GetOutput());
-                    },
-                    shellFigures),
-                m->goal(1), m->goal(3)}};
+               {flyingEdges(m, image, false), m->goal(1), m->goal(3)},
+               {flyingEdges(m, image, true)}};
   return row;
 }
 

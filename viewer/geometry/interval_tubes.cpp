@@ -12,10 +12,10 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
-#include <type_traits>
 
 #include "viewer/geometry/interval_plan.h"
 #include "viewer/geometry/mesh_buffer.h"
+#include "viewer/geometry/taken_array.h"
 
 namespace adit::viewer {
 namespace {
@@ -39,14 +39,13 @@ using Index = vtkTypeInt32;
 struct TubeArrays {
   TubeArrays(const TubeSize& size, vtkPolyData* old) {
     const bool ours = old != nullptr && old->GetCellData()->GetArray(kRowArray) != nullptr;
-    if (ours) takeFrom(*old);
-    for (const auto& vectors : {points, normals}) {
-      vectors->SetNumberOfComponents(3);
-      vectors->SetNumberOfTuples(static_cast<vtkIdType>(size.points));
-    }
-    corners->SetNumberOfValues(static_cast<vtkIdType>(size.corners));
-    offsets->SetNumberOfValues(static_cast<vtkIdType>(size.polygons + 1));
-    rows->SetNumberOfValues(static_cast<vtkIdType>(size.polygons));
+    const OldArrays before = oldArrays(ours ? old : nullptr);
+    points = takenArray<vtkFloatArray>(before.points, size.points, 3);
+    normals = takenArray<vtkFloatArray>(before.normals, size.points, 3);
+    corners = takenArray<vtkTypeInt32Array>(before.corners, size.corners);
+    offsets = takenArray<vtkTypeInt32Array>(before.offsets, size.polygons + 1);
+    rows = takenArray<vtkUnsignedIntArray>(ours ? old->GetCellData()->GetArray(kRowArray) : nullptr,
+                                           size.polygons);
     rows->SetName(kRowArray);
     offsets->SetValue(static_cast<vtkIdType>(size.polygons), static_cast<Index>(size.corners));
   }
@@ -63,24 +62,9 @@ struct TubeArrays {
     return mesh;
   }
 
-  vtkSmartPointer<vtkFloatArray> points = vtkSmartPointer<vtkFloatArray>::New();
-  vtkSmartPointer<vtkFloatArray> normals = vtkSmartPointer<vtkFloatArray>::New();
-  vtkSmartPointer<vtkTypeInt32Array> corners = vtkSmartPointer<vtkTypeInt32Array>::New();
-  vtkSmartPointer<vtkTypeInt32Array> offsets = vtkSmartPointer<vtkTypeInt32Array>::New();
-  vtkSmartPointer<vtkUnsignedIntArray> rows = vtkSmartPointer<vtkUnsignedIntArray>::New();
-
- private:
-  void takeFrom(vtkPolyData& old) {
-    const auto take = [](auto& mine, vtkDataArray* theirs) {
-      using Array = std::remove_reference_t<decltype(*mine)>;
-      if (auto* array = Array::SafeDownCast(theirs)) mine = array;
-    };
-    if (old.GetPoints() != nullptr) take(points, old.GetPoints()->GetData());
-    take(normals, old.GetPointData()->GetNormals());
-    take(corners, old.GetPolys()->GetConnectivityArray());
-    take(offsets, old.GetPolys()->GetOffsetsArray());
-    take(rows, old.GetCellData()->GetArray(kRowArray));
-  }
+  vtkSmartPointer<vtkFloatArray> points, normals;
+  vtkSmartPointer<vtkTypeInt32Array> corners, offsets;
+  vtkSmartPointer<vtkUnsignedIntArray> rows;
 };
 
 /// Unit circle, shared by all rings.

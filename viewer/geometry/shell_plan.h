@@ -13,9 +13,24 @@ namespace adit::viewer {
 void forEachShellLayer(std::size_t layers, const std::function<void(std::int64_t)>& body);
 constexpr std::size_t kShellLayersAtOnce = 4;  ///< that one thread takes
 
-/// Edges of the triangles of a case (CubeWord::corners) in VTK's table, three a triangle, up to the first
-/// negative one.
-const int* shellTriangleEdges(unsigned corners);
+/// As forEachShellLayer, but never for two neighbouring layers at the same time: for what writes to the next
+/// layer too. What is added up there is added in one order, whatever the number of cores.
+void forEachShellLayerApart(std::size_t layers, const std::function<void(std::int64_t)>& body);
+
+/// What marching cubes does with a cube. Of its edges eight bear the points that a walk along a row of cubes
+/// meets there for the first time: those along x of its four rows of samples (CubeWord), those along y of
+/// rows 0 and 2, and those along z of rows 0 and 1, at its lower x. The other four are y and z one sample on.
+struct ShellCase {
+  static constexpr std::size_t kWalkedEdges = 8;
+
+  std::uint8_t triangles = 0;
+  /// Edges of the corners of the triangles: a walked edge, or kWalkedEdges + a walked edge for the one of
+  /// that row and direction one sample on.
+  std::array<std::uint8_t, 15> edges{};
+  std::array<std::int32_t, kWalkedEdges> crossed{};  ///< 1 for each walked edge that has a point
+};
+/// By CubeWord::corners, made of VTK's table.
+const std::array<ShellCase, 256>& shellCases();
 
 /// A point stands on every crossed edge. Points are numbered by layer, row, direction of their edge, and
 /// place in the row; triangles by layer, row and cube.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "viewer/geometry/shell_steps.h"
 
 namespace adit::viewer {
@@ -37,15 +39,19 @@ double crossing(const ShellSamples& samples, const std::array<std::int64_t, 3>& 
 }  // namespace
 
 void placeShellPoints(const ShellSamples& samples, const ShellPlan& plan, const SceneFrame& frame,
-                      float* points) {
+                      const ShellArrays& arrays) {
   const SampleToScene toScene(samples.lattice(), frame);
   forEachShellLayer(plan.layers(), [&](std::int64_t z) {
+    const auto layer = static_cast<std::size_t>(z);
+    std::fill(arrays.normals + 3 * plan.firstPoint(layer), arrays.normals + 3 * plan.firstPoint(layer + 1),
+              0.0F);
     for (std::int64_t y = 0; y < samples.count()[1]; ++y) {
       std::array<float*, kEdgeDirections> out{};
       for (std::size_t direction = 0; direction < kEdgeDirections; ++direction)
-        out[direction] = points + 3 * plan.firstPoint(y, z, direction);
+        out[direction] = arrays.points + 3 * plan.firstPoint(y, z, direction);
       for (std::int64_t w = 0; w < samples.wordsPerRow(); ++w) {
         const auto crossed = crossedEdges(samples, y, z, w);
+        if ((crossed[0] | crossed[1] | crossed[2]) == 0) continue;
         for (std::size_t direction = 0; direction < kEdgeDirections; ++direction)
           forEachBit(crossed[direction], [&](unsigned bit) {
             const std::array<std::int64_t, 3> sample{w * 64 + bit, y, z};

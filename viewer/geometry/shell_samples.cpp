@@ -67,7 +67,7 @@ ValueRange ShellSamples::markFullLayer(std::int64_t k) {
   const auto& n = lattice_.count;
   const std::vector<float>& values = question_.column.values;
   const float cutOff = asFloat(question_.value);
-  ValueRange range;
+  RunningRange range;
   for (std::int64_t j = 0; j < n[1]; ++j) {
     const auto rowFirst = static_cast<std::size_t>(lattice_.cellIndex(0, j, k));
     Word* row = &inside_[rowStart(j + 1, k + 1)];
@@ -80,13 +80,13 @@ ValueRange ShellSamples::markFullLayer(std::int64_t k) {
       const float* v = values.data() + first;
       // A full word is quick; it may read on into the next row, never past the column.
       const std::size_t read = first + 64 <= values.size() ? 64 : cells;
-      const Word bits = wordOf(read, [v, cutOff](std::size_t c) { return v[c] >= cutOff; }) &
+      const Word bits = wordOfFloats(v, read, [cutOff](auto value) { return value >= cutOff; }) &
                         bitsFrom(question_.shown, first) & lowBits(cells);
       row[w] = w == 0 ? bits << 1 : bits;
     }
-    range.include(rangeOf(values.data() + rowFirst, static_cast<std::size_t>(n[0])));
+    range.include(values.data() + rowFirst, static_cast<std::size_t>(n[0]));
   }
-  return range;
+  return range.range();
 }
 
 ValueRange ShellSamples::markBlocksOfLayer(std::int64_t k) {

@@ -6,20 +6,11 @@
 #include <optional>
 #include <vector>
 
-#include "geology/model/bit_mask.h"
-#include "geology/model/block_model.h"
 #include "viewer/geometry/block_index.h"
+#include "viewer/geometry/grade_shell.h"
 #include "viewer/geometry/value_range.h"
 
 namespace adit::viewer {
-
-/// A column, and the value at which it is to be cut.
-struct ShellQuestion {
-  const geology::BlockModel& model;
-  const geology::Column& column;
-  const geology::BitMask& shown;
-  double value;
-};
 
 /// Samples stand in the centres of `lattice`'s cells, with a frame of one sample of empty ground around:
 /// sample (x, y, z) is cell (x-1, y-1, z-1), and count() is two more than the cells. Hidden, absent and
@@ -48,10 +39,7 @@ class ShellSamples {
   ValueRange markBlocksOfLayer(std::int64_t k);
   void markBox(const std::array<std::int64_t, 3>& min, const std::array<std::int64_t, 3>& max);
 
-  std::optional<std::size_t> blockOf(const std::array<std::int64_t, 3>& step) const {
-    if (!question_.model.full()) return searchBlock(step);
-    return static_cast<std::size_t>(lattice_.cellIndex(step[0], step[1], step[2]));
-  }
+  double valueOf(std::size_t block) const;
   std::optional<std::size_t> searchBlock(const std::array<std::int64_t, 3>& step) const;
 
   ShellQuestion question_;
@@ -64,14 +52,21 @@ class ShellSamples {
   std::vector<std::uint64_t> inside_;
 };
 
+inline double ShellSamples::valueOf(std::size_t block) const {
+  if (!question_.shown.test(block)) return farBelow_;
+  const auto v = static_cast<double>(question_.column.values[block]);
+  if (std::isnan(v)) return farBelow_;
+  return std::isfinite(v) ? v : v < 0 ? farBelow_ : farAbove_;
+}
+
 inline double ShellSamples::at(const std::array<std::int64_t, 3>& sample) const {
   for (std::size_t a = 0; a < 3; ++a)
     if (sample[a] < 1 || sample[a] > lattice_.count[a]) return farBelow_;
-  const auto block = blockOf({sample[0] - 1, sample[1] - 1, sample[2] - 1});
-  if (!block || !question_.shown.test(*block)) return farBelow_;
-  const auto v = static_cast<double>(question_.column.values[*block]);
-  if (std::isnan(v)) return farBelow_;
-  return std::isfinite(v) ? v : v < 0 ? farBelow_ : farAbove_;
+  const std::array<std::int64_t, 3> step{sample[0] - 1, sample[1] - 1, sample[2] - 1};
+  if (question_.model.full())
+    return valueOf(static_cast<std::size_t>(lattice_.cellIndex(step[0], step[1], step[2])));
+  const auto block = searchBlock(step);
+  return block ? valueOf(*block) : farBelow_;
 }
 
 }  // namespace adit::viewer

@@ -12,6 +12,8 @@ namespace adit::viewer {
 /// filters, triangle for triangle: first counts, a layer of samples at a time on all cores, then fills arrays
 /// of exactly that size. In scene coordinates; triangles are anticlockwise seen from the lower values.
 /// Normals are those of the triangles around a point, weighted by area. The same on any number of cores.
-vtkSmartPointer<vtkPolyData> shellSurface(const ShellSamples& samples, const SceneFrame& frame);
+/// Empty above 2^31 corners; `old` as gradeShell().
+vtkSmartPointer<vtkPolyData> shellSurface(const ShellSamples& samples, const SceneFrame& frame,
+                                          vtkPolyData* old);
 
 }  // namespace adit::viewer

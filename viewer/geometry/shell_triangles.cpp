@@ -1,3 +1,4 @@
+#include "viewer/geometry/shell_normals.h"
 #include "viewer/geometry/shell_steps.h"
 
 namespace adit::viewer {
@@ -8,62 +9,83 @@ namespace {
 /// idea of the flying edges of Schroeder, Maynard and Geveci 2015).
 class PointsAroundCube {
  public:
-  PointsAroundCube(const ShellPlan& plan, std::int64_t y, std::int64_t z) {
-    for (const std::size_t row : {0U, 1U, 2U, 3U}) {
-      const std::int64_t rowY = y + static_cast<std::int64_t>(row % 2);
-      const std::int64_t rowZ = z + static_cast<std::int64_t>(row / 2);
-      for (std::size_t direction = 0; direction < kEdgeDirections; ++direction)
-        next_[row][direction] = plan.firstPoint(rowY, rowZ, direction);
+  PointsAroundCube(const ShellPlan& plan, std::int64_t y, std::int64_t z)
+      : next_{at(plan, y, z, 0), at(plan, y + 1, z, 0), at(plan, y, z + 1, 0), at(plan, y + 1, z + 1, 0),
+              at(plan, y, z, 1), at(plan, y, z + 1, 1), at(plan, y, z, 2),     at(plan, y + 1, z, 2)} {}
+
+  /// To a mixed cube, to be visited in rising order.
+  void moveTo(const ShellCase& cube) {
+    // What a counter shows after it has passed this cube's own edge is the edge one sample on.
+    for (std::size_t e = 0; e < next_.size(); ++e) {
+      edges_[e] = next_[e];
+      next_[e] += cube.crossed[e];
+      edges_[next_.size() + e] = next_[e];
     }
   }
-  /// To a mixed cube, to be visited in rising order. Numbers of edges that are not crossed mean nothing.
-  void moveTo(const CubeWord& cubes, unsigned bit) {
-    const auto passed = [bit](std::uint64_t crossed) {
-      return static_cast<std::int64_t>((crossed >> bit) & 1U);
-    };
-    const auto along = [&](std::size_t row, std::uint64_t crossed, std::size_t direction) {
-      const std::int64_t here = next_[row][direction];
-      next_[row][direction] += passed(crossed);
-      return here;
-    };
-    // In the order of VTK's table: around the lower face, around the upper, then upright. What a counter
-    // shows after it has passed this cube's own edge is the edge one sample on.
-    edges_[0] = along(0, cubes.crossedAlongX(0), 0);
-    edges_[2] = along(1, cubes.crossedAlongX(1), 0);
-    edges_[4] = along(2, cubes.crossedAlongX(2), 0);
-    edges_[6] = along(3, cubes.crossedAlongX(3), 0);
-    edges_[3] = along(0, cubes.crossedAlongY(0), 1);
-    edges_[1] = next_[0][1];
-    edges_[7] = along(2, cubes.crossedAlongY(2), 1);
-    edges_[5] = next_[2][1];
-    edges_[8] = along(0, cubes.crossedAlongZ(0), 2);
-    edges_[9] = next_[0][2];
-    edges_[10] = along(1, cubes.crossedAlongZ(1), 2);
-    edges_[11] = next_[1][2];
-  }
-  std::int64_t on(int edge) const { return edges_[static_cast<std::size_t>(edge)]; }
+  /// By ShellCase::edges. Numbers of edges that are not crossed mean nothing.
+  std::int32_t on(std::uint8_t edge) const { return edges_[edge]; }
 
  private:
-  std::array<std::array<std::int64_t, kEdgeDirections>, 4> next_{};
-  std::array<std::int64_t, 12> edges_{};
+  static std::int32_t at(const ShellPlan& plan, std::int64_t y, std::int64_t z, std::size_t direction) {
+    return static_cast<std::int32_t>(plan.firstPoint(y, z, direction));
+  }
+  std::array<std::int32_t, ShellCase::kWalkedEdges> next_;
+  std::array<std::int32_t, 2 * ShellCase::kWalkedEdges> edges_{};
+};
+
+/// Writes triangles one behind the other, from a place in the arrays on.
+class TriangleWriter {
+ public:
+  TriangleWriter(const ShellArrays& arrays, std::size_t first)
+      : arrays_(arrays), corner_(static_cast<std::int32_t>(3 * first)), offset_(arrays.offsets + first) {}
+
+  void add(const ShellCase& cube, const PointsAroundCube& points) {
+    for (std::size_t t = 0; t < cube.triangles; ++t) {
+      std::int32_t* corners = arrays_.corners + corner_;
+      ShellTriangle triangle{};
+      for (std::size_t c = 0; c < 3; ++c) {
+        corners[c] = points.on(cube.edges[3 * t + c]);
+        triangle[c] = static_cast<std::size_t>(corners[c]);
+      }
+      *offset_++ = corner_;
+      corner_ += 3;
+      addTriangleNormal(arrays_.points, triangle, arrays_.normals);
+    }
+  }
+
+ private:
+  const ShellArrays& arrays_;
+  std::int32_t corner_;
+  std::int32_t* offset_;
 };
 
 }  // namespace
 
-void joinShellTriangles(const ShellSamples& samples, const ShellPlan& plan, long long* corners) {
-  forEachShellLayer(plan.layers() - 1, [&](std::int64_t z) {
-    long long* corner = corners + 3 * plan.firstTriangle(static_cast<std::size_t>(z));
+void joinShellTriangles(const ShellSamples& samples, const ShellPlan& plan, const ShellArrays& arrays) {
+  const std::array<ShellCase, 256>& cases = shellCases();
+  arrays.offsets[plan.triangleCount()] = static_cast<std::int32_t>(3 * plan.triangleCount());
+  // A layer's triangles touch the points of two layers.
+  forEachShellLayerApart(plan.layers() - 1, [&](std::int64_t z) {
+    TriangleWriter writer(arrays, plan.firstTriangle(static_cast<std::size_t>(z)));
     for (std::int64_t y = 0; y + 1 < samples.count()[1]; ++y) {
       PointsAroundCube points(plan, y, z);
       for (std::int64_t w = 0; w < samples.wordsPerRow(); ++w) {
         const CubeWord cubes(samples, y, z, w);
         forEachBit(cubes.mixed(), [&](unsigned bit) {
-          points.moveTo(cubes, bit);
-          for (const int* edge = shellTriangleEdges(cubes.corners(bit)); *edge >= 0; ++edge)
-            *corner++ = points.on(*edge);
+          const ShellCase& cube = cases[cubes.corners(bit)];
+          points.moveTo(cube);
+          writer.add(cube, points);
         });
       }
     }
+  });
+}
+
+void normalizeShellNormals(const ShellPlan& plan, float* normals) {
+  forEachShellLayer(plan.layers(), [&](std::int64_t z) {
+    const auto layer = static_cast<std::size_t>(z);
+    for (std::size_t p = plan.firstPoint(layer); p < plan.firstPoint(layer + 1); ++p)
+      normalize(normals + 3 * p);
   });
 }
 

@@ -1,9 +1,6 @@
 #include "viewer/geometry/value_range.h"
 
-#include <algorithm>
-#include <array>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 #include "geology/analysis/parallel_for.h"
@@ -12,28 +9,13 @@ namespace adit::viewer {
 namespace {
 
 constexpr std::size_t kGrain = 1 << 18;  // values a thread takes at once: 1 MB
-constexpr std::size_t kLanes = 16;       // independent minima, so that compilers make vector code of the loop
-constexpr float kInfinity = std::numeric_limits<float>::infinity();
 
 }  // namespace
 
 ValueRange rangeOf(const float* values, std::size_t count) {
-  std::array<float, kLanes> lo;
-  std::array<float, kLanes> hi;
-  lo.fill(kInfinity);
-  hi.fill(-kInfinity);
-  std::size_t i = 0;
-  for (; i + kLanes <= count; i += kLanes)
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
-      const float v = values[i + lane];
-      lo[lane] = v < lo[lane] ? v : lo[lane];
-      hi[lane] = v > hi[lane] ? v : hi[lane];
-    }
-  for (; i < count; ++i) {
-    lo[0] = values[i] < lo[0] ? values[i] : lo[0];
-    hi[0] = values[i] > hi[0] ? values[i] : hi[0];
-  }
-  return {*std::min_element(lo.begin(), lo.end()), *std::max_element(hi.begin(), hi.end())};
+  RunningRange running;
+  running.include(values, count);
+  return running.range();
 }
 
 ValueRange finiteRange(const geology::Column& column) {

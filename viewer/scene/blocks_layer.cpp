@@ -128,11 +128,11 @@ void BlocksLayer::syncShells(const LayerInput& input, const LayerState& layer) {
   const bool possible = column != nullptr && column->isNumeric() && !input.section;
   const std::vector<double> values = possible ? layer.shells : std::vector<double>{};
   if (shellsKey_.changed({values.empty() ? 0 : revision_, layer.colorBy, values, input.frame})) {
-    shells_.clear();
-    for (const double value : values) {
-      shells_.push_back(std::make_unique<MeshProp>(renderer_));
-      shells_.back()->setMesh(gradeShell(*model_, *column, *shown_, value, input.frame));
-    }
+    while (shells_.size() > values.size()) shells_.pop_back();
+    while (shells_.size() < values.size()) shells_.push_back(std::make_unique<MeshProp>(renderer_));
+    for (std::size_t i = 0; i < values.size(); ++i)
+      shells_[i]->setMesh(
+          gradeShell({*model_, *column, *shown_, values[i]}, input.frame, shells_[i]->mesh()));
   }
   if (values.empty()) return;
   const ResolvedLegend& legend = look_.legend();

@@ -88,7 +88,7 @@ BlockModel modelOf(const std::array<std::int64_t, 3>& count,
 }
 
 vtkSmartPointer<vtkPolyData> shellOf(const BlockModel& model, double value, const SceneFrame& frame = {}) {
-  return gradeShell(model, model.columns[0], BitMask(model.blockCount(), true), value, frame);
+  return gradeShell({model, model.columns[0], BitMask(model.blockCount(), true), value}, frame);
 }
 
 /// Noise over a slope, with missing values.
@@ -210,7 +210,7 @@ TEST(GradeShell, IsTheSurfaceOfFlyingEdges) {
     const BlockModel model = noisyModel(count, seed);
     const BitMask shown = randomMask(model.blockCount(), seed % 3 == 0 ? 1.0 : 0.8, seed + 100);
     const double value = 0.5 + 0.01 * static_cast<double>(count[0]);
-    const auto shell = gradeShell(model, model.columns[0], shown, value, {});
+    const auto shell = gradeShell({model, model.columns[0], shown, value}, {});
     const auto peer = byFlyingEdges(model, shown, value);
     EXPECT_EQ(shell->GetNumberOfPoints(), peer->GetNumberOfPoints());
     ASSERT_EQ(shell->GetNumberOfPolys(), peer->GetNumberOfPolys());
@@ -232,7 +232,7 @@ TEST(GradeShell, IsTheSurfaceOfFlyingEdges) {
 TEST(GradeShell, NeverReachesIntoGroundWithoutData) {
   const BlockModel model = noisyModel({40, 11, 9}, 77);
   const BitMask shown = randomMask(model.blockCount(), 0.7, 78);
-  const auto shell = gradeShell(model, model.columns[0], shown, 0.6, {});
+  const auto shell = gradeShell({model, model.columns[0], shown, 0.6}, {});
   ASSERT_GT(shell->GetNumberOfPoints(), 100);
   const auto hasData = [&](const Vec3& p) {
     const auto block = model.blockAt(p);
@@ -328,6 +328,26 @@ TEST(GradeShell, SubBlocksAtFreePlacesHaveNone) {
   model.boxes[4].max[0] = 0.317F;
   EXPECT_FALSE(subBlockSteps(model).has_value());
   EXPECT_EQ(shellOf(model, 0.5)->GetNumberOfPolys(), 0);
+}
+
+TEST(GradeShell, InTheMemoryOfTheOneBeforeIsTheSame) {
+  const BlockModel model = noisyModel({66, 12, 11}, 21);
+  const BitMask shown(model.blockCount(), true);
+  const auto floatsOf = [](vtkDataArray* array) {
+    const auto* values = vtkFloatArray::SafeDownCast(array)->GetPointer(0);
+    return std::vector<float>(values, values + array->GetNumberOfValues());
+  };
+  vtkSmartPointer<vtkPolyData> last;
+  for (const double value : {0.9, 1.6, 0.8, 99.0, 1.2, 1.2}) {  // smaller, larger, none, some
+    const auto fresh = gradeShell({model, model.columns[0], shown, value}, {});
+    const vtkSmartPointer<vtkPolyData> before = last;
+    last = gradeShell({model, model.columns[0], shown, value}, {}, last);
+    EXPECT_EQ(trianglesOf(*last), trianglesOf(*fresh));
+    EXPECT_EQ(floatsOf(last->GetPoints()->GetData()), floatsOf(fresh->GetPoints()->GetData()));
+    EXPECT_EQ(floatsOf(last->GetPointData()->GetNormals()), floatsOf(fresh->GetPointData()->GetNormals()));
+    if (before == nullptr) continue;
+    EXPECT_EQ(last->GetPoints()->GetData(), before->GetPoints()->GetData());
+  }
 }
 
 TEST(GradeShell, RotatedModelsAndExaggerationMoveItsPoints) {

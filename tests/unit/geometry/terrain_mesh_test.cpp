@@ -83,7 +83,7 @@ TEST(GradeShell, OfARadialGradeIsASphere) {
   for (std::int64_t cell = 0; cell < model.lattice.cellCount(); ++cell)
     values.push_back(static_cast<float>(40 - geology::length(model.lattice.center(cell))));
   const geology::Column column = geology::numericColumn("grade", values);
-  const auto shell = gradeShell(model, column, geology::BitMask(model.blockCount(), true), 20, {});
+  const auto shell = gradeShell({model, column, geology::BitMask(model.blockCount(), true), 20}, {});
   vtkNew<vtkMassProperties> mass;
   mass->SetInputData(shell);
   EXPECT_NEAR(mass->GetVolume(), 4.0 / 3 * std::numbers::pi * 8000,
@@ -96,7 +96,7 @@ TEST(GradeShell, StaysWithinGroundThatHasData) {
   std::vector<float> values(1000, 1.0F);
   for (std::size_t b = 500; b < 1000; ++b) values[b] = geology::kMissing;  // z above 5
   const geology::Column column = geology::numericColumn("grade", values);
-  const auto shell = gradeShell(model, column, geology::BitMask(1000, true), 0.5, {});
+  const auto shell = gradeShell({model, column, geology::BitMask(1000, true), 0.5}, {});
   ASSERT_GT(shell->GetNumberOfPoints(), 0);
   EXPECT_LE(shell->GetBounds()[5], 5.01);
 }
