@@ -132,6 +132,17 @@ TEST_F(ScenePictures, GradeShells) {
   expectPicture(shot(), "grade_shells");
 }
 
+TEST_F(ScenePictures, GradeShellsThatHaveMovedLookLikeNewOnes) {
+  showOnly({"blocks"});
+  state_.layers["blocks"].opacity = 0.7;
+  for (const std::vector<double>& values : {std::vector{0.7, 0.9, 1.2}, std::vector{0.3, 1.1}}) {
+    state_.layers["blocks"].shells = values;
+    shot();
+  }
+  state_.layers["blocks"].shells = {0.4, 1.0};
+  expectPicture(shot(), "grade_shells");
+}
+
 TEST_F(ScenePictures, TerrainWithContoursAndHole) {
   showOnly({"topography"});
   state_.layers["topography"].opacity = 1;
