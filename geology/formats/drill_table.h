@@ -26,7 +26,9 @@ struct DrillTable {
   std::vector<geology::Column> columns;
   std::vector<std::uint32_t> line;  ///< 1-based line of each row
   bool geographic = false;          ///< collar x, y are longitude and latitude in degrees
-  std::string unit;                 ///< "m", "ft" if the headers or values say so ("Depth_ft"), else empty
+  /// Of collars that were brought into another system: by what their heights were multiplied.
+  double heightFactor = 1;
+  std::string unit;  ///< "m", "ft" if the headers or values say so ("Depth_ft"), else empty
   geology::Provenance source;
 };
 

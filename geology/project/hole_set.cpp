@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "geology/analysis/desurvey.h"
+#include "geology/project/depth_unit.h"
 #include "geology/project/drillhole_checks.h"
 #include "geology/project/select_rows.h"
 
@@ -111,7 +112,11 @@ std::set<double> placeholderDepths(const std::vector<DrillHole>& holes,
 }  // namespace
 
 HoleSet::HoleSet(DrillTable collars, const formats::ImportChoices& choices, geology::Diagnostics& diagnostics)
-    : choices_(choices), diagnostics_(diagnostics), collarFile_(collars.source.path) {
+    : choices_(choices),
+      diagnostics_(diagnostics),
+      collarFile_(collars.source.path),
+      heightFactor_(collars.heightFactor) {
+  bringDepths(collars, heightFactor_, diagnostics_);
   Findings findings(collarFile_);
   std::vector<std::uint32_t> rows;
   for (std::size_t row = 0; row < collars.holeId.size(); ++row) {
@@ -181,6 +186,7 @@ std::optional<std::uint32_t> HoleSet::holeOf(const DrillTable& table, std::size_
 }
 
 void HoleSet::addSurveys(DrillTable table, const SurveyConvention& convention) {
+  bringDepths(table, heightFactor_, diagnostics_);
   Findings findings(table.source.path);
   std::vector<std::vector<StationRow>> stations(holes_.holes.size());
   for (std::size_t row = 0; row < table.holeId.size(); ++row) {
@@ -203,6 +209,7 @@ void HoleSet::addSurveys(DrillTable table, const SurveyConvention& convention) {
 }
 
 void HoleSet::addIntervals(DrillTable table) {
+  bringDepths(table, heightFactor_, diagnostics_);
   Findings findings(table.source.path);
   struct Row {
     std::uint32_t hole, row;

@@ -41,6 +41,7 @@ class HoleSet {
   HoleIndex index_;
   std::vector<std::optional<geology::SurveyStation>> collarDirection_;  // one a hole
   std::string collarFile_;
+  double heightFactor_;  // see DrillTable
 };
 
 }  // namespace adit::project

@@ -1,11 +1,13 @@
 #include "geology/project/length_unit.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <optional>
 #include <string>
 
 #include "geology/formats/import_choice.h"
+#include "geology/project/depth_unit.h"
 
 namespace adit::project {
 
@@ -54,13 +56,20 @@ std::optional<LengthUnit> tableUnit(const Draft& draft) {
   return foot > metre ? LengthUnit::Foot : LengthUnit::Metre;
 }
 
-/// Numbers are never converted silently, nor at all: which of them the header means is not sure enough.
+/// Its depths will be brought into the unit of the deposit with the collars of its holes.
+bool follows(const formats::DrillTable& table, const Draft& draft) {
+  return std::any_of(draft.tables.begin(), draft.tables.end(), [&](const auto& collars) {
+    return depthFactor(table, collars.object.heightFactor) != 1;
+  });
+}
+
+/// Numbers are never converted because of a header alone: which of them it means is not sure enough.
 void sayMixed(Draft& draft) {
   const formats::DrillTable* odd = nullptr;
   std::size_t count = 0;
   for (const Found<formats::DrillTable>& table : draft.tables) {
     const std::optional<LengthUnit> unit = unitOf(table.object.unit);
-    if (!unit || *unit == draft.unit) continue;
+    if (!unit || *unit == draft.unit || follows(table.object, draft)) continue;
     if (count++ == 0) odd = &table.object;
   }
   if (odd == nullptr) return;

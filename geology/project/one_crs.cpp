@@ -10,6 +10,7 @@
 #include "geology/formats/crs.h"
 #include "geology/formats/import_choice.h"
 #include "geology/formats/reproject.h"
+#include "geology/project/depth_unit.h"
 
 namespace adit::project {
 
@@ -216,8 +217,25 @@ class CrsMatch {
       if (height) table.z[i] = to.z;
     }
     table.geographic = false;
+    table.heightFactor = transform->source().unitInMetres / transform->target().unitInMetres;
+    sayUnitLeft(table);
     sayReprojected(table.source.path, *transform, undefined, middle);
     sayTurn(table.source.path, *transform, middle);
+  }
+
+  /// Depths follow when the tables are joined; but those of a rare unit stay.
+  void sayUnitLeft(const DrillTable& table) {
+    constexpr double kSameUnit = 1e-5;
+    if (std::abs(table.heightFactor - 1) < kSameUnit || depthFactor({}, table.heightFactor) != 1) return;
+    draft_.diagnostics.push_back({.severity = Severity::Warning,
+                                  .code = "PRJ-UNIT-LEFT",
+                                  .file = table.source.path,
+                                  .message = "heights are multiplied by " +
+                                             std::to_string(table.heightFactor) +
+                                             " on their way into the other system; depths are used as they "
+                                             "stand in the file",
+                                  .remedy = "ask for the system of the collars, with --crs",
+                                  .count = table.holeId.size()});
   }
 
   /// Azimuths stay as they are in the tables: which north they count from is decided when they are joined.
