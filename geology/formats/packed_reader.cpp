@@ -119,9 +119,9 @@ std::vector<Member> membersOf(const Source& source, const MemoryFile& file, Find
 }
 
 void append(ImportResult& result, ImportResult member) {
+  for (std::size_t i = 0; i < member.objects.size(); ++i) result.objectCrs.push_back(member.crsOf(i));
   std::move(member.objects.begin(), member.objects.end(), std::back_inserter(result.objects));
   std::move(member.diagnostics.begin(), member.diagnostics.end(), std::back_inserter(result.diagnostics));
-  if (result.crs.empty()) result.crs = member.crs;
 }
 
 /// Data was expected of a format that has a name, not of notes. What is empty is no more than in a folder.

@@ -35,9 +35,14 @@ struct ImportResult {
   std::vector<Object> objects;
   geology::Diagnostics diagnostics;
   std::string crs;  ///< "EPSG:n" or WKT when the file states one
+  /// One an object where each has its own, empty where it states none: members of an archive. Empty: `crs` is
+  /// that of all.
+  std::vector<std::string> objectCrs;
   std::vector<std::string>
       sideFiles;       ///< further files that were read with this one (.dtm with .str, .prj, .mtl)
   std::string format;  ///< the reader's name, set by readSource; empty: no reader knew the content
+
+  const std::string& crsOf(std::size_t object) const { return objectCrs.empty() ? crs : objectCrs[object]; }
 };
 
 /// Thrown inside a reader when the whole file cannot be used; readSource turns it into a Diagnostic.

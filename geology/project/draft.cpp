@@ -91,8 +91,12 @@ std::vector<std::shared_ptr<const T>> shared(std::vector<Found<T>>&& list) {
 
 void addObjects(Draft& draft, formats::ImportResult&& result) {
   append(draft.diagnostics, std::move(result.diagnostics));
-  for (formats::Object& object : result.objects)
-    std::visit([&](auto& value) { listFor(draft, value).push_back({std::move(value), result.crs}); }, object);
+  for (std::size_t i = 0; i < result.objects.size(); ++i)
+    std::visit(
+        [&](auto& value) {
+          listFor(draft, value).push_back({std::move(value), result.crsOf(i)});
+        },
+        result.objects[i]);
 }
 
 void joinTables(Draft& draft, const formats::ImportChoices& choices) {

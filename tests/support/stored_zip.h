@@ -1,7 +1,6 @@
-// A zip archive in memory, its members stored as they are. Format: PKWARE APPNOTE 6.3, sections 4.3.7, 4.3.12
-// and 4.3.16.
+// A zip archive typed in: members that are stored, not packed (PKWARE, "APPNOTE.TXT", sections 4.3.7
+// to 4.3.16).
 #pragma once
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,51 +9,49 @@
 
 namespace adit::tests {
 
-/// CRC-32 of IEEE 802.3, bit by bit.
-inline std::uint32_t crc32Of(std::string_view bytes) {
+/// CRC-32 with the polynomial of zip, bit by bit.
+inline std::uint32_t zipChecksum(std::string_view bytes) {
   std::uint32_t crc = 0xFFFFFFFFU;
-  for (const char c : bytes) {
-    crc ^= static_cast<unsigned char>(c);
-    for (int bit = 0; bit < 8; ++bit) crc = (crc >> 1U) ^ ((crc & 1U) != 0 ? 0xEDB88320U : 0U);
+  for (const char byte : bytes) {
+    crc ^= static_cast<unsigned char>(byte);
+    for (int bit = 0; bit < 8; ++bit) crc = (crc >> 1) ^ ((crc & 1U) != 0 ? 0xEDB88320U : 0U);
   }
   return ~crc;
 }
 
-/// Path inside the archive and content.
+/// Name and bytes of each member.
 inline std::string storedZip(const std::vector<std::pair<std::string, std::string>>& members) {
-  std::string zip, directory;
-  const auto put = [](std::string& to, std::uint32_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i) to += static_cast<char>(value >> (8U * static_cast<unsigned>(i)));
+  const auto put = [](std::string& out, std::uint64_t value, int bytes) {
+    for (int i = 0; i < bytes; ++i) out.push_back(static_cast<char>(value >> (8 * i) & 0xFFU));
   };
-  const auto size = [](const std::string& text) { return static_cast<std::uint32_t>(text.size()); };
-  for (const auto& [name, content] : members) {
-    const std::uint32_t offset = size(zip);
-    std::string shared;  // version, flags, method, time, date, checksum, sizes, length of the name, extra
-    put(shared, 20, 2);
-    put(shared, 0, 4);
-    put(shared, 0x00210000U, 4);
-    put(shared, crc32Of(content), 4);
-    put(shared, size(content), 4);
-    put(shared, size(content), 4);
-    put(shared, size(name), 2);
-    put(shared, 0, 2);
-    zip += "PK\x03\x04" + shared + name + content;
+  std::string files, directory;
+  for (const auto& [name, bytes] : members) {
+    std::string described;          // what the local header and the directory say alike
+    put(described, 20, 2);          // version needed
+    put(described, 0, 2);           // flags
+    put(described, 0, 2);           // stored
+    put(described, 0x00210000, 4);  // midnight of 1 January 1980
+    put(described, zipChecksum(bytes), 4);
+    put(described, bytes.size(), 4);
+    put(described, bytes.size(), 4);
+    put(described, name.size(), 2);
+    put(described, 0, 2);  // no extra field
     directory += "PK\x01\x02";
     put(directory, 20, 2);
-    directory += shared;
-    put(directory, 0, 10);  // comment, disk, attributes
-    put(directory, offset, 4);
+    directory += described;
+    put(directory, 0, 2 + 2 + 2 + 4);  // comment, disk, attributes
+    put(directory, files.size(), 4);
     directory += name;
+    files += "PK\x03\x04" + described + name + bytes;
   }
-  const std::uint32_t begin = size(zip);
-  zip += directory + "PK\x05\x06";
-  put(zip, 0, 4);
-  put(zip, static_cast<std::uint32_t>(members.size()), 2);
-  put(zip, static_cast<std::uint32_t>(members.size()), 2);
-  put(zip, size(directory), 4);
-  put(zip, begin, 4);
-  put(zip, 0, 2);
-  return zip;
+  std::string end = "PK\x05\x06";
+  put(end, 0, 4);
+  put(end, members.size(), 2);
+  put(end, members.size(), 2);
+  put(end, directory.size(), 4);
+  put(end, files.size(), 4);
+  put(end, 0, 2);
+  return files + directory + end;
 }
 
 }  // namespace adit::tests
