@@ -1,6 +1,7 @@
 #include "geology/formats/drill_table_reader.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 
 #include "geology/formats/drill_table_fill.h"
@@ -20,6 +21,9 @@ constexpr FindingKind kNoRows{Severity::Warning, "DH-NO-ROWS", "the table has a 
 constexpr FindingKind kGeographic{Severity::Warning, "DH-GEOGRAPHIC",
                                   "collars are in degrees of longitude and latitude",
                                   "choose a projected coordinate system to bring them into metres"};
+constexpr FindingKind kTwoPositions{Severity::Warning, "DH-TWO-POSITIONS",
+                                    "X, Y and longitude, latitude are chosen at once; X and Y are used",
+                                    "choose one of the two, or none for the other's columns"};
 constexpr FindingKind kUnitConflict{Severity::Warning, "DH-UNIT-CONFLICT",
                                     "the headers of one table state both metres and feet",
                                     "choose the unit of the table, m or ft"};
@@ -63,6 +67,39 @@ DrillHeader headerOf(const Source& source, const Dialect& dialect, const Decisio
   return *header;
 }
 
+// Only an answer that is a header counts: any other is said and left.
+bool choosesColumn(const DrillHeader& header, const Decision& decision, DrillField field) {
+  const std::string question = "column-" + std::string(drillFieldName(field));
+  const std::string* answer = personsAnswer(decision.choices, choiceKey(decision.source.path, question));
+  return answer != nullptr &&
+         std::find(header.names.begin(), header.names.end(), *answer) != header.names.end();
+}
+
+void dropColumns(DrillHeader& header, std::initializer_list<DrillField> fields) {
+  for (const DrillField field : fields) header.columns[static_cast<std::size_t>(field)].reset();
+}
+
+// A collar has one position: what a person chooses of one kind takes the place of what was guessed of the
+// other.
+void preferChosenPosition(DrillHeader& header, const Decision& decision) {
+  using enum DrillField;
+  const bool plane = choosesColumn(header, decision, X) || choosesColumn(header, decision, Y);
+  const bool degrees =
+      choosesColumn(header, decision, Longitude) || choosesColumn(header, decision, Latitude);
+  if (degrees && !plane) dropColumns(header, {X, Y});
+  if (plane && !degrees) dropColumns(header, {Longitude, Latitude});
+}
+
+// Both kinds chosen at once: X and Y, which need no assumption of a system.
+void keepOnePosition(DrillHeader& header, Findings& findings) {
+  using enum DrillField;
+  const bool plane = header.column(X) || header.column(Y);
+  const bool degrees = header.column(Longitude) || header.column(Latitude);
+  if (!plane || !degrees) return;
+  findings.add(kTwoPositions, {1, 0});
+  dropColumns(header, {Longitude, Latitude});
+}
+
 // Each column's meaning is a guess from its header that the person may overrule.
 void decideColumns(DrillHeader& header, const Decision& decision) {
   std::vector<std::string_view> allowed(header.names.begin(), header.names.end());
@@ -87,8 +124,9 @@ void requireColumns(const Source& source, const DrillHeader& header) {
   std::vector<DrillField> required{HoleId};
   if (header.role == DrillRole::Survey) required.insert(required.end(), {Depth, Azimuth, Dip});
   if (header.role == DrillRole::Interval) required.insert(required.end(), {From, To});
-  if (header.role == DrillRole::Collar && !(header.column(Longitude) && header.column(Latitude)))
-    required.insert(required.end(), {X, Y});
+  const bool degrees = header.column(Longitude) || header.column(Latitude);
+  if (header.role == DrillRole::Collar && degrees) required.insert(required.end(), {Longitude, Latitude});
+  if (header.role == DrillRole::Collar && !degrees) required.insert(required.end(), {X, Y});
   for (const DrillField field : required) {
     if (header.column(field)) continue;
     const std::string name(drillFieldName(field));
@@ -135,10 +173,12 @@ ImportResult readDrillTable(const Source& source, const ImportChoices& choices, 
   const Decision decision{choices, table.source, result.diagnostics};
   const Dialect dialect = detectDialect(source.bytes);
   DrillHeader header = headerOf(source, dialect, decision);
+  Findings findings(source.path);
+  preferChosenPosition(header, decision);
   decideColumns(header, decision);
+  keepOnePosition(header, findings);
   requireColumns(source, header);
 
-  Findings findings(source.path);
   table.role = header.role;
   table.geographic = header.role == DrillRole::Collar && !header.column(DrillField::X);
   table.unit = decideUnit(header, decision, findings);

@@ -345,6 +345,30 @@ TEST(DrillTable, DegreesAreFlagged) {
   EXPECT_EQ(found(read.diagnostics, "DH-GEOGRAPHIC").count, 1U);
 }
 
+TEST(DrillTable, APositionIsOfOneKind) {
+  const std::string text =
+      "hole_id,X,Y,Z,LON,LAT,depth\nA,1000,2000,100,-110.5,32.7,50\nB,1010,2010,100,-110.6,32.8,50\n";
+  const ReadTable degrees =
+      readTable("t.csv", text, {{"t.csv/column-longitude", "LON"}, {"t.csv/column-latitude", "LAT"}});
+  EXPECT_THAT(degrees.table.x, ElementsAre(-110.5, -110.6));
+  EXPECT_THAT(degrees.table.y, ElementsAre(32.7, 32.8));
+  EXPECT_TRUE(degrees.table.geographic);
+  EXPECT_EQ(choiceOf(degrees.table.source, "t.csv/column-x"), "");
+  const ReadTable both = readTable("t.csv", text,
+                                   {{"t.csv/column-longitude", "LON"},
+                                    {"t.csv/column-latitude", "LAT"},
+                                    {"t.csv/column-x", "X"},
+                                    {"t.csv/column-y", "Y"}});
+  EXPECT_THAT(both.table.x, ElementsAre(1000, 1010));
+  EXPECT_FALSE(both.table.geographic);
+  EXPECT_EQ(found(both.diagnostics, "DH-TWO-POSITIONS").count, 1U);
+  const std::string noPlane = "hole_id,east1,north1,Z,LON,LAT\nA,1000,2000,100,-110.5,32.7\n";
+  const ReadTable plane =
+      readTable("t.csv", noPlane, {{"t.csv/column-x", "east1"}, {"t.csv/column-y", "north1"}});
+  EXPECT_THAT(plane.table.x, ElementsAre(1000));
+  EXPECT_FALSE(plane.table.geographic);
+}
+
 TEST(DrillTable, ColumnsAndRoleCanBeOverruled) {
   const std::string_view text = "HoleId,CollarId,x,y,z,rl_old\nlong name,7,1,2,3,9\n";
   const ReadTable read =
