@@ -60,6 +60,13 @@ AsciiGridBody surferGridBody(std::string_view text) {
   return {position, countLines(text.substr(0, position))};
 }
 
+std::size_t valuesOnFirstLine(std::string_view text, AsciiGridBody body) {
+  const std::size_t begin = text.find_first_not_of(" \t\n\r\v\f", body.offset);
+  if (begin == std::string_view::npos) return 0;
+  AsciiGridValues line(text.substr(0, text.find_first_of("\r\n", begin)), {begin, 1});
+  return line.skip(std::numeric_limits<std::size_t>::max());
+}
+
 AsciiGridValues::AsciiGridValues(std::string_view text, AsciiGridBody body)
     : text_(text),
       position_(body.offset),
@@ -75,6 +82,7 @@ std::optional<std::string_view> AsciiGridValues::token() {
   const std::size_t start = position_;
   while (position_ < text_.size() && !isBlank(text_[position_])) ++position_;
   if (start == position_) return std::nullopt;
+  ++passed_;
   return text_.substr(start, position_ - start);
 }
 

@@ -18,6 +18,9 @@ AsciiGridBody esriGridBody(std::string_view text);
 /// After DSAA and its eight numbers.
 AsciiGridBody surferGridBody(std::string_view text);
 
+/// How many values stand on the first line of the body that has any.
+std::size_t valuesOnFirstLine(std::string_view text, AsciiGridBody body);
+
 /// Values in the order of the file, separated by blanks or line ends, wherever the lines break.
 class AsciiGridValues {
  public:
@@ -29,6 +32,8 @@ class AsciiGridValues {
   /// Passes over values without looking at them.
   std::size_t skip(std::size_t count);
 
+  /// Values passed so far.
+  std::size_t passed() const { return passed_; }
   std::size_t badCount() const { return badCount_; }
   std::size_t badLine() const { return badLine_; }      ///< 1-based line of the first that is no number
   std::size_t badColumn() const { return badColumn_; }  ///< 1-based byte in that line
@@ -38,7 +43,7 @@ class AsciiGridValues {
   std::optional<std::string_view> token();
   std::string_view text_;
   std::size_t position_ = 0, line_ = 1, lineStart_ = 0;
-  std::size_t badCount_ = 0, badLine_ = 0, badColumn_ = 0;
+  std::size_t passed_ = 0, badCount_ = 0, badLine_ = 0, badColumn_ = 0;
   std::string_view badText_;
 };
 

@@ -138,6 +138,22 @@ void reportLoss(RasterJob& job, const ReadRows& rows, const AsciiGridValues& asc
             "the file is damaged or was cut off: copy or export it again", rows.lost);
 }
 
+/// A header that does not know of all values is wrong, and the rows are shifted against each other.
+void reportSurplus(RasterJob& job, AsciiGridValues& ascii, std::size_t onFirstLine) {
+  const std::size_t stated = static_cast<std::size_t>(job.columns) * static_cast<std::size_t>(job.rows);
+  if (ascii.passed() < stated) ascii.skip(stated - ascii.passed());
+  const std::size_t surplus = ascii.skip(std::numeric_limits<std::size_t>::max());
+  if (surplus == 0) return;
+  std::string message = "there are more values than the " + std::to_string(job.columns) + " x " +
+                        std::to_string(job.rows) + " of the header; those at the end are not read";
+  if (onFirstLine != static_cast<std::size_t>(job.columns))
+    message += "; the first line has " + std::to_string(onFirstLine);
+  job.say(
+      Severity::Error, "DEM-SURPLUS", message,
+      "correct the numbers of columns and rows in the header; until then heights may stand in wrong places",
+      surplus);
+}
+
 void reportThinning(RasterJob& job, int factor) {
   job.say(Severity::Note, "DEM-THINNED",
           "of " + std::to_string(job.columns) + " x " + std::to_string(job.rows) + " nodes 1 in " +
@@ -151,9 +167,10 @@ Terrain readRawHeights(RasterJob& job, GDALRasterBandH band) {
   const std::string_view driver = job.format.driver;
   const bool surfer = driver == "GSAG";
   const std::string_view text = job.source.bytes;
-  AsciiGridValues ascii(text, surfer ? surferGridBody(text) : esriGridBody(text));
-  const RowSource source =
-      surfer || driver == "AAIGrid" ? asciiRows(job, ascii, surfer) : gdalRows(job, band);
+  const AsciiGridBody body = surfer ? surferGridBody(text) : esriGridBody(text);
+  AsciiGridValues ascii(text, body);
+  const bool typed = surfer || driver == "AAIGrid";
+  const RowSource source = typed ? asciiRows(job, ascii, surfer) : gdalRows(job, band);
   const int factor = thinning(job);
   Terrain terrain = placedNodes(job, source, factor);
   terrain.name = baseName(job.source.path);
@@ -161,6 +178,7 @@ Terrain readRawHeights(RasterJob& job, GDALRasterBandH band) {
   if (source.rows < job.rows && rows.lost++ == 0) rows.firstLost = source.rows;
   turnFaceUp(terrain);
   reportLoss(job, rows, ascii);
+  if (typed) reportSurplus(job, ascii, valuesOnFirstLine(text, body));
   if (factor > 1) reportThinning(job, factor);
   return terrain;
 }

@@ -91,6 +91,22 @@ TEST(EsriAscii, ACutFileKeepsWhatItHas) {
   EXPECT_THAT(cut.message, HasSubstr("row 2"));
 }
 
+TEST(EsriAscii, ValuesBeyondThoseOfTheHeaderAreAnError) {
+  const std::string header = "ncols 3\nnrows 3\nxllcorner 0\nyllcorner 0\ncellsize 1\nNODATA_value -9999\n";
+  const ImportResult shifted = readTyped("dem.asc", header + "1 2 3 100\n4 5 6 100\n7 8 9 100\n");
+  const auto& surplus = diagnosticOf(shifted, "DEM-SURPLUS");
+  EXPECT_EQ(surplus.severity, Severity::Error);
+  EXPECT_EQ(surplus.count, 3U);
+  EXPECT_THAT(surplus.message, HasSubstr("the first line has 4"));
+  const ImportResult whole = readTyped("dem.asc", header + "1 2\n3 4 5 6 7 8 9\n \n");
+  EXPECT_EQ(geology::countSeverity(whole.diagnostics, Severity::Error), 0U) << "lines may break anywhere";
+}
+
+TEST(SurferText, ValuesBeyondThoseOfTheHeaderAreAnError) {
+  const ImportResult result = readTyped("dem.grd", "DSAA\n2 2\n0 1\n0 1\n1 9\n1 2\n3 4\n9\n");
+  EXPECT_EQ(diagnosticOf(result, "DEM-SURPLUS").count, 1U);
+}
+
 TEST(EsriAscii, AHeaderThatClaimsTooMuchAllocatesNothing) {
   const ImportResult result =
       readTyped("dem.asc", "ncols 900000\nnrows 900000\nxllcorner 0\nyllcorner 0\ncellsize 1\n1 2 3\n");
