@@ -1,17 +1,12 @@
 #include "geology/formats/csv_line.h"
 
-#include <algorithm>
-
 #include "geology/formats/delimited.h"
+#include "geology/formats/synthetic_mark.h"
 
 namespace adit::formats {
 
 void writeSyntheticNote(const geology::Provenance& source, std::ostream& out) {
-  if (!source.synthetic) return;
-  std::string note = source.note.empty() ? "SYNTHETIC" : source.note;
-  std::replace_if(
-      note.begin(), note.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-  out << "# " << note << '\n';
+  if (source.synthetic) out << "# " << syntheticNote(source) << '\n';
 }
 
 std::string csvHeaderOf(const geology::Column& column) {

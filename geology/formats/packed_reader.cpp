@@ -9,6 +9,7 @@
 
 #include "geology/formats/findings.h"
 #include "geology/formats/gdal_access.h"
+#include "geology/formats/synthetic_mark.h"
 #include "geology/formats/unknown_content.h"
 
 namespace adit::formats {
@@ -135,6 +136,13 @@ void sayUnknown(const Source& member, ImportResult& result, Findings& findings) 
   result.diagnostics.push_back(std::move(unknown));
 }
 
+/// The mark of made-up data is in the bytes as they were before they were packed.
+ImportResult readMember(const Source& member, const ImportChoices& choices, geology::Progress& progress) {
+  ImportResult result = readSource(member, choices, progress);
+  markSynthetic(result, syntheticMark(member.bytes));
+  return result;
+}
+
 }  // namespace
 
 int recognisePacked(const Source& source) {
@@ -157,7 +165,7 @@ ImportResult readPacked(const Source& source, const ImportChoices& choices, geol
     else if (recognise(inner) == nullptr)
       sayUnknown(inner, result, findings);
     else
-      append(result, readSource(inner, choices, progress));
+      append(result, readMember(inner, choices, progress));
   }
   if (members.empty()) findings.add(kNothing, {});
   findings.appendTo(result.diagnostics);

@@ -6,6 +6,7 @@
 #include "geology/formats/block_assembly.h"
 #include "geology/formats/column_rows.h"
 #include "geology/formats/lattice_frame.h"
+#include "geology/formats/synthetic_mark.h"
 #include "geology/formats/tensor_grid.h"
 #include "geology/formats/vtk_block_columns.h"
 #include "geology/formats/vtk_boxes.h"
@@ -177,6 +178,14 @@ Object readGrid(VtkGrid grid, const Reading& reading) {
   }
 }
 
+/// In files that Adit wrote, the field "note" says that the blocks are made up.
+void takeNote(const VtkGrid& grid, geology::Provenance& provenance) {
+  const auto note = grid.fieldTexts.find("note");
+  if (note == grid.fieldTexts.end() || note->second.empty()) return;
+  provenance.note = syntheticMark(note->second.front());
+  provenance.synthetic = !provenance.note.empty();
+}
+
 }  // namespace
 
 int recogniseVtkBlocks(const Source& source) {
@@ -193,6 +202,7 @@ ImportResult readVtkBlocks(const Source& source, const ImportChoices& choices, g
   const Decision decision{choices, provenance, result.diagnostics};
   VtkGrid grid = readVtkGrid(source, findings, progress);
   progress.throwIfCancelled();
+  takeNote(grid, provenance);
   Object object = readGrid(std::move(grid), {source, decision, findings});
   if (auto* model = std::get_if<BlockModel>(&object)) {
     model->name = baseName(source.path);

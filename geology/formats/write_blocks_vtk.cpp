@@ -20,6 +20,7 @@
 #include <ostream>
 #include <unordered_map>
 
+#include "geology/formats/synthetic_mark.h"
 #include "geology/formats/write_blocks.h"
 
 namespace adit::formats {
@@ -127,13 +128,13 @@ void addBlock(const BlockModel& model, std::size_t block, CornerPoints& corners,
 }
 
 template <typename Writer>
-void write(vtkDataSet* data, std::ostream& out) {
+void write(vtkDataSet* data, const geology::Provenance& source, std::ostream& out) {
   vtkNew<Writer> writer;
   writer->WriteToOutputStringOn();
   writer->SetInputData(data);
   writer->SetDataModeToBinary();
   writer->Write();
-  out << writer->GetOutputString();
+  writeMarkedXml(writer->GetOutputString(), source, out);
 }
 
 }  // namespace
@@ -150,7 +151,7 @@ bool writeBlocksVti(const BlockModel& model, std::ostream& out) {
   image->SetDirectionMatrix(u.x, v.x, w.x, u.y, v.y, w.y, u.z, v.z, w.z);
   addColumns(model, image, [](const BlockModel& m, std::size_t block) { return vtkIdType{m.cellOf(block)}; });
   if (!model.full()) hideAbsentCells(model, image);
-  write<vtkXMLImageDataWriter>(image, out);
+  write<vtkXMLImageDataWriter>(image, model.source, out);
   return true;
 }
 
@@ -162,7 +163,7 @@ void writeBlocksVtu(const BlockModel& model, std::ostream& out) {
   grid->SetPoints(corners.points());
   grid->SetCells(VTK_HEXAHEDRON, cells);
   addColumns(model, grid, [](const BlockModel&, std::size_t block) { return static_cast<vtkIdType>(block); });
-  write<vtkXMLUnstructuredGridWriter>(grid, out);
+  write<vtkXMLUnstructuredGridWriter>(grid, model.source, out);
 }
 
 }  // namespace adit::formats

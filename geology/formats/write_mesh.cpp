@@ -11,6 +11,7 @@
 
 #include "geology/formats/csv_line.h"
 #include "geology/formats/mesh_builder.h"
+#include "geology/formats/synthetic_mark.h"
 
 namespace adit::formats {
 namespace {
@@ -70,13 +71,20 @@ Vec3 normalOf(const TriangleMesh& mesh, const std::array<std::uint32_t, 3>& t) {
   return geology::normalized(cross(mesh.vertices[t[1]] - a, mesh.vertices[t[2]] - a));
 }
 
+/// STL has no comments; a name is the only text in it.
+std::string markedName(const TriangleMesh& mesh, std::int32_t part) {
+  const std::string name = partName(mesh, part);
+  const std::string note = syntheticNote(mesh.source);
+  return note.empty() || !syntheticMark(name).empty() ? name : name + " " + note;
+}
+
 void writeStlText(const TriangleMesh& mesh, std::ostream& out) {
   std::int32_t open = -1;
   for (std::size_t i = 0; i < mesh.triangles.size(); ++i) {
     const std::int32_t part = partOf(mesh, i);
     if (part != open) {
       if (open >= 0) out << "endsolid " << partName(mesh, open) << '\n';
-      out << "solid " << partName(mesh, part) << '\n';
+      out << "solid " << (open < 0 ? markedName(mesh, part) : partName(mesh, part)) << '\n';
       open = part;
     }
     writePlace(out, "facet normal", normalOf(mesh, mesh.triangles[i]));
@@ -101,8 +109,11 @@ void writeFloats(std::ostream& out, const Vec3& v) {
 }
 
 void writeStlBinary(const TriangleMesh& mesh, std::ostream& out) {
-  std::string header = "binary STL written by Adit: " + oneLine(mesh.name);
-  header.resize(80, ' ');
+  constexpr std::size_t kHeaderSize = 80;
+  std::string header = mesh.source.synthetic ? "binary STL, " + syntheticNote(mesh.source)
+                                             : "binary STL written by Adit: " + oneLine(mesh.name);
+  header.resize(kHeaderSize - 1, ' ');
+  header.push_back('\0');  // ends the text before the number behind it
   out.write(header.data(), static_cast<std::streamsize>(header.size()));
   writeBytes(out, static_cast<std::uint32_t>(mesh.triangles.size()));
   for (const auto& triangle : mesh.triangles) {

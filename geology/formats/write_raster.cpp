@@ -16,6 +16,7 @@
 
 #include "geology/formats/crs.h"
 #include "geology/formats/gdal_access.h"
+#include "geology/formats/synthetic_mark.h"
 
 namespace adit::formats {
 
@@ -169,11 +170,6 @@ Diagnostics writeTiff(const TiffPlan& plan, const std::string& path, Write write
   return system ? Diagnostics{} : systemNotWritten(plan.crs, path);
 }
 
-std::string syntheticNote(const geology::Provenance& source) {
-  if (!source.synthetic) return {};
-  return source.note.empty() ? "SYNTHETIC - " : source.note;
-}
-
 bool writePixels(const geology::DrapeImage& image, GDALDatasetH dataset) {
   std::vector<std::uint8_t> rgb = image.rgb;  // GDAL asks for memory that it may write to
   return GDALDatasetRasterIO(dataset, GF_Write, 0, 0, image.columns, image.rows, rgb.data(), image.columns,
@@ -213,6 +209,9 @@ Diagnostics writeGeoTiff(const geology::DrapeImage& image, const std::string& cr
 
 Diagnostics writeEsriAscii(const Terrain& terrain, const std::string& path) {
   if (emptyTerrain(terrain)) return notWritten(path, "it has no nodes", "choose another object");
+  if (terrain.source.synthetic)
+    return notWritten(path, "an ESRI ASCII grid has no place that says that the terrain is synthetic",
+                      "write a GeoTIFF (.tif)");
   const double cell = terrain.stepColumn[0];
   if (terrain.stepColumn[1] != 0 || terrain.stepRow[0] != 0 || !(cell > 0) ||
       !(std::abs(terrain.stepRow[1] - cell) <= 1e-9 * cell))

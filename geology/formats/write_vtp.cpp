@@ -11,6 +11,7 @@
 #include <vtkStringArray.h>
 #include <vtkXMLPolyDataWriter.h>
 
+#include "geology/formats/synthetic_mark.h"
 #include "geology/formats/write_mesh.h"
 
 namespace adit::formats {
@@ -95,7 +96,7 @@ void writeVtp(const TriangleMesh& mesh, std::ostream& out) {
   writer->SetInputData(data);
   writer->SetDataModeToBinary();
   writer->Write();
-  out << writer->GetOutputString();
+  writeMarkedXml(writer->GetOutputString(), mesh.source, out);
 }
 
 }  // namespace adit::formats

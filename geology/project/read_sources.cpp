@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "geology/analysis/mesh_measure.h"
+#include "geology/formats/synthetic_mark.h"
 #include "geology/formats/unknown_content.h"
 #include "geology/project/file_hash.h"
 #include "geology/project/mapped_file.h"
@@ -16,30 +17,14 @@ namespace {
 using geology::Diagnostic;
 using geology::Severity;
 
-/// The mark that every writer of Adit puts at the head of synthetic data ("# SYNTHETIC - porphyry generator
-/// 1, seed 7"), up to the end of its line; empty without one. A deposit that was made up stays marked however
-/// often it is saved and opened.
-std::string syntheticMark(std::string_view bytes) {
-  constexpr std::string_view kMark = "SYNTHETIC - ";
-  constexpr std::size_t kLongest = 200;
-  const std::string_view head = bytes.substr(0, 4096);
-  const std::size_t begin = head.find(kMark);
-  if (begin == std::string_view::npos) return {};
-  const std::string_view mark = head.substr(begin, kLongest);
-  return std::string(mark.substr(0, mark.find_first_of(std::string_view("\r\n\"<\0", 5))));
-}
-
 /// Whatever a reader leaves open in the provenance of its objects.
-void completeProvenance(formats::ImportResult& result, const SourceReport& report, const std::string& mark) {
+void completeProvenance(formats::ImportResult& result, const SourceReport& report) {
   for (formats::Object& object : result.objects)
     std::visit(
         [&](auto& value) {
           if (value.source.path.empty()) value.source.path = report.path;
           if (value.source.format.empty()) value.source.format = report.format;
           if (value.source.bytes == 0) value.source.bytes = report.bytes;
-          if (mark.empty()) return;
-          value.source.synthetic = true;
-          if (value.source.note.empty()) value.source.note = mark;
         },
         object);
 }
@@ -118,7 +103,8 @@ void readOne(const ListedFile& file, const ReadOptions& options, ReadFile& into,
   readContent(source, identity, options, into, progress);
   into.report.format = into.result.format;
   into.report.role = into.result.format.empty() ? SourceRole::Unknown : SourceRole::Data;
-  completeProvenance(into.result, into.report, syntheticMark(source.bytes));
+  completeProvenance(into.result, into.report);
+  formats::markSynthetic(into.result, formats::syntheticMark(source.bytes));
   describeMeshes(into.result);
   if (!file.named) softenForFolder(into.result);
   checkUnchanged(file, source.bytes, into);
