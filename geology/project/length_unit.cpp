@@ -8,6 +8,7 @@
 
 #include "geology/formats/import_choice.h"
 #include "geology/project/depth_unit.h"
+#include "geology/project/middle.h"
 
 namespace adit::project {
 
@@ -84,26 +85,25 @@ void sayMixed(Draft& draft) {
        .count = count});
 }
 
-/// The middle of everything that has a place, in plan.
-geology::Box3 extentOf(const Draft& draft) {
-  geology::Box3 box;
+/// Where most tables and models lie, in plan; NaN where none has a place.
+geology::Vec3 middleOfAll(const Draft& draft) {
+  std::vector<double> x, y;
+  const auto include = [&](const geology::Vec3& place) {
+    if (!geology::isFinite(place)) return;
+    x.push_back(place.x);
+    y.push_back(place.y);
+  };
   for (const Found<formats::DrillTable>& table : draft.tables)
-    if (!table.object.geographic)
-      for (std::size_t i = 0; i < table.object.x.size() && i < table.object.y.size(); ++i) {
-        const geology::Vec3 point{table.object.x[i], table.object.y[i], 0};
-        if (geology::isFinite(point)) box.include(point);
-      }
-  for (const auto& model : draft.blockModels) box.include(model.object.lattice.bounds());
-  return box;
+    if (!table.object.geographic) include(middleOf(table.object));
+  for (const auto& model : draft.blockModels) include(model.object.lattice.bounds().center());
+  return {medianOf(std::move(x)), medianOf(std::move(y)), 0};
 }
 
 /// US State Plane coordinates in feet have eastings of a million and more with northings below it; UTM has
 /// neither (eastings 100,000 to 900,000), and Gauss-Krueger eastings above a million come with northings
 /// above it.
 std::optional<std::string> footHint(const Draft& draft) {
-  const geology::Box3 box = extentOf(draft);
-  if (box.empty()) return std::nullopt;
-  const geology::Vec3 middle = box.center();
+  const geology::Vec3 middle = middleOfAll(draft);
   if (!(middle.x > 1e6 && middle.x < 1e7 && middle.y > 0 && middle.y < 1e6)) return std::nullopt;
   char text[160];
   std::snprintf(text, sizeof text,

@@ -11,6 +11,7 @@
 #include "geology/formats/import_choice.h"
 #include "geology/formats/reproject.h"
 #include "geology/project/depth_unit.h"
+#include "geology/project/middle.h"
 
 namespace adit::project {
 
@@ -133,20 +134,18 @@ class CrsMatch {
     return projected.empty() ? degrees : projected;
   }
 
-  /// The UTM zone of the middle of something in degrees; empty when it has no place on the earth.
+  /// The UTM zone of where most of something in degrees lies; empty when it has no place on the earth.
   template <typename T>
   std::string utmOf(const Found<T>& found) {
-    const Vec3 middle = boxOf(found.object).center();
+    const Vec3 middle = middleOf(found.object);
     return geology::isFinite(middle) ? formats::utmCrs(middle.x, middle.y) : std::string{};
   }
 
-  static geology::Box3 boxOf(const DrillTable& table) {
-    geology::Box3 box;
-    for (std::size_t i = 0; i < table.x.size() && i < table.y.size(); ++i)
-      if (std::isfinite(table.x[i]) && std::isfinite(table.y[i]))
-        box.include(Vec3{table.x[i], table.y[i], 0});
-    return box;
+  template <typename T>
+  static Vec3 middleOf(const T& object) {
+    return boxOf(object).center();
   }
+  static Vec3 middleOf(const DrillTable& table) { return project::middleOf(table); }
   static geology::Box3 boxOf(const geology::BlockModel& model) { return model.lattice.bounds(); }
   static geology::Box3 boxOf(const geology::DrapeImage& image) {
     geology::Box3 box;
@@ -204,7 +203,8 @@ class CrsMatch {
     if (table.role != DrillRole::Collar) return;
     const CrsTransform* transform = transformFrom(found.crs);
     if (transform == nullptr) return;
-    const Vec3 middle = boxOf(table).center();
+    const Vec3 middle = middleOf(table);
+    if (transform->source().geographic) sayStray(table, middle);
     std::size_t undefined = 0;
     for (std::size_t i = 0; i < table.x.size(); ++i) {
       // A collar whose place is missing in the file is said by the reader; it stays missing here.
@@ -221,6 +221,26 @@ class CrsMatch {
     sayUnitLeft(table);
     sayReprojected(table.source.path, *transform, undefined, middle);
     sayTurn(table.source.path, *transform, middle);
+  }
+
+  /// Places such as 0, 0 that stand for "unknown": they decide nothing, and are drawn far off.
+  void sayStray(const DrillTable& table, const Vec3& middle) {
+    constexpr double kReach = 5;  // degrees; a UTM zone is 6 wide
+    geology::Diagnostic stray{.severity = Severity::Warning,
+                              .code = "PRJ-CRS-STRAY",
+                              .file = table.source.path,
+                              .message = "collars lie more than 5 degrees from where most of them lie",
+                              .remedy =
+                                  "correct their longitude and latitude, or leave both empty where "
+                                  "they are not known",
+                              .count = 0};
+    for (std::size_t i = 0; i < table.x.size(); ++i) {
+      if (!(std::abs(table.x[i] - middle.x) > kReach || std::abs(table.y[i] - middle.y) > kReach)) continue;
+      if (stray.count++ > 0) continue;
+      stray.line = table.line[i];
+      stray.message += ", the first is " + table.holeId[i];
+    }
+    if (stray.count > 0) draft_.diagnostics.push_back(std::move(stray));
   }
 
   /// Depths follow when the tables are joined; but those of a rare unit stay.

@@ -80,6 +80,29 @@ TEST(Crs, OfCollarsInDegreesIsTheirUtmZone) {
   EXPECT_DOUBLE_EQ(collar.z, 379);
 }
 
+TEST(Crs, IsTheUtmZoneOfMostCollarsAndStrayOnesAreSaid) {
+  const tests::TemporaryFolder folder;
+  const OpenResult result =
+      opened(folder.write("collar.csv",
+                          "hole_id,LON,LAT,Z,depth\nA,-110.500,32.700,100,50\nB,-110.501,32.701,100,50\n"
+                          "C,-110.502,32.702,100,50\nD,0,0,0,70\n"));
+  EXPECT_EQ(result.deposit->crs, "EPSG:32612");
+  const geology::Diagnostic* stray = finding(*result.deposit, "PRJ-CRS-STRAY");
+  ASSERT_NE(stray, nullptr);
+  EXPECT_EQ(stray->count, 1U);
+  EXPECT_EQ(stray->line, 5U);
+  EXPECT_THAT(stray->message, HasSubstr("D"));
+}
+
+TEST(LengthUnit, OneWrongCollarHidesNoHint) {
+  const tests::TemporaryFolder folder;
+  const OpenResult result =
+      opened(folder.write("collar.csv",
+                          "hole_id,x,y,z,depth\nA1,2296021,414095,1590,2515\n"
+                          "A2,2296121,414195,1590,2515\nA3,-99999999,-99999999,0,10\n"));
+  EXPECT_NE(finding(*result.deposit, "PRJ-UNIT-HINT"), nullptr);
+}
+
 TEST(Crs, OfAFileCanBeStatedAndEverythingIsBroughtIntoOne) {
   const tests::TemporaryFolder folder;
   folder.write("west.obj", "v 500000 4000000 0\nv 500010 4000000 0\nv 500000 4000010 0\nf 1 2 3\n");
