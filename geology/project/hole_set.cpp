@@ -41,7 +41,8 @@ constexpr FindingKind kLengthInferred{Severity::Note, "DH-LENGTH-INFERRED",
                                       "no length is stated; the deepest station or interval ends the hole",
                                       "state the lengths in the collar table"};
 constexpr FindingKind kPlaceholderStation{Severity::Warning, "DH-PLACEHOLDER-STATION",
-                                          "a station lies more than three times deeper than all intervals "
+                                          "a station lies more than three times deeper than the intervals "
+                                          "of all holes and than the station above it, "
                                           "and seems to stand for the end of the hole; "
                                           "it gives the direction, not the length",
                                           "correct its depth, or state the length in the collar table"};
@@ -95,16 +96,29 @@ std::set<std::string_view> idsOf(const DrillTable& table) {
   return ids;
 }
 
-// Depths such as 90,000 that databases write for "down to the end": far below every interval of the hole. A
-// hole without intervals is judged by the others.
+// The deepest station, where it lies far below the one above it; else 0. The last of stations that follow
+// each other down a hole does not.
+double loneStation(const std::vector<SurveyStation>& stations, double far) {
+  const double deepest = largest(stations);
+  double above = 0;
+  for (const SurveyStation& station : stations)
+    if (station.depth < deepest) above = std::max(above, station.depth);
+  return deepest > far * above ? deepest : 0;
+}
+
+// Depths such as 90,000 that databases write for "down to the end": far below every interval of every hole,
+// and below the other stations of a hole that has intervals. A hole without intervals is judged by the
+// others.
 std::set<double> placeholderDepths(const std::vector<DrillHole>& holes,
                                    const std::vector<double>& deepestInterval) {
   constexpr double kFarBelow = 3;
   std::set<double> depths;
+  if (holes.empty()) return depths;
+  const double deepestOfAll = *std::max_element(deepestInterval.begin(), deepestInterval.end());
   for (std::size_t h = 0; h < holes.size(); ++h) {
-    const double deepestStation = largest(holes[h].surveys);
-    if (!holes[h].lengthStated && deepestInterval[h] > 0 && deepestStation > kFarBelow * deepestInterval[h])
-      depths.insert(deepestStation);
+    if (holes[h].lengthStated || deepestInterval[h] <= 0) continue;
+    const double lone = loneStation(holes[h].surveys, kFarBelow);
+    if (lone > kFarBelow * deepestOfAll) depths.insert(lone);
   }
   return depths;
 }

@@ -153,6 +153,20 @@ TEST(JoinDrillholes, PlaceholderStationGivesTheDirectionNotTheLength) {
   EXPECT_EQ(count(result, "DH-PLACEHOLDER-STATION"), 2U);
 }
 
+TEST(JoinDrillholes, RoundDepthsOfSparselySampledHolesAreNoPlaceholders) {
+  const NamedTexts files{{"c.csv", "hole,x,y,z\nA,0,0,0\nB,0,0,0\nC,0,0,0\n"},
+                         {"s.csv",
+                          "hole,depth,az,dip\nA,0,0,-90\nA,50,0,-90\nA,100,0,-90\nB,0,0,-90\nB,50,0,-90\n"
+                          "B,100,0,-90\nC,0,0,-90\nC,50,0,-90\nC,100,0,-90\n"}};
+  for (const char* assays : {"hole,from,to,Cu\nA,0,30,1\nB,0,95,1\n", "hole,from,to,Cu\nA,0,30,1\n"}) {
+    NamedTexts all = files;
+    all.emplace_back("a.csv", assays);
+    const JoinResult result = join(all);
+    for (const auto& hole : result.drillholes[0].holes) EXPECT_EQ(hole.length, 100) << hole.id << assays;
+    EXPECT_EQ(count(result, "DH-PLACEHOLDER-STATION"), 0U);
+  }
+}
+
 TEST(JoinDrillholes, BasisOfTheTraceIsKept) {
   const JoinResult result =
       join({{"c.csv", "hole,x,y,z,depth,az,dip\nA,0,0,0,100,90,-45\nB,0,0,0,100,,\nC,0,0,0,100,90,-45\n"},
