@@ -103,7 +103,7 @@ void joinTables(Draft& draft, const formats::ImportChoices& choices) {
   if (draft.tables.empty()) return;
   std::map<std::string, Tables> groups = groupByFolder(std::exchange(draft.tables, {}));
   for (auto& [folder, tables] : groups) {
-    JoinResult joined = joinDrillholes(std::move(tables), choices);
+    JoinResult joined = joinDrillholes(std::move(tables), choices, draft.unit);
     append(draft.diagnostics, std::move(joined.diagnostics));
     const std::string folderName = std::filesystem::path(folder).filename().string();
     if (groups.size() > 1 && joined.drillholes.size() == 1 && !folderName.empty())

@@ -125,8 +125,9 @@ std::set<double> placeholderDepths(const std::vector<DrillHole>& holes,
 
 }  // namespace
 
-HoleSet::HoleSet(DrillTable collars, const formats::ImportChoices& choices, geology::Diagnostics& diagnostics)
-    : choices_(choices),
+HoleSet::HoleSet(DrillTable collars, const JoinRules& rules, geology::Diagnostics& diagnostics)
+    : choices_(rules.choices),
+      unit_(rules.unit),
       diagnostics_(diagnostics),
       collarFile_(collars.source.path),
       heightFactor_(collars.heightFactor) {
@@ -211,8 +212,7 @@ void HoleSet::addSurveys(DrillTable table, const SurveyConvention& convention) {
     if (const auto station = readStation(raw, convention, findings))
       stations[*hole].push_back({*station, table.line[row]});
   }
-  const std::string* unit = formats::personsAnswer(choices_, "unit");
-  const bool feet = unit != nullptr ? *unit == "ft" : table.unit == "ft";
+  const bool feet = unit_ ? *unit_ == geology::LengthUnit::Foot : table.unit == "ft";
   for (std::size_t h = 0; h < stations.size(); ++h) {
     DrillHole& hole = holes_.holes[h];
     checkStations(hole, stations[h], feet ? kDoglegRunFeet : kDoglegRunMetres, findings);

@@ -13,10 +13,14 @@
 
 namespace adit::project {
 
+struct JoinRules {
+  const formats::ImportChoices& choices;
+  std::optional<geology::LengthUnit> unit;  ///< of the deposit
+};
+
 class HoleSet {
  public:
-  HoleSet(formats::DrillTable collars, const formats::ImportChoices& choices,
-          geology::Diagnostics& diagnostics);
+  HoleSet(formats::DrillTable collars, const JoinRules& rules, geology::Diagnostics& diagnostics);
 
   /// How many different hole ids of the table this set has.
   std::size_t sharedHoles(const formats::DrillTable& table) const;
@@ -36,6 +40,7 @@ class HoleSet {
   void makeTrace(geology::DrillHole& hole, std::size_t index, formats::Findings& findings) const;
 
   const formats::ImportChoices& choices_;
+  std::optional<geology::LengthUnit> unit_;
   geology::Diagnostics& diagnostics_;
   geology::DrillHoles holes_;
   HoleIndex index_;

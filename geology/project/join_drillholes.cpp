@@ -94,7 +94,8 @@ void addTable(DrillTable&& table, HoleSet& home, std::deque<HoleSet>& sets, Join
 
 }  // namespace
 
-JoinResult joinDrillholes(std::vector<DrillTable> tables, const formats::ImportChoices& choices) {
+JoinResult joinDrillholes(std::vector<DrillTable> tables, const formats::ImportChoices& choices,
+                          std::optional<geology::LengthUnit> unit) {
   JoinResult result;
   std::deque<HoleSet> sets;
   std::vector<std::string> names;
@@ -102,7 +103,7 @@ JoinResult joinDrillholes(std::vector<DrillTable> tables, const formats::ImportC
       tables.begin(), tables.end(), [](const DrillTable& table) { return table.role == DrillRole::Collar; });
   for (auto collars = tables.begin(); collars != firstOther; ++collars) {
     names.push_back(collars->name);
-    sets.emplace_back(std::move(*collars), choices, result.diagnostics);
+    sets.emplace_back(std::move(*collars), JoinRules{choices, unit}, result.diagnostics);
   }
   for (auto other = firstOther; other != tables.end(); ++other) {
     DrillTable& table = *other;

@@ -22,6 +22,8 @@ struct JoinResult {
 ///   "<file>/dip-sign"     negative-down | positive-down   (guess: the sign of most dips)
 ///   "<file>/north"        grid | true | magnetic          (guess: grid)
 ///   "<file>/declination"  degrees, east positive, added to every azimuth when north is true or magnetic
-JoinResult joinDrillholes(std::vector<formats::DrillTable> tables, const formats::ImportChoices& choices);
+/// Doglegs are judged over 30 metres in the unit of the deposit; without one in that of the survey's header.
+JoinResult joinDrillholes(std::vector<formats::DrillTable> tables, const formats::ImportChoices& choices,
+                          std::optional<geology::LengthUnit> unit = std::nullopt);
 
 }  // namespace adit::project

@@ -48,6 +48,19 @@ std::optional<LengthUnit> crsUnit(const Draft& draft) {
   return std::nullopt;
 }
 
+/// Coordinates are in the unit of their CRS, whatever anyone says; then lengths and volumes are not.
+void sayAgainstCrs(Draft& draft, std::optional<LengthUnit> said, std::optional<LengthUnit> used) {
+  const std::optional<LengthUnit> ofCrs = crsUnit(draft);
+  if (!said || !ofCrs || *said == *ofCrs) return;
+  draft.diagnostics.push_back({.severity = Severity::Warning,
+                               .code = "PRJ-UNIT-CRS",
+                               .file = {},
+                               .message = std::string("the unit is stated as ") + unitWord(*said) +
+                                          " and the coordinates of " + draft.crs + " are in " +
+                                          unitWord(*ofCrs) + "; " + unitWord(*used) + " are taken",
+                               .remedy = "leave out the choice unit, or correct the system of the files"});
+}
+
 /// What most tables that state a unit state.
 std::optional<LengthUnit> tableUnit(const Draft& draft) {
   std::size_t metre = 0, foot = 0;
@@ -132,9 +145,13 @@ void assumeUnit(Draft& draft) {
 
 }  // namespace
 
-void decideUnit(Draft& draft, const formats::ImportChoices& choices) {
-  std::optional<LengthUnit> stated = chosenUnit(draft, choices);
+void decideUnit(Draft& draft, const UnitRequest& request) {
+  const std::optional<LengthUnit> chosen = chosenUnit(draft, request.choices);
+  const std::optional<LengthUnit> saved = unitOf(request.saved);
+  std::optional<LengthUnit> stated = chosen;
   if (!stated) stated = crsUnit(draft);
+  sayAgainstCrs(draft, chosen ? chosen : saved, stated);
+  if (!stated) stated = saved;
   if (!stated) stated = tableUnit(draft);
   draft.unitStated = stated.has_value();
   if (stated)

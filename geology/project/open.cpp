@@ -43,6 +43,7 @@ struct Plan {
   std::vector<std::string> synthetic;
   formats::ImportChoices choices;
   std::string targetCrs;
+  std::string savedUnit;  ///< of the project
   std::string name, projectPath, viewJson;
   std::vector<SourceReport> missing;
   std::set<std::string> projects;  ///< identities of the project files
@@ -76,8 +77,8 @@ void planProject(Plan& plan, const std::string& path, const ProjectFile& project
   plan.projectPath = path;
   plan.viewJson = project.viewJson;
   if (plan.targetCrs.empty()) plan.targetCrs = project.crs;
+  if (plan.savedUnit.empty()) plan.savedUnit = project.unit;
   // What is asked for now goes before what the project remembers: insert keeps the entry that is there.
-  if (!project.unit.empty()) plan.choices.insert({"unit", project.unit});
   for (const geology::ImportChoice& choice : project.choices)
     if (choice.byPerson) plan.choices.insert({choice.key, choice.value});
   planSources(plan, project, fs::path(path).parent_path());
@@ -267,7 +268,7 @@ OpenResult open(const OpenRequest& request, geology::Progress& progress) {
 
   progress.report(1, "joining");
   bringIntoOneCrs(draft, {plan.targetCrs, plan.choices}, progress);
-  decideUnit(draft, plan.choices);
+  decideUnit(draft, {plan.choices, plan.savedUnit});
   joinTables(draft, plan.choices);
   removeInvalid(draft);
   makeNamesUnique(draft);

@@ -56,6 +56,42 @@ TEST(LengthUnit, IsThatOfTheCrsAndAHeaderThatDiffersIsSaid) {
   EXPECT_NE(finding(*result.deposit, "PRJ-UNIT-MIXED"), nullptr);
 }
 
+TEST(LengthUnit, AChoiceAgainstTheCrsIsTakenAndWarnedOf) {
+  const tests::TemporaryFolder folder;
+  const std::string file = folder.write("collar.csv", "hole_id,x,y,z,depth\nA1,600000,500000,1200,100\n");
+  const OpenResult against = opened(file, {{"collar.csv/crs", "EPSG:2223"}, {"unit", "m"}});
+  EXPECT_EQ(against.deposit->unit, LengthUnit::Metre);
+  ASSERT_NE(finding(*against.deposit, "PRJ-UNIT-CRS"), nullptr);
+  EXPECT_THAT(finding(*against.deposit, "PRJ-UNIT-CRS")->message, HasSubstr("metres are taken"));
+  const OpenResult alike = opened(file, {{"collar.csv/crs", "EPSG:2223"}, {"unit", "ft"}});
+  EXPECT_EQ(finding(*alike.deposit, "PRJ-UNIT-CRS"), nullptr);
+}
+
+TEST(LengthUnit, OfASavedProjectGivesWayToTheCrs) {
+  const tests::TemporaryFolder folder;
+  folder.write("collar.csv", "hole_id,x,y,z,depth\nA1,600000,500000,1200,100\n");
+  const std::string project = folder.write(
+      "q.adit",
+      R"({"format":"adit-project","version":1,"name":"q","unit":"m","sources":[{"path":"collar.csv"}]})");
+  EXPECT_TRUE(opened(project).deposit->unitStated);
+  const OpenResult feet = opened({{project}, {{"collar.csv/crs", "EPSG:2223"}}, {}});
+  EXPECT_EQ(feet.deposit->unit, LengthUnit::Foot);
+  EXPECT_NE(finding(*feet.deposit, "PRJ-UNIT-CRS"), nullptr);
+}
+
+TEST(LengthUnit, OfTheCrsIsThatOfDoglegs) {
+  const tests::TemporaryFolder folder;
+  folder.write("collar.csv", "hole_id,x,y,z,depth\nA,600000,500000,1200,100\n");
+  folder.write("survey.csv", "hole_id,depth,azimuth,dip\nA,0,0,-50\nA,30,0,-55.1\nA,90,0,-60\n");
+  const auto doglegs = [&](const std::string& crs) {
+    const OpenResult result = opened({{folder.path().string()}, {{"collar.csv/crs", crs}}, {}});
+    const geology::Diagnostic* said = finding(*result.deposit, "DH-DOGLEG");
+    return said == nullptr ? 0 : said->count;
+  };
+  EXPECT_EQ(doglegs("EPSG:32612"), 1U);
+  EXPECT_EQ(doglegs("EPSG:2223"), 2U);
+}
+
 TEST(Crs, IsNoneWhereNobodyStatesOne) {
   const tests::TemporaryFolder folder;
   const OpenResult result = opened(folder.write("collar.csv", "hole_id,x,y,z\nA1,500010,4000020,1200\n"));
