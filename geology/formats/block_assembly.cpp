@@ -164,8 +164,8 @@ std::optional<Vec3> decideCellSize(const LatticeHints& hints, const Decision& de
     guess = Vec3{1, 1, 1};
     reason = "the file has block indices only";
   }
-  const std::string key = choiceKey(decision.source.path, "cell-size");
-  if (!guess && personsAnswer(decision.choices, key) == nullptr) return std::nullopt;
+  const bool asked = personsAnswer(decision.choices, decision.source.path, "cell-size") != nullptr;
+  if (!guess && !asked) return std::nullopt;
   const auto size = parseVector(
       decision.take("cell-size", guess ? formatVector(*guess) : std::string(), std::move(reason)));
   if (size && isFinite(*size) && size->x >= 0 && size->y >= 0 && size->z >= 0) return size;
@@ -206,8 +206,7 @@ void noteFit(const LatticeFit& fit, Findings& findings) {
 
 LatticeSearch decideLattice(const CollectedRows& rows, LatticeHints hints, const Decision& decision,
                             Findings& findings) {
-  const std::string positionKey = choiceKey(decision.source.path, "position");
-  const std::string* answer = personsAnswer(decision.choices, positionKey);
+  const std::string* answer = personsAnswer(decision.choices, decision.source.path, "position");
   if (answer != nullptr && *answer == "centroid") hints.position = Position::Centroid;
   if (answer != nullptr && *answer == "corner") hints.position = Position::Corner;
   hints.cellSize = decideCellSize(hints, decision);

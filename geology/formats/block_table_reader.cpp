@@ -52,7 +52,7 @@ void decideColumns(BlockHeader& header, const Decision& decision) {
   for (std::size_t f = 0; f < kBlockFieldCount; ++f) {
     auto& column = header.columns.at[f];
     const std::string question = "column-" + std::string(blockFieldName(static_cast<BlockField>(f)));
-    const bool asked = personsAnswer(decision.choices, choiceKey(decision.source.path, question)) != nullptr;
+    const bool asked = personsAnswer(decision.choices, decision.source.path, question) != nullptr;
     if (!column && !asked) continue;
     const std::string answer =
         decision.take(question, column ? header.names[*column] : "none", "the name of the column", allowed);

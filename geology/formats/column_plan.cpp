@@ -80,15 +80,14 @@ std::string countOf(std::size_t part, std::size_t whole, const char* what) {
 
 std::string ColumnPlanner::askedNulls(const std::string& name) const {
   for (const std::string& question : {name + "/nulls", std::string("nulls")})
-    if (personsAnswer(decision_.choices, choiceKey(decision_.source.path, question)) != nullptr)
-      return question;
+    if (personsAnswer(decision_.choices, decision_.source.path, question) != nullptr) return question;
   return {};
 }
 
 std::optional<DeclaredNulls> ColumnPlanner::declaredNulls(const std::string& name) const {
   const std::string question = askedNulls(name);
   if (question.empty()) return std::nullopt;
-  return parseDeclaredNulls(*personsAnswer(decision_.choices, choiceKey(decision_.source.path, question)));
+  return parseDeclaredNulls(*personsAnswer(decision_.choices, decision_.source.path, question));
 }
 
 void ColumnPlanner::takeDeclared(const std::string& name, const DeclaredNulls& declared, ColumnPlan& plan) {
@@ -136,7 +135,7 @@ ColumnKind ColumnPlanner::decideKind(const Subject& subject) {
   const bool numeric = profile.texts.count == 0 || (mixed && mostlyNumbers(profile));
   const std::string guess = numeric && !codes && !identifiers ? "numeric" : "category";
   const std::string question = subject.name + "/type";
-  const bool asked = personsAnswer(decision_.choices, choiceKey(decision_.source.path, question)) != nullptr;
+  const bool asked = personsAnswer(decision_.choices, decision_.source.path, question) != nullptr;
   if (!mixed && !codes && !identifiers && !asked) return numeric ? ColumnKind::Numeric : ColumnKind::Category;
   const std::string answer = decision_.take(
       question, guess, countOf(profile.numericCells(), cells, "numbers"), {"numeric", "category"});
@@ -179,7 +178,7 @@ void ColumnPlanner::decideNegatives(const Subject& subject, ColumnPlan& plan) {
   const ColumnProfile& profile = subject.profile;
   if (profile.negatives.count == 0) return;
   const std::string question = subject.name + "/negatives";
-  const bool asked = personsAnswer(decision_.choices, choiceKey(decision_.source.path, question)) != nullptr;
+  const bool asked = personsAnswer(decision_.choices, decision_.source.path, question) != nullptr;
   if (!namesGrade(subject.name) && !asked) return;
   const bool few = profile.lowestNegatives.size() <= ColumnProfile::kDistinct;
   const std::string guess = few ? "below-detection" : "not-representable";

@@ -57,7 +57,7 @@ std::string_view wordFor(DrillRole role) {
 }
 
 DrillHeader headerOf(const Source& source, const Dialect& dialect, const Decision& decision) {
-  const std::string* answer = personsAnswer(decision.choices, choiceKey(source.path, "role"));
+  const std::string* answer = personsAnswer(decision.choices, source.path, "role");
   auto header = findDrillHeader(source.bytes, dialect, answer ? roleFromWord(*answer) : std::nullopt);
   if (!header)
     refuse(source, "DH-NO-HEADER", "the first line is not the header of a collar, survey or interval table",
@@ -107,7 +107,7 @@ void decideColumns(DrillHeader& header, const Decision& decision) {
   for (const DrillField field : fieldsOf(header.role)) {
     auto& column = header.columns[static_cast<std::size_t>(field)];
     const std::string question = "column-" + std::string(drillFieldName(field));
-    const bool asked = personsAnswer(decision.choices, choiceKey(decision.source.path, question)) != nullptr;
+    const bool asked = personsAnswer(decision.choices, decision.source.path, question) != nullptr;
     if (!column && !asked) continue;
     const std::string answer =
         decision.take(question, column ? header.names[*column] : "none", "the name of the column", allowed);
@@ -149,7 +149,7 @@ std::string decideUnit(const DrillHeader& header, const Decision& decision, Find
     guess = unit;
     reason = "the header " + name;
   }
-  const bool asked = personsAnswer(decision.choices, choiceKey(decision.source.path, "unit")) != nullptr;
+  const bool asked = personsAnswer(decision.choices, decision.source.path, "unit") != nullptr;
   if (guess.empty() && !asked) return {};
   return decision.take("unit", guess, reason, {"m", "ft"});
 }

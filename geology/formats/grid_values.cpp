@@ -21,7 +21,7 @@ constexpr FindingKind kRealisations{Severity::Warning, "BM-REALISATIONS",
 
 geology::Lattice decideGrid(const Source& source, std::size_t rows, const GridGuess& guess,
                             const Decision& decision, Findings& findings) {
-  const std::string* answer = personsAnswer(decision.choices, choiceKey(source.path, "lattice"));
+  const std::string* answer = personsAnswer(decision.choices, source.path, "lattice");
   if (!guess.lattice && answer == nullptr)
     throw ReadError{{.severity = Severity::Error,
                      .code = "BM-NEEDS-LATTICE",

@@ -25,10 +25,32 @@ const std::string* personsAnswer(const ImportChoices& choices, const std::string
   return it == choices.end() ? nullptr : &it->second;
 }
 
+const ImportChoices::value_type* personsChoice(const ImportChoices& choices, std::string_view path,
+                                               std::string_view question) {
+  std::string key(path);
+  std::replace(key.begin(), key.end(), '\\', '/');
+  std::size_t separators = static_cast<std::size_t>(std::count(key.begin(), key.end(), '/'));
+  key.append("/").append(question);
+  while (true) {
+    const auto it = choices.find(key);
+    if (it != choices.end()) return &*it;
+    if (separators-- == 0) return nullptr;
+    key.erase(0, key.find('/') + 1);
+  }
+}
+
+const std::string* personsAnswer(const ImportChoices& choices, std::string_view path,
+                                 std::string_view question) {
+  const auto* choice = personsChoice(choices, path, question);
+  return choice == nullptr ? nullptr : &choice->second;
+}
+
 std::string Decision::take(std::string_view question, std::string guess, std::string reason,
                            const std::vector<std::string_view>& allowed) const {
   geology::ImportChoice choice{choiceKey(source.path, question), std::move(guess), std::move(reason), false};
-  if (const std::string* answer = personsAnswer(choices, choice.key)) {
+  if (const auto* chosen = personsChoice(choices, source.path, question)) {
+    const std::string* answer = &chosen->second;
+    choice.key = chosen->first;
     if (allowed.empty() || std::find(allowed.begin(), allowed.end(), *answer) != allowed.end()) {
       choice.value = *answer;
       choice.byPerson = true;

@@ -11,8 +11,16 @@ namespace adit::formats {
 /// "data/survey.csv", "dip-sign" -> "survey.csv/dip-sign".
 std::string choiceKey(std::string_view path, std::string_view question);
 
-/// What the person answered to that question, or nullptr.
+/// What the person answered to a question that is not of one file, or nullptr.
 const std::string* personsAnswer(const ImportChoices& choices, const std::string& key);
+
+/// What the person answered to a question about a file, with the key that it has, or nullptr. The key may
+/// name the file with folders, to tell it from others of its name: of "a/survey.csv/dip-sign" and
+/// "survey.csv/dip-sign" the longer one holds.
+const ImportChoices::value_type* personsChoice(const ImportChoices& choices, std::string_view path,
+                                               std::string_view question);
+const std::string* personsAnswer(const ImportChoices& choices, std::string_view path,
+                                 std::string_view question);
 
 /// A question about the object of `source`, and where its answer is kept.
 struct Decision {

@@ -55,7 +55,7 @@ bool looksLikeDegrees(const RasterJob& job) {
 /// The stated system, else the person's, else a guess for degrees.
 std::string crsDefinition(RasterJob& job) {
   std::string stated = wktOf(job.dataset);
-  if (personsAnswer(job.choices, choiceKey(job.source.path, "crs")) != nullptr)
+  if (personsAnswer(job.choices, job.source.path, "crs") != nullptr)
     return job.decide().take("crs", stated, "named by the person");
   if (!stated.empty() || !looksLikeDegrees(job)) return stated;
   job.say(Severity::Warning, "DEM-LOOKS-GEOGRAPHIC",
@@ -94,7 +94,7 @@ bool isImage(RasterJob& job) {
   if (picture || job.bands >= 3 || GDALGetRasterColorTable(first) != nullptr) return true;
   const std::string chosen =
       job.decide().take("raster-as", "image", "one band of bytes", {"image", "terrain"});
-  if (personsAnswer(job.choices, choiceKey(job.source.path, "raster-as")) == nullptr)
+  if (personsAnswer(job.choices, job.source.path, "raster-as") == nullptr)
     job.say(Severity::Note, "DEM-BYTES-AS-IMAGE",
             "one band of bytes is taken as a grey image, not as heights",
             "if it holds heights, set the choice " + choiceKey(job.source.path, "raster-as") + " to terrain");

@@ -46,7 +46,7 @@ void applyNodata(RasterJob& job, GDALRasterBandH band, Terrain& terrain) {
   int stated = 0;
   const double value = GDALGetRasterNoDataValue(band, &stated);
   const std::string key = choiceKey(job.source.path, "nodata");
-  const bool asked = personsAnswer(job.choices, key) != nullptr;
+  const bool asked = personsAnswer(job.choices, job.source.path, "nodata") != nullptr;
   if (stated != 0 && !asked) {
     punch(terrain, value);
     return;
@@ -96,7 +96,7 @@ void applyUnit(RasterJob& job, GDALRasterBandH band, Terrain& terrain) {
             "set the choice " + choiceKey(job.source.path, "height-unit") + " to m or ft");
     unit.clear();
   }
-  const bool asked = personsAnswer(job.choices, choiceKey(job.source.path, "height-unit")) != nullptr;
+  const bool asked = personsAnswer(job.choices, job.source.path, "height-unit") != nullptr;
   if (unit.empty() || asked) {
     unit = job.decide().take("height-unit", "as-coordinates", "the file states no unit of heights",
                              {"m", "ft", "us-ft", "as-coordinates"});

@@ -66,7 +66,7 @@ Values readValues(const Source& source, const Decision& decision, Findings& find
 
 /// The mesh of the choice, or the only one beside the file that has as many cells.
 std::optional<FoundMesh> decideMesh(const Source& source, std::size_t cells, const Decision& decision) {
-  if (personsAnswer(decision.choices, choiceKey(source.path, "lattice")) != nullptr) return std::nullopt;
+  if (personsAnswer(decision.choices, source.path, "lattice") != nullptr) return std::nullopt;
   std::vector<FoundMesh> meshes = findUbcMeshes(source.path, cells);
   if (meshes.empty()) return std::nullopt;
   const auto nameOf = [](const FoundMesh& mesh) {

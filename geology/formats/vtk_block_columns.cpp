@@ -54,7 +54,7 @@ std::optional<Column> asCodes(const Column& numbers) {
 
 Column decided(Column numbers, const Decision& decision) {
   const std::string question = numbers.name + "/type";
-  const bool asked = personsAnswer(decision.choices, choiceKey(decision.source.path, question)) != nullptr;
+  const bool asked = personsAnswer(decision.choices, decision.source.path, question) != nullptr;
   if (!namesCode(numbers.name) && !asked) return numbers;
   auto codes = asCodes(numbers);
   if (!codes) return numbers;

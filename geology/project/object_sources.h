@@ -14,7 +14,8 @@ struct ObjectSource {
 };
 std::vector<ObjectSource> objectSources(const geology::Deposit& deposit);
 
-/// Every decision of every import, each key once.
+/// Every decision of every import, each key once. Guesses about files of one name have keys with as many
+/// folders as tell the files apart: "a/survey.csv/dip-sign".
 std::vector<geology::ImportChoice> madeChoices(const geology::Deposit& deposit);
 
 }  // namespace adit::project

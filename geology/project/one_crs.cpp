@@ -83,10 +83,9 @@ class CrsMatch {
     for (auto& terrain : draft_.terrains)
       if (terrain.crs.empty()) terrain.crs = terrain.object.crs;
     forEach([&](auto& found) {
-      const std::string key = formats::choiceKey(found.object.source.path, "crs");
-      if (const std::string* answer = formats::personsAnswer(choices_, key)) {
-        found.crs = *answer == "none" ? "" : *answer;
-        addChoice(found.object.source, {key, *answer, "", true});
+      if (const auto* chosen = formats::personsChoice(choices_, found.object.source.path, "crs")) {
+        found.crs = chosen->second == "none" ? "" : chosen->second;
+        addChoice(found.object.source, {chosen->first, chosen->second, "", true});
       }
     });
     for (auto& table : draft_.tables)

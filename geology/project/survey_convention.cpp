@@ -57,9 +57,9 @@ void noteMixedDips(const DrillTable& table, bool negativeDown, Findings& finding
 
 // The header of a column, as the reader has recorded it; normalized.
 std::string headerOf(const DrillTable& table, std::string_view question) {
-  const std::string key = formats::choiceKey(table.source.path, question);
+  const std::string ending = std::string("/").append(question);
   for (const geology::ImportChoice& choice : table.source.choices)
-    if (choice.key == key) return formats::normalizedHeader(choice.value);
+    if (choice.key.ends_with(ending)) return formats::normalizedHeader(choice.value);
   return {};
 }
 
@@ -107,8 +107,7 @@ double decideDeclination(DrillTable& table, const Decision& decision, Findings& 
   const bool byPerson = table.source.choices.back().byPerson;
   if (!byPerson) findings.add(kNorth, {}, north + " north", table.azimuth.size());
   if (north == "grid") return 0;
-  const auto* stated =
-      formats::personsAnswer(decision.choices, formats::choiceKey(table.source.path, "declination"));
+  const auto* stated = formats::personsAnswer(decision.choices, table.source.path, "declination");
   if (stated == nullptr) {
     findings.add(kNoDeclination, {}, north + " north", table.azimuth.size());
     return 0;

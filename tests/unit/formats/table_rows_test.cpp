@@ -92,6 +92,19 @@ TEST(ImportChoice, KeyHoldsTheFileWithoutItsFolder) {
   EXPECT_EQ(choiceKey("survey.csv", "north"), "survey.csv/north");
 }
 
+TEST(ImportChoice, ALongerKeyTellsFilesOfOneNameApart) {
+  const adit::formats::ImportChoices choices{
+      {"survey.csv/north", "grid"}, {"a/survey.csv/north", "true"}, {"y.csv/north", "magnetic"}};
+  using adit::formats::personsAnswer;
+  EXPECT_EQ(*personsAnswer(choices, "mine/a/survey.csv", "north"), "true");
+  EXPECT_EQ(*personsAnswer(choices, "C:\\mine\\a\\survey.csv", "north"), "true");
+  EXPECT_EQ(*personsAnswer(choices, "mine/b/survey.csv", "north"), "grid");
+  EXPECT_EQ(*personsAnswer(choices, "survey.csv", "north"), "grid");
+  EXPECT_EQ(personsAnswer(choices, "survey.csv", "dip-sign"), nullptr);
+  EXPECT_EQ(personsAnswer(choices, "survey.csv/y", "north"), nullptr);
+  EXPECT_EQ(personsAnswer(choices, "my.csv", "north"), nullptr) << "a name is not cut";
+}
+
 TEST(ImportChoice, GuessIsOverruledByThePersonAndRecorded) {
   const ImportChoices choices{{"s.csv/a", "yes"}, {"s.csv/b", "maybe"}};
   Provenance source;

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "geology/project/object_sources.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/unit/project/open_support.h"
 
@@ -90,6 +91,31 @@ TEST(Open, GivesEveryObjectANameOfItsOwn) {
   std::vector<std::string> names;
   for (const auto& mesh : result.deposit->meshes) names.push_back(mesh->name);
   EXPECT_THAT(names, ElementsAre("pit", "pit 2", "pit 3"));
+}
+
+TEST(Open, ChoicesOfFilesOfOneNameAreToldApart) {
+  const tests::TemporaryFolder folder;
+  writeHoles(folder, "a/");
+  writeHoles(folder, "b/");
+  folder.write("b/survey.csv", "hole_id,depth,azimuth,dip\nA1,0,90,60\nA1,50,92,61\nA2,0,0,90\n");
+  const auto valueOf = [](const OpenResult& result, const std::string& key) {
+    for (const geology::ImportChoice& choice : madeChoices(*result.deposit))
+      if (choice.key == key) return choice.value;
+    return std::string("not listed");
+  };
+  const auto dipOf = [](const OpenResult& result, std::size_t set) {
+    return result.deposit->drillholes.at(set)->holes.at(0).surveys.at(0).dip;
+  };
+  const OpenResult guessed = opened(folder.path().string());
+  EXPECT_EQ(valueOf(guessed, "a/survey.csv/dip-sign"), "negative-down");
+  EXPECT_EQ(valueOf(guessed, "b/survey.csv/dip-sign"), "positive-down");
+  const OpenResult one = opened(folder.path().string(), {{"b/survey.csv/dip-sign", "negative-down"}});
+  EXPECT_EQ(dipOf(one, 0), 60);
+  EXPECT_EQ(dipOf(one, 1), -60);
+  EXPECT_EQ(finding(*one.deposit, "PRJ-CHOICE-UNUSED"), nullptr);
+  const OpenResult both = opened(folder.path().string(), {{"survey.csv/dip-sign", "positive-down"}});
+  EXPECT_EQ(dipOf(both, 0), -60);
+  EXPECT_EQ(finding(*both.deposit, "PRJ-CHOICE-UNUSED"), nullptr);
 }
 
 TEST(Open, RecognisesByContentAndNotByEnding) {
