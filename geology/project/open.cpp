@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "geology/project/degree_collars.h"
 #include "geology/project/deposit_checks.h"
 #include "geology/project/draft.h"
 #include "geology/project/length_unit.h"
@@ -267,6 +268,7 @@ OpenResult open(const OpenRequest& request, geology::Progress& progress) {
   makeAllSynthetic(plan, draft, result, progress);
 
   progress.report(1, "joining");
+  recogniseDegrees(draft, plan.choices);
   bringIntoOneCrs(draft, {plan.targetCrs, plan.choices}, progress);
   decideUnit(draft, {plan.choices, plan.savedUnit});
   joinTables(draft, plan.choices);

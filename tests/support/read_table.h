@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -45,6 +46,13 @@ inline std::string choiceOf(const geology::Provenance& source, std::string_view 
   for (const geology::ImportChoice& choice : source.choices)
     if (choice.key == key) return choice.value;
   return {};
+}
+
+/// Throws std::runtime_error when there is none.
+inline const geology::Column& column(const formats::DrillTable& table, std::string_view name) {
+  const geology::Column* found = geology::findColumn(table.columns, name);
+  if (found == nullptr) throw std::runtime_error("no column " + std::string(name));
+  return *found;
 }
 
 }  // namespace adit::tests

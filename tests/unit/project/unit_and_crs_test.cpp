@@ -139,6 +139,36 @@ TEST(LengthUnit, OneWrongCollarHidesNoHint) {
   EXPECT_NE(finding(*result.deposit, "PRJ-UNIT-HINT"), nullptr);
 }
 
+constexpr const char* kDegreesAsXY =
+    "hole_id,X,Y,Z,depth\nA,-110.500,32.700,100,50\nB,-110.501,32.701,100,60\nC,-110.502,32.700,100,70\n";
+
+TEST(Crs, CollarsInDegreesUnderXAndYAreDoubtedAndSaid) {
+  const tests::TemporaryFolder folder;
+  const std::string file = folder.write("collar.csv", kDegreesAsXY);
+  const OpenResult result = opened(file);
+  EXPECT_EQ(result.deposit->crs, "EPSG:32612");
+  EXPECT_NEAR(result.deposit->drillholes.at(0)->holes.at(0).collar.x, 546'900, 1000);
+  ASSERT_NE(finding(*result.deposit, "DH-LOOKS-GEOGRAPHIC"), nullptr);
+  EXPECT_THAT(finding(*result.deposit, "DH-LOOKS-GEOGRAPHIC")->remedy,
+              HasSubstr("collar.csv/coordinates=lengths"));
+  const OpenResult lengths = opened(file, {{"collar.csv/coordinates", "lengths"}});
+  EXPECT_EQ(lengths.deposit->drillholes.at(0)->holes.at(0).collar.x, -110.5);
+  EXPECT_EQ(finding(*lengths.deposit, "DH-LOOKS-GEOGRAPHIC"), nullptr);
+  EXPECT_EQ(finding(*lengths.deposit, "PRJ-CHOICE-UNUSED"), nullptr);
+  const OpenResult stated = opened(file, {{"collar.csv/crs", "none"}});
+  EXPECT_EQ(stated.deposit->drillholes.at(0)->holes.at(0).collar.x, -110.5);
+}
+
+TEST(Crs, CollarsOfASmallLocalGridAreLengths) {
+  const tests::TemporaryFolder folder;
+  const OpenResult grid = opened(folder.write(
+      "grid.csv", "hole_id,X,Y,Z,depth\nA,10.25,20.5,100,90\nB,35.5,20.25,100,120\nC,110.75,60.5,100,90\n"));
+  EXPECT_EQ(grid.deposit->drillholes.at(0)->holes.at(0).collar.x, 10.25);
+  const OpenResult fan = opened(folder.write(
+      "fan.csv", "hole_id,X,Y,Z,depth\nA,10.25,20.5,100,90\nB,10.75,20.5,100,120\nC,11.25,20.5,100,90\n"));
+  EXPECT_EQ(fan.deposit->drillholes.at(0)->holes.at(0).collar.x, 10.25) << "a fan of one station";
+}
+
 TEST(Crs, OfAFileCanBeStatedAndEverythingIsBroughtIntoOne) {
   const tests::TemporaryFolder folder;
   folder.write("west.obj", "v 500000 4000000 0\nv 500010 4000000 0\nv 500000 4000010 0\nf 1 2 3\n");
