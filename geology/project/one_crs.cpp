@@ -12,6 +12,7 @@
 #include "geology/formats/reproject.h"
 #include "geology/project/depth_unit.h"
 #include "geology/project/middle.h"
+#include "geology/project/lost_places.h"
 
 namespace adit::project {
 
@@ -47,6 +48,8 @@ class CrsMatch {
     for (auto& table : draft_.tables) reprojectTable(table);
     for (auto& mesh : draft_.meshes) reprojectPoints(mesh, mesh.object.vertices);
     for (auto& set : draft_.points) reprojectPoints(set, set.object.points);
+    std::erase_if(draft_.meshes, [](const auto& mesh) { return mesh.object.vertices.empty(); });
+    std::erase_if(draft_.points, [](const auto& set) { return set.object.points.empty(); });
     for (const auto& model : draft_.blockModels) leaveBlocks(model);
     for (auto& terrain : draft_.terrains) reprojectTerrain(terrain);
     for (auto& image : draft_.images) reprojectImage(image);
@@ -181,7 +184,8 @@ class CrsMatch {
     draft_.diagnostics.push_back({.severity = Severity::Error,
                                   .code = "PRJ-CRS-UNDEFINED",
                                   .file = file,
-                                  .message = "positions have no place in " + target_.id,
+                                  .message = "positions have no place in " + target_.id +
+                                             "; they are left out with what is built on them",
                                   .remedy = "check the CRS of the file",
                                   .count = undefined});
   }
@@ -283,6 +287,7 @@ class CrsMatch {
     if (transform == nullptr) return;
     const Vec3 middle = found.object.bounds().center();
     sayReprojected(found.object.source.path, *transform, transform->forward(std::span(points)), middle);
+    dropLostPlaces(found.object);
   }
 
   /// A rotated lattice of equal blocks is not one in another projection.

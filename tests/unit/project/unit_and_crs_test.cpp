@@ -169,6 +169,21 @@ TEST(Crs, CollarsOfASmallLocalGridAreLengths) {
   EXPECT_EQ(fan.deposit->drillholes.at(0)->holes.at(0).collar.x, 10.25) << "a fan of one station";
 }
 
+TEST(Crs, APositionWithoutAPlaceCostsOnlyWhatIsBuiltOnIt) {
+  const tests::TemporaryFolder folder;
+  const std::string file = folder.write(
+      "m.obj",
+      "v 500000 3600000 10\nv 1e30 1e30 0\nv 500100 3600000 20\nv 500000 3600100 30\nf 1 3 4\nf 1 2 3\n");
+  const OpenResult result = opened(OpenRequest{{file}, {{"m.obj/crs", "EPSG:32612"}}, "EPSG:32613"});
+  ASSERT_EQ(result.deposit->meshes.size(), 1U);
+  const geology::TriangleMesh& mesh = *result.deposit->meshes[0];
+  ASSERT_EQ(mesh.vertices.size(), 3U);
+  ASSERT_EQ(mesh.triangles.size(), 1U);
+  EXPECT_EQ(mesh.vertices[mesh.triangles[0][1]].z, 20);
+  EXPECT_EQ(finding(*result.deposit, "PRJ-CRS-UNDEFINED")->count, 1U);
+  EXPECT_EQ(finding(*result.deposit, "PRJ-INVALID"), nullptr);
+}
+
 TEST(Crs, OfAFileCanBeStatedAndEverythingIsBroughtIntoOne) {
   const tests::TemporaryFolder folder;
   folder.write("west.obj", "v 500000 4000000 0\nv 500010 4000000 0\nv 500000 4000010 0\nf 1 2 3\n");
