@@ -40,8 +40,31 @@ constexpr std::size_t kMostInserted = 500'000, kMostVertices = 20'000'000;
 
 /// $INSUNITS, where it says something other than nothing or metres.
 std::string_view insertionUnit(int code) {
-  constexpr std::array<std::string_view, 8> kNames{
-      "", "inches", "feet", "miles", "millimetres", "centimetres", "", "kilometres"};
+  constexpr std::array<std::string_view, 25> kNames{"",
+                                                    "inches",
+                                                    "feet",
+                                                    "miles",
+                                                    "millimetres",
+                                                    "centimetres",
+                                                    "",
+                                                    "kilometres",
+                                                    "microinches",
+                                                    "mils",
+                                                    "yards",
+                                                    "angstroms",
+                                                    "nanometres",
+                                                    "microns",
+                                                    "decimetres",
+                                                    "decametres",
+                                                    "hectometres",
+                                                    "gigametres",
+                                                    "astronomical units",
+                                                    "light years",
+                                                    "parsecs",
+                                                    "US survey feet",
+                                                    "US survey inches",
+                                                    "US survey yards",
+                                                    "US survey miles"};
   return code > 0 && code < static_cast<int>(kNames.size()) ? kNames[static_cast<std::size_t>(code)]
                                                             : std::string_view();
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <filesystem>
+#include <fstream>
 #include <limits>
 #include <system_error>
 
@@ -15,6 +16,16 @@
 
 namespace adit::formats {
 namespace {
+
+/// By its ending, or because it begins as one.
+bool namesMaterials(const std::filesystem::path& path) {
+  if (path.extension() == ".mtl" || path.extension() == ".MTL") return true;
+  std::string head(std::size_t{64} << 10, '\0');
+  std::ifstream file(path, std::ios::binary);
+  file.read(head.data(), static_cast<std::streamsize>(head.size()));
+  return std::string_view(head).substr(0, static_cast<std::size_t>(file.gcount())).find("newmtl ") !=
+         std::string_view::npos;
+}
 
 using geology::Severity;
 using geology::Vec3;
@@ -140,12 +151,14 @@ class ObjReading {
     builder_.startPart(trimBlanks(rest));
   }
 
-  /// The colours of a .mtl file are not used, but it belongs to this file.
+  /// The colours of a .mtl file are not used, but it belongs to this file. What is no list of materials is
+  /// not claimed: it may be data of its own.
   void noteMaterials(std::string_view name) {
     if (name.empty()) return;
     const std::filesystem::path path = std::filesystem::path(source_.path).parent_path() / name;
     std::error_code error;
-    if (std::filesystem::is_regular_file(path, error)) result_.sideFiles.push_back(path.string());
+    if (std::filesystem::is_regular_file(path, error) && namesMaterials(path))
+      result_.sideFiles.push_back(path.string());
   }
 
   const Source& source_;

@@ -107,13 +107,14 @@ class StlText {
     if (equalIgnoringCase(keyword, "vertex")) {
       takeVertex(rest);
     } else if (equalIgnoringCase(keyword, "facet")) {
-      corners_.clear();
+      if (!corners_.empty()) closeFacet();  // the one before lacks its end
     } else if (equalIgnoringCase(keyword, "endfacet")) {
       closeFacet();
     } else if (equalIgnoringCase(keyword, "solid")) {
       open_ = true;
       builder_.startPart(trimBlanks(rest));
     } else if (equalIgnoringCase(keyword, "endsolid")) {
+      if (!corners_.empty()) closeFacet();
       open_ = false;
     }
   }

@@ -216,6 +216,10 @@ TEST(DxfReader, UnitThatIsNotMetresIsSaid) {
                            withEntities("0 LINE; 10 0; 20 0; 30 0; 11 1; 21 1; 31 1");
   const ImportResult result = readBytes(readDxf, text);
   EXPECT_THAT(diagnosticOf(result, "DXF-UNIT").message, testing::HasSubstr("feet"));
+  std::string survey = text;
+  survey.replace(survey.find("\n2\n", survey.find("$INSUNITS")), 3, "\n21\n");
+  EXPECT_THAT(diagnosticOf(readBytes(readDxf, survey), "DXF-UNIT").message,
+              testing::HasSubstr("US survey feet"));
 }
 
 TEST(DxfReader, BrokenPairsStopWithTheirLine) {

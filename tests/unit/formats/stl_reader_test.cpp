@@ -116,6 +116,16 @@ TEST(StlReader, FacetsWithoutThreeCorners) {
   EXPECT_THAT(result.objects, testing::SizeIs(0));
 }
 
+TEST(StlReader, AFacetWithoutItsEndIsNotLost) {
+  const ImportResult result =
+      readBytes(readStl,
+                "solid\nfacet normal 0 0 1\nvertex 0 0 0\nvertex 1 0 0\nvertex 0 1 0\n"
+                "facet normal 0 0 1\nvertex 5 0 0\nvertex 6 0 0\nvertex 5 1 0\n"
+                "facet normal 0 0 1\nvertex 9 0 0\nvertex 8 0 0\nendsolid\n");
+  EXPECT_EQ(onlyObject<TriangleMesh>(result).triangles.size(), 2U);
+  EXPECT_EQ(countOf(result, "STL-FACET"), 1U) << "the last one has two corners";
+}
+
 TEST(StlReader, OtherTextIsNotStl) {
   EXPECT_EQ(recogniseStl({"a.stl", "solid,rock,grade\n1,2,3\n"}), 0);
   EXPECT_EQ(recogniseStl({"a.stl", "hole,x,y,z\nA,1,2,3\n"}), 0);

@@ -118,6 +118,18 @@ TEST(Open, ChoicesOfFilesOfOneNameAreToldApart) {
   EXPECT_EQ(finding(*both.deposit, "PRJ-CHOICE-UNUSED"), nullptr);
 }
 
+TEST(Open, ATableNamedAsMaterialsIsStillATable) {
+  const tests::TemporaryFolder folder;
+  folder.write("pit.obj", std::string("mtllib collar.csv\nmtllib paints.txt\n") + kTriangle);
+  folder.write("collar.csv", kCollars);
+  folder.write("paints.txt", "# paints\nnewmtl red\nKd 1 0 0\n");
+  const OpenResult result = opened(folder.path().string());
+  EXPECT_EQ(result.deposit->meshes.size(), 1U);
+  EXPECT_EQ(result.deposit->drillholes.size(), 1U);
+  ASSERT_EQ(result.sources.size(), 3U);
+  EXPECT_EQ(result.sources[1].role, SourceRole::SideFile) << result.sources[1].path;
+}
+
 TEST(Open, RecognisesByContentAndNotByEnding) {
   const tests::TemporaryFolder folder;
   const OpenResult result = opened(folder.write("surface.csv", kTriangle));
