@@ -109,6 +109,12 @@ void applyUnit(RasterJob& job, GDALRasterBandH band, Terrain& terrain) {
               "if they are not, set the choice " + choiceKey(job.source.path, "height-unit"));
   }
   const double from = unitInMetres(unit);
+  if (from > 0 && !job.crs && (asked || from != 1))
+    job.say(Severity::Warning, "DEM-UNIT-NOT-APPLIED",
+            "heights are in " + unit +
+                ", but the file states no unit of coordinates to bring them into; they "
+                "are used as they are",
+            "state the coordinate system with the choice " + choiceKey(job.source.path, "crs"));
   const double factor = from > 0 && job.crs ? from / job.crs->unitInMetres : 1;
   if (factor == 1) return;
   for (float& height : terrain.heights) height = static_cast<float>(static_cast<double>(height) * factor);
