@@ -11,8 +11,8 @@
 #include "geology/formats/import_choice.h"
 #include "geology/formats/reproject.h"
 #include "geology/project/depth_unit.h"
-#include "geology/project/middle.h"
 #include "geology/project/lost_places.h"
+#include "geology/project/middle.h"
 
 namespace adit::project {
 
