@@ -4,11 +4,21 @@
 #include "viewer/scene/pulled_block_skin.h"
 
 namespace adit::viewer {
+namespace {
+
+/// Shaders count cells in 31 bits.
+constexpr std::int64_t kMostCells = std::int64_t{1} << 31;
+
+bool canPull(const geology::BlockModel& model, const DrawingMeans& means) {
+  return means.mode == DrawMode::Shaders && model.lattice.cellCount() < kMostCells &&
+         BlockFaceMapper::texelsFor(model) <= means.bufferTexels;
+}
+
+}  // namespace
 
 std::unique_ptr<BlockSkinProp> makeBlockSkinProp(std::shared_ptr<const geology::BlockModel> model,
                                                  vtkRenderer& renderer, const DrawingMeans& means) {
-  if (means.mode == DrawMode::Shaders && BlockFaceMapper::texelsFor(*model) <= means.bufferTexels)
-    return std::make_unique<PulledBlockSkin>(std::move(model), renderer);
+  if (canPull(*model, means)) return std::make_unique<PulledBlockSkin>(std::move(model), renderer);
   return std::make_unique<MeshBlockSkin>(std::move(model), renderer);
 }
 
