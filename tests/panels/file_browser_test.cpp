@@ -1,4 +1,5 @@
 #include "viewer/panels/file_browser.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -12,16 +13,14 @@ namespace fs = std::filesystem;
 class FileBrowserTest : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) / "adit_file_browser";
-    fs::remove_all(folder_);
     fs::create_directories(folder_ / "Zone");
     fs::create_directories(folder_ / "assays");
     std::ofstream(folder_ / "collar.csv") << std::string(1500, 'x');
     std::ofstream(folder_ / "Blocks.csv") << "x";
     std::ofstream(folder_ / ".hidden") << "x";
   }
-  void TearDown() override { fs::remove_all(folder_); }
-  fs::path folder_;
+  tests::TemporaryFolder temporary_;
+  const fs::path folder_ = temporary_.path();
 };
 
 TEST_F(FileBrowserTest, FoldersComeFirstAndHiddenFilesAreCounted) {

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/support/sample_deposit.h"
+#include "tests/support/temporary_folder.h"
 #include "viewer/publish/gltf_export.h"
 #include "viewer/state/initial_state.h"
 
@@ -13,14 +14,10 @@ namespace adit::viewer {
 namespace {
 
 nlohmann::json exported(const geology::Deposit& deposit, const ViewState& state) {
-  // Tests run side by side: each writes its own file.
-  const std::string name = testing::UnitTest::GetInstance()->current_test_info()->name();
-  const auto path = std::filesystem::temp_directory_path() / ("adit_export_" + name + ".gltf");
-  EXPECT_EQ(exportGltf(std::make_shared<geology::Deposit>(deposit), state, path.string()), "");
-  std::ifstream in(path);
-  nlohmann::json gltf = nlohmann::json::parse(in);
-  std::filesystem::remove(path);
-  return gltf;
+  const tests::TemporaryFolder folder;
+  const std::string path = folder.at("export.gltf");
+  EXPECT_EQ(exportGltf(std::make_shared<geology::Deposit>(deposit), state, path), "");
+  return nlohmann::json::parse(tests::contentOf(path));
 }
 
 // Extent along the glTF's y of all position accessors.

@@ -9,6 +9,7 @@
 
 #include "tests/support/mutate.h"
 #include "tests/support/reading.h"
+#include "tests/support/temporary_folder.h"
 
 using adit::formats::ImportResult;
 using adit::formats::readAsset;
@@ -121,21 +122,18 @@ TEST(AssetReader, InstancesOfOneMesh) {
 }
 
 TEST(AssetReader, BufferBesideTheFileIsASideFile) {
-  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "adit_asset_reader";
-  std::filesystem::create_directories(folder);
-  std::ofstream(folder / "truck.bin", std::ios::binary) << triangleBuffer();
+  const TemporaryFolder folder;
+  const std::string buffer = folder.write("truck.bin", triangleBuffer());
   const std::string text = gltf(R"(,"uri":"truck.bin")", R"({"mesh":0})");
   EXPECT_EQ(recogniseAsset({"", text}), 90);
-  const ImportResult result = readBytes(readAsset, text, (folder / "truck.gltf").string());
-  EXPECT_THAT(result.sideFiles, ElementsAre((folder / "truck.bin").string()));
+  const ImportResult result = readBytes(readAsset, text, folder.at("truck.gltf"));
+  EXPECT_THAT(result.sideFiles, ElementsAre(buffer));
   EXPECT_EQ(onlyObject<PlacedAsset>(result).parts.size(), 1U);
 
-  std::filesystem::create_directories(folder / "deeper");
+  std::filesystem::create_directories(folder.path() / "deeper");
   const std::string outside = gltf(R"(,"uri":"../truck.bin")", R"({"mesh":0})");
-  EXPECT_THROW(readBytes(readAsset, outside, (folder / "deeper" / "truck.gltf").string()),
-               adit::formats::ReadError)
+  EXPECT_THROW(readBytes(readAsset, outside, folder.at("deeper/truck.gltf")), adit::formats::ReadError)
       << "an asset has no business outside its folder";
-  std::filesystem::remove_all(folder);
 }
 
 std::string collada(const char* up, const char* unit) {

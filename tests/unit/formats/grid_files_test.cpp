@@ -17,6 +17,7 @@
 #include "geology/formats/value_list_reader.h"
 #include "tests/support/mutate.h"
 #include "tests/support/real_data.h"
+#include "tests/support/temporary_folder.h"
 
 namespace adit::formats {
 namespace {
@@ -279,26 +280,8 @@ TEST(UbcMesh, SaysWhatIsWrong) {
     EXPECT_EQ(refusal(readUbc, {"a.msh", text}), "BM-BAD-MESH") << text;
 }
 
-/// A folder of its own that goes away with the test.
-class Folder {
- public:
-  explicit Folder(const std::string& name)
-      : path_(std::filesystem::temp_directory_path() / ("adit-" + name)) {
-    std::filesystem::create_directories(path_);
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  std::string write(const std::string& name, std::string_view text) const {
-    const std::string path = (path_ / name).string();
-    std::ofstream(path, std::ios::binary) << text;
-    return path;
-  }
-
- private:
-  std::filesystem::path path_;
-};
-
 TEST(UbcModel, LiesOnTheMeshBesideIt) {
-  const Folder folder("ubc-model-test");
+  const tests::TemporaryFolder folder;
   const std::string mesh = folder.write("a.msh", kMesh);
   const std::string_view values = "1\n2\n3\nnan\n5\n6\n";
   const std::string path = folder.write("a.mod", values);

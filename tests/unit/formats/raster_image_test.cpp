@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "tests/support/temporary_folder.h"
 #include "tests/unit/formats/raster_bytes.h"
 #include "tests/unit/formats/raster_testing.h"
 
@@ -90,18 +91,16 @@ TEST(DrapeImage, APngWithoutAPlaceSaysSo) {
 }
 
 TEST(DrapeImage, AWorldFileBesideItIsItsPlace) {
-  const auto folder = std::filesystem::path(testing::TempDir()) / "adit_world_file";
-  std::filesystem::create_directories(folder);
+  const tests::TemporaryFolder folder;
   const std::string bytes = tinyPng();
-  std::ofstream(folder / "map.png", std::ios::binary) << bytes;
+  const std::string map = folder.write("map.png", bytes);
   // Steps, then the MIDDLE of the upper left pixel.
-  std::ofstream(folder / "map.pgw") << "2\n0\n0\n-2\n501\n899\n";
-  const ImportResult result = readTyped((folder / "map.png").string(), bytes);
+  const std::string place = folder.write("map.pgw", "2\n0\n0\n-2\n501\n899\n");
+  const ImportResult result = readTyped(map, bytes);
   const auto& image = onlyObject<DrapeImage>(result);
   EXPECT_TRUE(image.georeferenced);
   EXPECT_THAT(image.origin, ElementsAre(500, 900));
-  EXPECT_THAT(result.sideFiles, ElementsAre((folder / "map.pgw").string()));
-  std::filesystem::remove_all(folder);
+  EXPECT_THAT(result.sideFiles, ElementsAre(place));
 }
 
 TEST(DrapeImage, OneBandOfBytesIsGreyUnlessThePersonSaysHeights) {

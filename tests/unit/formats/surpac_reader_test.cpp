@@ -10,6 +10,7 @@
 #include "tests/support/mutate.h"
 #include "tests/support/reading.h"
 #include "tests/support/real_data.h"
+#include "tests/support/temporary_folder.h"
 
 using adit::formats::ImportResult;
 using adit::formats::readSurpac;
@@ -95,18 +96,11 @@ std::string binaryTriangles() {
 /// A folder of its own with the two files of a triangulation.
 class SurpacPair : public testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = std::filesystem::path(testing::TempDir()) / "adit_surpac_reader";
-    std::filesystem::create_directories(folder_);
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-  void write(const char* name, const std::string& bytes) {
-    std::ofstream(folder_ / name, std::ios::binary) << bytes;
-  }
+  void write(const char* name, const std::string& bytes) { folder_.write(name, bytes); }
   ImportResult readTriangles(const std::string& bytes) {
-    return readBytes(readSurpac, bytes, (folder_ / "pit.dtm").string());
+    return readBytes(readSurpac, bytes, folder_.at("pit.dtm"));
   }
-  std::filesystem::path folder_;
+  tests::TemporaryFolder folder_;
 };
 
 TEST(SurpacReader, StringsInTextAndBinaryAreTheSame) {

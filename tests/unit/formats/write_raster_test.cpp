@@ -9,6 +9,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "tests/support/temporary_folder.h"
 #include "tests/unit/formats/raster_testing.h"
 
 namespace adit::formats {
@@ -16,29 +17,17 @@ namespace {
 
 using geology::Terrain;
 using testing::IsEmpty;
+using tests::contentOf;
 using tests::diagnosticOf;
 using tests::terrainOf;
 
 class WriteRaster : public testing::Test {
  protected:
-  WriteRaster() { std::filesystem::create_directories(folder_); }
-  ~WriteRaster() override { std::filesystem::remove_all(folder_); }
-
-  std::string path(const std::string& name) const { return (folder_ / name).string(); }
-  static std::string text(const std::string& path) {
-    std::ostringstream bytes;
-    bytes << std::ifstream(path, std::ios::binary).rdbuf();
-    return bytes.str();
-  }
-  static Terrain again(const std::string& path) {
-    const std::string bytes = text(path);
-    return terrainOf(tests::readTyped(path, bytes));
-  }
+  std::string path(const std::string& name) const { return folder_.at(name); }
+  static Terrain again(const std::string& path) { return terrainOf(tests::readTyped(path, contentOf(path))); }
 
  private:
-  std::filesystem::path folder_ =
-      std::filesystem::path(testing::TempDir()) /
-      (std::string("adit_") + testing::UnitTest::GetInstance()->current_test_info()->name());
+  const tests::TemporaryFolder folder_;
 };
 
 Terrain threeByTwo() {
@@ -83,7 +72,7 @@ TEST_F(WriteRaster, GeoTiffKeepsARotation) {
 
 TEST_F(WriteRaster, EsriAsciiIsWhatOneWouldType) {
   EXPECT_THAT(writeEsriAscii(threeByTwo(), path("dem.asc")), IsEmpty());
-  EXPECT_EQ(text(path("dem.asc")),
+  EXPECT_EQ(contentOf(path("dem.asc")),
             "ncols 3\nnrows 2\nxllcorner 500000\nyllcorner 4499980\ncellsize 10\nNODATA_value -9999\n"
             "1.1 2543.0625 -3\n4 -9999 6\n");
   // The system stands in the .prj beside it.

@@ -2,16 +2,17 @@
 #include "geology/project/save_demo.h"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <sstream>
 
 #include "geology/project/object_sources.h"
 #include "geology/project/open.h"
 #include "geology/synthetic/porphyry_deposit.h"
+#include "tests/support/temporary_folder.h"
 
 namespace adit::project {
 namespace {
@@ -24,18 +25,20 @@ using geology::ValueState;
 class SaveDemo : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    folder_ = fs::temp_directory_path() / ("adit_save_demo_" + std::to_string(::getpid()));
+    temporary_ = std::make_unique<tests::TemporaryFolder>();
+    folder_ = temporary_->path();
     geology::Progress progress;
     made_ = synthetic::porphyryDeposit({.seed = 7, .terrainNodes = 129}, progress);
     saved_ = saveDemo(*made_, folder_.string(), progress);
     opened_ = open({.paths = {folder_.string()}, .choices = {}, .targetCrs = {}}, progress).deposit;
   }
   static void TearDownTestSuite() {
-    fs::remove_all(folder_);
+    temporary_.reset();
     made_.reset();
     opened_.reset();
   }
 
+  static inline std::unique_ptr<tests::TemporaryFolder> temporary_;
   static inline fs::path folder_;
   static inline std::shared_ptr<const Deposit> made_, opened_;
   static inline geology::Diagnostics saved_;
