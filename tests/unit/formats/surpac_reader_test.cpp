@@ -100,7 +100,7 @@ class SurpacPair : public testing::Test {
   ImportResult readTriangles(const std::string& bytes) {
     return readBytes(readSurpac, bytes, folder_.at("pit.dtm"));
   }
-  tests::TemporaryFolder folder_;
+  TemporaryFolder folder_;
 };
 
 TEST(SurpacReader, StringsInTextAndBinaryAreTheSame) {
@@ -140,7 +140,7 @@ TEST_F(SurpacPair, TrianglesCountTheSeparatorsToo) {
   EXPECT_EQ(recogniseSurpac({"", kTriangles}), 90);
   const ImportResult result = readTriangles(kTriangles);
   const TriangleMesh mesh = onlyObject<TriangleMesh>(result);
-  EXPECT_THAT(result.sideFiles, ElementsAre((folder_ / "pit.str").string()));
+  EXPECT_THAT(result.sideFiles, ElementsAre(folder_.at("pit.str")));
   ASSERT_EQ(mesh.triangles.size(), 2U);
   EXPECT_EQ(mesh.triangles[0], (Triangle{0, 1, 2}));
   EXPECT_EQ(mesh.triangles[1], (Triangle{0, 2, 3}))
