@@ -185,10 +185,12 @@ Selection selectBlocks(const geology::BlockModel& model, const ViewState& state,
   Rows rows{.object = model.name, .what = "blocks", .size = model.blockCount()};
   rows.key = rowsKey(&model, deposit, rows.size);
   rows.absent = [&model] { return absentCells(model); };
-  RowColumns columns = ownColumns(model.columns);
+  RowColumns columns = ownColumns(blockColumns(deposit, model));
   // Finding the bounds takes as long as one mask: it pays from the second one on.
   if (cache != nullptr)
-    columns.boundsOf = [&model, cache](std::size_t index) { return &cache->bounds(model.columns[index]); };
+    columns.boundsOf = [list = columns.known, cache](std::size_t index) {
+      return &cache->bounds(*list[index].column);
+    };
   rows.columns = std::make_shared<RowColumns>(std::move(columns));
   rows.places = std::make_shared<RowPlaces>(
       RowPlaces{[&model](const CutPlanes& planes) { return blocksBeyond(model, planes); },
@@ -239,7 +241,7 @@ Selection selectPoints(const geology::PointSet& points, const ViewState& state, 
                        SelectionCache* cache) {
   Rows rows{.object = points.name, .what = "points", .size = points.points.size()};
   rows.key = rowsKey(&points, deposit, rows.size);
-  rows.columns = std::make_shared<RowColumns>(ownColumns(points.columns));
+  rows.columns = std::make_shared<RowColumns>(ownColumns(namedColumns(points.columns)));
   rows.places = placesOf(
       rows.size, 1, [&points](std::size_t row, std::size_t) { return points.points[row]; },
       [&points](std::size_t row) { return points.points[row]; });

@@ -46,7 +46,7 @@ void BlocksLayer::sync(const LayerInput& input) {
   revision_ = selection.revision;
   planes_ = input.planes;
   section_ = input.section;
-  const geology::Column* column = geology::findColumn(model_->columns, layer.colorBy);
+  const geology::Column* column = geology::findBlockColumn(input.deposit, *model_, layer.colorBy);
   recolor_ = look_.set(column, column != nullptr ? legendOf(input.state, column->name) : Legend{}, selection);
   count_.outsideLegend = look_.outside();
   const bool shells = !layer.shells.empty() && !input.section;

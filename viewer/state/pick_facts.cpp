@@ -48,6 +48,12 @@ class Lines {
     for (const Column& column : columns)
       if (row_ < column.size()) facts_.push_back(valueFact(column, row_));
   }
+  /// What drilling stands behind the row.
+  void support(const geology::DataSupport* support) {
+    if (support == nullptr) return;
+    add("Data support, no classification", support->basis);
+    columns(support->columns);
+  }
   template <typename LineNumbers = std::vector<std::uint32_t>>
   void source(const Provenance& source, const LineNumbers& lines) {
     add("File", source.path);
@@ -121,7 +127,8 @@ std::vector<Fact> intervalFacts(const geology::DrillHoles& holes, const PickStat
   return lines.take();
 }
 
-std::vector<Fact> blockFacts(const geology::BlockModel& model, const PickState& pick, Lines lines) {
+std::vector<Fact> blockFacts(const Deposit& deposit, const geology::BlockModel& model, const PickState& pick,
+                             Lines lines) {
   if (pick.row >= model.blockCount()) return {};
   const auto cell = model.lattice.cellAt(model.cellOf(pick.row));
   lines.add("Cell", std::to_string(cell[0] + 1) + ", " + std::to_string(cell[1] + 1) + ", " +
@@ -130,6 +137,7 @@ std::vector<Fact> blockFacts(const geology::BlockModel& model, const PickState& 
   lines.add("Size", fixedText(size.x, 2) + " x " + fixedText(size.y, 2) + " x " + fixedText(size.z, 2));
   lines.point(model.blockCenter(pick.row));
   lines.columns(model.columns);
+  lines.support(geology::supportOf(deposit, model));
   lines.source(model.source, model.line);
   return lines.take();
 }
@@ -190,7 +198,7 @@ std::vector<Fact> pickFacts(const Deposit& deposit, const PickState& pick) {
       return pick.table.empty() ? collarFacts(holes, pick, lines) : intervalFacts(holes, pick, lines);
     }
     case ObjectKind::BlockModel:
-      return blockFacts(*deposit.blockModels[object->index], pick, lines);
+      return blockFacts(deposit, *deposit.blockModels[object->index], pick, lines);
     case ObjectKind::Mesh:
       return triangleFacts(*deposit.meshes[object->index], pick, lines);
     case ObjectKind::Terrain:
