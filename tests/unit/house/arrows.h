@@ -25,6 +25,7 @@ inline const std::map<std::string, FolderRule>& arrows() {
       {"geology/model", {{}, {}, true}},
       {"geology/formats", {{"geology/model"}, {VtkData}}},
       {"geology/analysis", {{"geology/model"}, {}}},
+      {"geology/reporting", {{"geology/model", "geology/analysis"}, {}}},
       {"geology/synthetic", {{"geology/model", "geology/analysis"}, {}}},
       {"geology/project",
        {{"geology/model", "geology/formats", "geology/analysis", "geology/synthetic"}, {}}},
