@@ -26,6 +26,7 @@ inline const std::map<std::string, FolderRule>& arrows() {
       {"geology/formats", {{"geology/model"}, {VtkData}}},
       {"geology/analysis", {{"geology/model"}, {}}},
       {"geology/evidence", {{"geology/model", "geology/analysis"}, {}}},
+      {"geology/reporting", {{"geology/model", "geology/analysis"}, {}}},
       {"geology/synthetic", {{"geology/model", "geology/analysis"}, {}}},
       {"geology/project",
        {{"geology/model", "geology/formats", "geology/analysis", "geology/synthetic"}, {}}},
