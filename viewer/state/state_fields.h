@@ -97,6 +97,12 @@ void fields(FieldsOf<DensityState>, const Visit& visit) {
 }
 
 template <typename Visit>
+void fields(FieldsOf<HonestState>, const Visit& visit) {
+  visit("on", &HonestState::on);
+  visit("reach", &HonestState::reach);
+}
+
+template <typename Visit>
 void fields(FieldsOf<SectionState>, const Visit& visit) {
   visit("on", &SectionState::on);
   visit("point", &SectionState::point);
@@ -145,6 +151,7 @@ void fields(FieldsOf<ViewState>, const Visit& visit) {
   visit("legends", &ViewState::legends);
   visit("filters", &ViewState::filters);
   visit("densities", &ViewState::densities);
+  visit("honest", &ViewState::honest);
   visit("sections", &ViewState::sections);
   visit("activeSection", &ViewState::activeSection);
   visit("box", &ViewState::box);

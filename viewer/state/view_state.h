@@ -160,6 +160,14 @@ struct DensityState {
   friend bool operator==(const DensityState&, const DensityState&) = default;
 };
 
+/// Honest View: how solid a block is drawn says how well it is known (solidity.h).
+struct HonestState {
+  bool on = false;
+  double reach = 0;  ///< deposit units from the nearest sample at which the dots are thinnest; 0: the spacing
+                     ///< of the drilling
+  friend bool operator==(const HonestState&, const HonestState&) = default;
+};
+
 /// What was picked: `row` is the block, interval, triangle or point.
 struct PickState {
   std::string object;
@@ -176,6 +184,7 @@ struct ViewState {
   std::map<std::string, Legend> legends;       ///< by column name
   std::map<std::string, FilterState> filters;  ///< by object name
   std::map<std::string, DensityState> densities;  ///< by block model; absent: not stated, so no tonnes
+  HonestState honest;
   std::vector<SectionState> sections;             ///< all cut together; the active one is shown flat
   std::size_t activeSection = 0;
   BoxState box;
