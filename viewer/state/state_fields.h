@@ -100,6 +100,9 @@ template <typename Visit>
 void fields(FieldsOf<HonestState>, const Visit& visit) {
   visit("on", &HonestState::on);
   visit("reach", &HonestState::reach);
+void fields(FieldsOf<CategoryState>, const Visit& visit) {
+  visit("column", &CategoryState::column);
+  visit("classes", &CategoryState::classes);
 }
 
 template <typename Visit>
@@ -152,6 +155,9 @@ void fields(FieldsOf<ViewState>, const Visit& visit) {
   visit("filters", &ViewState::filters);
   visit("densities", &ViewState::densities);
   visit("honest", &ViewState::honest);
+  visit("proportions", &ViewState::proportions);
+  visit("categories", &ViewState::categories);
+  visit("cutoffs", &ViewState::cutoffs);
   visit("sections", &ViewState::sections);
   visit("activeSection", &ViewState::activeSection);
   visit("box", &ViewState::box);
