@@ -17,7 +17,8 @@ using geology::IntervalTable;
 constexpr std::uint32_t kNoHole = std::numeric_limits<std::uint32_t>::max();
 
 /// "Cu_pct", "CU (%)", "cu" -> "cu".
-std::string stemOf(const std::string& name) {
+std::string stemOf(std::string_view name) {
+  name.remove_prefix(name.find('.') == std::string_view::npos ? 0 : name.find('.') + 1);
   std::string stem;
   for (const char c : name) {
     const auto letter = static_cast<unsigned char>(c);
@@ -118,6 +119,11 @@ SampleSet samplesOf(const Deposit& deposit, const SampleRequest& request) {
   SampleSet found = collector.take();
   found.basis = basisOf(found, request.columns);
   return found;
+}
+
+bool sameMeasure(std::string_view a, std::string_view b) {
+  const std::string stem = stemOf(a);
+  return !stem.empty() && stem == stemOf(b);
 }
 
 std::vector<std::string> sampledColumns(const Deposit& deposit, const geology::BlockModel& model) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "geology/model/deposit.h"
@@ -45,6 +46,9 @@ struct SampleRequest {
 /// Measured values and those below detection are values: a laboratory has looked at the ground. Not sampled
 /// and not representable are none.
 SampleSet samplesOf(const geology::Deposit& deposit, const SampleRequest& request);
+
+/// The same name but for case and unit: "Cu_pct", "CU (%)", "cu"; a table's name before a dot does not count.
+bool sameMeasure(std::string_view a, std::string_view b);
 
 /// The columns of the drillholes that the model's columns were most likely estimated from: the same name but
 /// for case and unit ("Cu_pct", "cu"). Empty when there is none.

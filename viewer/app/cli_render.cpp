@@ -81,9 +81,9 @@ int renderOrThrow(const CLI::App& verb, const RenderArguments& arguments) {
   printDiagnostics(opened.deposit->diagnostics, geology::Severity::Error);
   if (opened.deposit->empty()) return kExitErrors;
   const ViewState start = withLegends(startingState(opened, request), legends, *opened.deposit);
-  const ViewState state = orThrow(applyScript(start, lines, *opened.deposit), kExitUsage);
-  const Image image = renderPicture(opened.deposit, state, request);
-  const std::string fault = writePng(image, arguments.output, state);
+  const Viewed viewed = orThrow(viewAfter(opened.deposit, start, lines), kExitUsage);
+  const Image image = renderPicture(viewed.deposit, viewed.state, request);
+  const std::string fault = writePng(image, arguments.output, viewed.state);
   if (!fault.empty()) throw RenderFailure{fault, kExitErrors};
   std::cout << arguments.output << "\n";
   return kExitOk;

@@ -1,6 +1,7 @@
 // What panels and keys ask of the program: opening, saving, undoing, leaving.
 #include <imgui.h>
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <filesystem>
@@ -10,6 +11,7 @@
 #include "viewer/app/window_session.h"
 #include "viewer/panels/workspace.h"
 #include "viewer/publish/picture.h"
+#include "viewer/state/evidence.h"
 #include "viewer/state/state_json.h"
 
 namespace adit::viewer {
@@ -144,6 +146,16 @@ void WindowSession::finishWork() {
   say("Cancelled.");
 }
 
+void WindowSession::finishSupport() {
+  const std::shared_ptr<const geology::Deposit> known = support_.take();
+  if (known == nullptr) return;
+  document_.learn(known);
+  scene_.learn(known);
+  drawn_.reset();
+  quietFrames_ = 0;
+  runPending();
+}
+
 void WindowSession::showOpened(Opened opened) {
   const std::size_t errors =
       geology::countSeverity(opened.result.deposit->diagnostics, geology::Severity::Error);
@@ -160,6 +172,7 @@ void WindowSession::showOpened(Opened opened) {
   memory_.filterFault.clear();
   memory_.diagnosticsShown = empty && errors > 0;
   scene_.setDeposit(document_.opened().deposit);
+  support_.start(document_.opened().deposit);
   drawn_.reset();
   window_.setTitle(document_.deposit().name + " - Adit");
   if (!empty) remember(settings_, request_.paths);
@@ -185,6 +198,9 @@ void WindowSession::runPending() {
     const auto* fault = std::get_if<CommandError>(&order);
     complain(fault != nullptr ? fault->message : document_.run({{std::get<LegendOrder>(order).command, {}}}));
   }
+  const bool tooEarly =
+      support_.busy() && std::any_of(pendingCommands_.begin(), pendingCommands_.end(), namesSupport);
+  if (tooEarly) return;
   for (const std::string& line : std::exchange(pendingCommands_, {})) complain(document_.runText(line));
 }
 
@@ -221,7 +237,7 @@ void WindowSession::leave() {
 }
 
 bool WindowSession::shotDue() const {
-  return !options_.screenshot.empty() && !busy() && quietFrames_ >= kShotFrames;
+  return !options_.screenshot.empty() && !busy() && !support_.busy() && quietFrames_ >= kShotFrames;
 }
 
 void WindowSession::writeShot(const Image& shot) {

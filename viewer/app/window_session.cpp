@@ -53,6 +53,7 @@ WindowSession::WindowSession(const WindowOptions& options)
               wantedScale(options)),
       scene_(window_.host()),
       tonnage_(GlfwWindow::wake),
+      support_(GlfwWindow::wake),
       pendingCommands_(options.commands) {
   if (const char* path = std::getenv("ADIT_RECORD")) record_.open(path, std::ios::app);
   memory_.leftWidth = settings_.leftWidth;
@@ -75,11 +76,12 @@ int WindowSession::run() {
 
 double WindowSession::waitingTime() const {
   if (viewPane_.moving() || quietFrames_ < kSettlingFrames) return 0;
-  return busy() || tonnage_.busy() ? 0.05 : 0.5;
+  return busy() || tonnage_.busy() || support_.busy() ? 0.05 : 0.5;
 }
 
 void WindowSession::frame() {
   finishWork();
+  finishSupport();
   if (window_.framebufferSize() == PixelSize{}) return;  // minimised
   PanelOutput output;
   fitScale();
@@ -142,7 +144,8 @@ PanelInput WindowSession::panelInput() const {
           document_.canRedo(),
           scale_,
           settings_.recent,
-          tonnage_.facts()};
+          tonnage_.facts(),
+          scene_.lens()};
 }
 
 void WindowSession::drawPanels(PanelOutput& output) {

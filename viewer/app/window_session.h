@@ -10,6 +10,7 @@
 #include "viewer/app/document.h"
 #include "viewer/app/glfw_window.h"
 #include "viewer/app/settings.h"
+#include "viewer/app/support_work.h"
 #include "viewer/app/tonnage_work.h"
 #include "viewer/app/view_pane.h"
 #include "viewer/app/window.h"
@@ -28,6 +29,7 @@ class WindowSession {
   void frame();
   void takeKeys(PanelOutput& output);
   void finishWork();
+  void finishSupport();
   void followTonnage();
   void fitScale();
   void fitScene(const ScreenRect& view);
@@ -68,6 +70,7 @@ class WindowSession {
   PanelMemory memory_;
   BackgroundWork work_;
   TonnageWork tonnage_;
+  SupportWork support_;
   BackgroundWork caches_;  ///< nobody waits for it
   std::vector<std::string> fontFaults_;
   std::string message_;

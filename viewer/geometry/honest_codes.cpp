@@ -8,7 +8,8 @@ namespace adit::viewer {
 
 HonestBasis honestBasis(const geology::Deposit& deposit, const geology::BlockModel& model,
                         const ViewState& state) {
-  HonestBasis basis{.model = &model};
+  HonestBasis basis;
+  basis.model = &model;
   if (const auto found = state.categories.find(model.name); found != state.categories.end()) {
     basis.category = geology::findColumn(model.columns, found->second.column);
     basis.classes = found->second.classes;

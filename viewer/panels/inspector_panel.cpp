@@ -1,5 +1,6 @@
 #include "viewer/panels/actions.h"
 #include "viewer/panels/icons.h"
+#include "viewer/panels/numbers.h"
 #include "viewer/panels/panels.h"
 #include "viewer/state/measure.h"
 
@@ -43,6 +44,26 @@ void drawInspector(const PanelInput& input, PanelMemory& memory, PanelOutput& ou
   besideIfRoom(textButtonWidth("Section here"));
   if (textButton("Section here", {"Move the active section through the picked place, or add one", ""}))
     issue(output, command("section through", "pick"));
+}
+
+void drawEvidence(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {
+  if (input.deposit.drillholes.empty()) return;
+  if (!sectionHeader("EVIDENCE", memory.folded, {"What stands behind the picked thing.", ""})) return;
+  if (checkRow("Evidence lens", input.state.lens.on, hintOf(Action::ToggleLens)))
+    issue(output, command("lens", !input.state.lens.on));
+  if (!input.state.lens.on) return;
+  if (!input.state.pick) return paragraph("Click a place in the view: its nearest samples light up.");
+  if (!input.lens) return paragraph("No sample of any hole has a value.");
+  paragraph(input.lens->sentence, input.lens->doubtful ? Role::Caution : Role::Text);
+  const std::string unit = std::string(" ") + geology::unitSymbol(input.deposit.unit);
+  for (const LensSample& sample : input.lens->samples) {
+    factRow(fixedNumber(sample.distance, 1) + unit, sample.hole + "  " + sample.value,
+            sample.doubtful() ? Role::Caution : Role::Text);
+    std::string more = sample.interval;
+    for (const std::string& part : {sample.date, sample.doubt})
+      if (!part.empty()) more += ", " + part;
+    factRow("", more, sample.doubtful() ? Role::Caution : Role::Quiet);
+  }
 }
 
 void drawMeasurement(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {

@@ -13,6 +13,7 @@ void drawStatusBar(const PanelInput& input, PanelOutput& output);
 // The left side.
 void drawLayers(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawInspector(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawEvidence(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawMeasurement(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawSavedViews(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 

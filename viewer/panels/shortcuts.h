@@ -57,6 +57,8 @@ enum class Action {
   ExaggerationLess,
   ToggleGrid,
   ToggleOcclusion,
+  ToggleHonest,
+  ToggleLens,
   ToggleLegend,
   ToggleTheme,
   ToggleLayer,

@@ -98,7 +98,7 @@ void setHonestUniforms(vtkShaderProgram& program, const HonestLook& look, bool c
 
 void drawHonestly(MeshProp& prop, const HonestLook& look, bool cutOut, const MeshEdges& edges) {
   vtkShaderProperty& shaders = *prop.actor().GetShaderProperty();
-  if (!shaders.HasFragmentShaderReplacements()) insertShaders(shaders);
+  if (shaders.GetNumberOfShaderReplacements() == 0) insertShaders(shaders);
   auto* mapper = vtkPolyDataMapper::SafeDownCast(prop.actor().GetMapper());
   mapper->MapDataArrayToVertexAttribute("honestPlace", kHonestArray, vtkDataObject::FIELD_ASSOCIATION_POINTS,
                                         -1);
@@ -120,7 +120,7 @@ void drawHonestly(MeshProp& prop, const HonestLook& look, bool cutOut, const Mes
 
 void drawPlainly(MeshProp& prop) {
   vtkShaderProperty& shaders = *prop.actor().GetShaderProperty();
-  if (!shaders.HasFragmentShaderReplacements()) return;
+  if (shaders.GetNumberOfShaderReplacements() == 0) return;
   shaders.ClearAllShaderReplacements();
   shaders.GetFragmentCustomUniforms()->RemoveAllUniforms();
   vtkPolyDataMapper::SafeDownCast(prop.actor().GetMapper())->RemoveVertexAttributeMapping("honestPlace");

@@ -10,6 +10,8 @@
 #include "viewer/scene/camera_setup.h"
 #include "viewer/scene/furniture.h"
 #include "viewer/scene/hole_labels.h"
+#include "viewer/scene/honest_legend.h"
+#include "viewer/scene/lens_marks.h"
 #include "viewer/scene/light.h"
 #include "viewer/scene/marks.h"
 #include "viewer/state/placement.h"
@@ -120,6 +122,7 @@ void SpatialView::prepareFrame(const LayerInput& input, const CameraState& camer
   if (input.state.grid && !bounds_.empty()) drawGridLabels(input, projector);
   drawHoleLabels(input, projector);
   drawMarks(*canvas_, projector, input.deposit, input.state);
+  if (input.lens != nullptr) drawLens(*canvas_, projector, paletteOf(input.state.theme), *input.lens);
   canvas_->end();
 }
 
@@ -206,6 +209,8 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
   if (input.state.legendShown)
     for (const ResolvedLegend* legend : shownLegends())
       y += drawLegend(*canvas_, palette, {margin, y}, *legend) + 10 * s;
+  if (const HonestLegend honest = honestLegend(input.deposit, input.state); !honest.rows.empty())
+    y += drawHonestLegend(*canvas_, palette, {margin, y}, honest) + 10 * s;
   furnitureTop_ = y;
   if (input.state.northArrow) drawNorthArrow(*canvas_, palette, {size[0] - 58 * s, 62 * s}, camera);
   std::vector<Tag> left;

@@ -17,6 +17,7 @@ std::vector<CommandEntry> layerCommands();
 std::vector<CommandEntry> filterCommands();
 std::vector<CommandEntry> tonnageCommands();
 std::vector<CommandEntry> resourceCommands();
+std::vector<CommandEntry> evidenceCommands();
 std::vector<CommandEntry> sectionCommands();
 std::vector<CommandEntry> cameraCommands();
 std::vector<CommandEntry> legendCommands();

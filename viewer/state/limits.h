@@ -24,6 +24,7 @@ constexpr Bounds kViewAngleBounds{5, 120};
 constexpr Bounds kExaggerationBounds{0.1, 100};
 /// t/m3; below is lighter than any ground, above heavier than any metal. Keeps kg/m3 out.
 constexpr Bounds kDensityBounds{0.1, 25};
+constexpr Bounds kLensSampleBounds{1, 40};  ///< more cannot be told apart
 constexpr Bounds kStrikeBounds{-360, 360};
 constexpr Bounds kDipBounds{0, 90};
 constexpr Bounds kShrinkBounds{0.05, 1};

@@ -69,7 +69,9 @@ class Lines {
   std::size_t row_;
 };
 
-const char* basisText(geology::TraceBasis basis) {
+}  // namespace
+
+const char* traceDoubt(geology::TraceBasis basis) {
   switch (basis) {
     case geology::TraceBasis::Surveyed:
       return "surveyed";
@@ -83,6 +85,8 @@ const char* basisText(geology::TraceBasis basis) {
   return "";
 }
 
+namespace {
+
 /// The depth at which a picked point lies nearest to the middle line between two depths.
 double depthOf(const geology::HoleTrace& trace, double from, double to, const Vec3& point) {
   const Vec3 begin = trace.positionAt(from);
@@ -94,7 +98,7 @@ double depthOf(const geology::HoleTrace& trace, double from, double to, const Ve
 
 void holeLines(const geology::DrillHole& hole, Lines& lines) {
   lines.add("Hole", hole.id);
-  lines.add("Trace", basisText(hole.basis), hole.basis != geology::TraceBasis::Surveyed);
+  lines.add("Trace", traceDoubt(hole.basis), hole.basis != geology::TraceBasis::Surveyed);
 }
 
 std::vector<Fact> collarFacts(const geology::DrillHoles& holes, const PickState& pick, Lines lines) {

@@ -76,6 +76,10 @@ void checkFilter(Check& check, const std::string& name, const FilterState& filte
                   "filters." + name + ".ranges." + column + " must be numbers");
 }
 
+void checkHonest(Check& check, const HonestState& honest) {
+  check.number("honest.reach", honest.reach, kNotNegative);
+}
+
 void checkDensity(Check& check, const std::string& name, const DensityState& density) {
   if (density.column.empty()) check.number("densities." + name + ".value", density.value, kDensityBounds);
 }
@@ -110,6 +114,8 @@ void checkSections(Check& check, const ViewState& state) {
 
 std::string faultOf(const ViewState& state) {
   Check check;
+  checkHonest(check, state.honest);
+  check.number("lens.samples", static_cast<double>(state.lens.samples), kLensSampleBounds);
   checkCamera(check, state.camera);
   check.number("exaggeration", state.exaggeration, kExaggerationBounds);
   for (const auto& [name, layer] : state.layers) checkLayer(check, name, layer);

@@ -100,6 +100,15 @@ template <typename Visit>
 void fields(FieldsOf<HonestState>, const Visit& visit) {
   visit("on", &HonestState::on);
   visit("reach", &HonestState::reach);
+}
+
+template <typename Visit>
+void fields(FieldsOf<LensState>, const Visit& visit) {
+  visit("on", &LensState::on);
+  visit("samples", &LensState::samples);
+}
+
+template <typename Visit>
 void fields(FieldsOf<CategoryState>, const Visit& visit) {
   visit("column", &CategoryState::column);
   visit("classes", &CategoryState::classes);
@@ -155,6 +164,7 @@ void fields(FieldsOf<ViewState>, const Visit& visit) {
   visit("filters", &ViewState::filters);
   visit("densities", &ViewState::densities);
   visit("honest", &ViewState::honest);
+  visit("lens", &ViewState::lens);
   visit("proportions", &ViewState::proportions);
   visit("categories", &ViewState::categories);
   visit("cutoffs", &ViewState::cutoffs);

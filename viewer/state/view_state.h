@@ -167,6 +167,8 @@ struct HonestState {
   double reach = 0;  ///< deposit units from the nearest sample at which the dots are thinnest; 0: the spacing
                      ///< of the drilling
   friend bool operator==(const HonestState&, const HonestState&) = default;
+};
+
 /// What the author of a block model says of how well its blocks are known: the column with the codes, and the
 /// class that each code stands for, as a person confirmed it. A code that is not in `classes` classifies no
 /// block.
@@ -174,6 +176,13 @@ struct CategoryState {
   std::string column;
   reporting::CategoryMapping classes;
   friend bool operator==(const CategoryState&, const CategoryState&) = default;
+};
+
+/// The evidence lens: the samples nearest to the picked thing are marked and told.
+struct LensState {
+  bool on = false;
+  std::size_t samples = 8;
+  friend bool operator==(const LensState&, const LensState&) = default;
 };
 
 /// What was picked: `row` is the block, interval, triangle or point.
@@ -192,13 +201,13 @@ struct ViewState {
   std::map<std::string, Legend> legends;       ///< by column name
   std::map<std::string, FilterState> filters;  ///< by object name
   std::map<std::string, DensityState> densities;  ///< by block model; absent: not stated, so no tonnes
-  HonestState honest;
-  std::vector<SectionState> sections;             ///< all cut together; the active one is shown flat
   /// By block model: the column that says which part of each block counts, 0..1 or per cent.
   std::map<std::string, std::string> proportions;
   std::map<std::string, CategoryState> categories;     ///< by block model; absent: nothing is classified
   std::map<std::string, std::vector<double>> cutoffs;  ///< of the resource table, by column name; rising
-  std::vector<SectionState> sections;                  ///< all cut together; the active one is shown flat
+  HonestState honest;
+  LensState lens;
+  std::vector<SectionState> sections;  ///< all cut together; the active one is shown flat
   std::size_t activeSection = 0;
   BoxState box;
   RegionState region;

@@ -34,7 +34,8 @@ inline const std::map<std::string, FolderRule>& arrows() {
       {"viewer/legends", {{"viewer/state", "geology/model", "geology/formats"}, {}}},
       {"viewer/panels", {{"viewer/state", "geology/model", "geology/reporting"}, {ImGui}}},
       {"viewer/geometry",
-       {{"viewer/state", "geology/model", "geology/reporting", "geology/analysis"}, {VtkData}}},
+       {{"viewer/state", "geology/model", "geology/reporting", "geology/analysis", "geology/evidence"},
+        {VtkData}}},
       {"shaders", {{}, {}, true}},
       {"viewer/scene",
        {{"viewer/geometry", "viewer/state", "geology/model", "geology/reporting", "shaders"},
@@ -46,7 +47,7 @@ inline const std::map<std::string, FolderRule>& arrows() {
       {"viewer/app",
        {{"viewer/state", "viewer/legends", "viewer/panels", "viewer/geometry", "viewer/scene",
          "viewer/publish", "geology/model", "geology/formats", "geology/analysis", "geology/synthetic",
-         "geology/project", "geology/reporting"},
+         "geology/project", "geology/reporting", "geology/evidence"},
         {VtkData, VtkRendering, ImGui, Glfw, Gl}}},
   };
   return kArrows;
