@@ -4,9 +4,9 @@
 #include <set>
 #include <string>
 
-#include "geology/analysis/parallel_for.h"
 #include "geology/model/bit_mask.h"
 #include "geology/model/column.h"
+#include "geology/model/parallel_for.h"
 #include "viewer/geometry/column_bounds.h"
 
 namespace adit::viewer {
@@ -23,10 +23,10 @@ geology::BitMask maskByRanges(std::size_t rows, const Fill& fill) {
   constexpr std::size_t kWordsAtOnce = 4096;  // 262,144 rows: smaller tables stay on one thread
   geology::BitMask mask(rows);
   const geology::Progress neverCancelled;
-  analysis::parallelFor({.count = mask.words().size(), .grain = kWordsAtOnce}, neverCancelled,
-                        [&](analysis::ParallelRange words) {
-                          fill(mask, RowRange{words.begin * 64, std::min(rows, words.end * 64)});
-                        });
+  geology::parallelFor({.count = mask.words().size(), .grain = kWordsAtOnce}, neverCancelled,
+                       [&](geology::ParallelRange words) {
+                         fill(mask, RowRange{words.begin * 64, std::min(rows, words.end * 64)});
+                       });
   return mask;
 }
 
