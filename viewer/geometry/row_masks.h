@@ -1,8 +1,10 @@
 // Masks of rows by their values, 64 rows at a time and on all cores.
 #pragma once
 #include <algorithm>
+#include <cstdint>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "geology/model/bit_mask.h"
 #include "geology/model/column.h"
@@ -48,7 +50,12 @@ geology::BitMask rowsBelow(const geology::Column& column, double lo, const Colum
 geology::BitMask rowsAbove(const geology::Column& column, double hi, const ColumnBounds* bounds = nullptr);
 /// Rows without a value.
 geology::BitMask rowsWithoutValue(const geology::Column& column, const ColumnBounds* bounds = nullptr);
+/// Rows whose code is wanted: wanted[code + 1] != 0, wanted[0] for those without a category.
+geology::BitMask rowsOfCodes(const geology::Column& column, const std::vector<std::uint8_t>& wanted);
 /// Rows of these categories; "" is the rows without one.
 geology::BitMask rowsOfCategories(const geology::Column& column, const std::set<std::string>& names);
+
+/// How many rows are set in both masks, which are equally long.
+std::size_t countBoth(const geology::BitMask& a, const geology::BitMask& b);
 
 }  // namespace adit::viewer
