@@ -4,7 +4,7 @@
 #include <atomic>
 #include <cmath>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::analysis {
 namespace {
@@ -155,7 +155,7 @@ BlockModel estimateBlocks(const EstimationSamples& samples, const EstimationRequ
   Estimator estimator(samples, request);
   const auto cells = static_cast<std::size_t>(request.lattice.cellCount());
   std::atomic<std::size_t> done{0};
-  parallelFor({cells, 4096, request.threads}, progress, [&](ParallelRange range) {
+  geology::parallelFor({cells, 4096, request.threads}, progress, [&](geology::ParallelRange range) {
     for (std::size_t cell = range.begin; cell < range.end; ++cell) estimator.estimate(cell);
     done += range.end - range.begin;
     progress.report(static_cast<double>(done) / static_cast<double>(cells), "estimating blocks");

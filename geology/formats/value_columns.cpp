@@ -1,7 +1,7 @@
 #include "geology/formats/value_columns.h"
 
 #include "geology/formats/column_names.h"
-#include "geology/formats/parallel_pieces.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::formats {
 namespace {
@@ -64,7 +64,7 @@ void ValueColumns::forecast(std::size_t rows) {
   ColumnPlanner planner(trial, unfound);
   std::vector<std::optional<ColumnPlan>> plans;
   for (std::size_t c = 0; c < columns_.size(); ++c) plans.push_back(planFor(c, sampled_[c], trial, planner));
-  forEachPiece(columns_.size(), [&](std::size_t c) {
+  geology::parallelForEach(columns_.size(), {}, [&](std::size_t c) {
     if (plans[c]) rooms_[c] = columnRoom(std::move(*plans[c]), rows_);
   });
 }

@@ -48,7 +48,7 @@ struct Applied {
 void takeOut(std::vector<Applied>& applied, BitMask& shown) {
   std::mutex mutex;
   const geology::Progress neverCancelled;
-  const auto body = [&](analysis::ParallelRange words) {
+  const auto body = [&](geology::ParallelRange words) {
     for (Applied& one : applied) {
       const std::uint64_t* hides = one.hides->words().data();
       std::uint64_t* left = shown.words().data();
@@ -65,7 +65,7 @@ void takeOut(std::vector<Applied>& applied, BitMask& shown) {
     }
   };
   constexpr std::size_t kWordsAtOnce = 4096;  // of a few masks they stay in the nearest caches
-  analysis::parallelFor({.count = shown.words().size(), .grain = kWordsAtOnce}, neverCancelled, body);
+  geology::parallelFor({.count = shown.words().size(), .grain = kWordsAtOnce}, neverCancelled, body);
 }
 
 /// Applies the conditions in their order and counts what each hides, and what is left.

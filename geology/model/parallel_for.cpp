@@ -1,4 +1,4 @@
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 
 #include <algorithm>
 #include <atomic>
@@ -6,9 +6,9 @@
 #include <mutex>
 #include <thread>
 
-#include "geology/analysis/worker_pool.h"
+#include "geology/model/worker_pool.h"
 
-namespace adit::analysis {
+namespace adit::geology {
 namespace {
 
 unsigned cores() {
@@ -25,7 +25,7 @@ WorkerPool& sharedPool() {
 
 }  // namespace
 
-void parallelFor(const ParallelPlan& plan, const geology::Progress& progress,
+void parallelFor(const ParallelPlan& plan, const Progress& progress,
                  const std::function<void(ParallelRange)>& body) {
   const std::size_t grain = std::max<std::size_t>(plan.grain, 1);
   const std::size_t ranges = (plan.count + grain - 1) / grain;
@@ -53,4 +53,11 @@ void parallelFor(const ParallelPlan& plan, const geology::Progress& progress,
   if (failure) std::rethrow_exception(failure);
 }
 
-}  // namespace adit::analysis
+void parallelForEach(std::size_t count, const Progress& progress,
+                     const std::function<void(std::size_t)>& body) {
+  parallelFor({.count = count}, progress, [&](ParallelRange range) {
+    for (std::size_t i = range.begin; i < range.end; ++i) body(i);
+  });
+}
+
+}  // namespace adit::geology

@@ -5,7 +5,7 @@
 
 #include "geology/model/progress.h"
 
-namespace adit::analysis {
+namespace adit::geology {
 
 struct ParallelRange {
   std::size_t begin = 0, end = 0;
@@ -21,7 +21,11 @@ struct ParallelPlan {
 /// The threads are kept from one loop to the next, so that a loop of a tenth of a millisecond is worth
 /// sharing. A body may run a loop of its own, and several threads may run loops at the same time. Throws
 /// Cancelled when `progress` is cancelled, or the first exception of the body.
-void parallelFor(const ParallelPlan& plan, const geology::Progress& progress,
+void parallelFor(const ParallelPlan& plan, const Progress& progress,
                  const std::function<void(ParallelRange)>& body);
 
-}  // namespace adit::analysis
+/// The same for a few large items: body(0) .. body(count - 1).
+void parallelForEach(std::size_t count, const Progress& progress,
+                     const std::function<void(std::size_t)>& body);
+
+}  // namespace adit::geology

@@ -1,8 +1,8 @@
-#include "geology/analysis/worker_pool.h"
+#include "geology/model/worker_pool.h"
 
 #include <system_error>
 
-namespace adit::analysis {
+namespace adit::geology {
 
 WorkerPool::~WorkerPool() {
   {
@@ -54,4 +54,4 @@ void WorkerPool::help() {
   }
 }
 
-}  // namespace adit::analysis
+}  // namespace adit::geology

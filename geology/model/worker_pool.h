@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-namespace adit::analysis {
+namespace adit::geology {
 
 /// Helpers for whoever has work that several threads can do at once. Any thread may ask, several at a time,
 /// and a helper may ask in its turn: who asks always works itself and waits only for helpers that have begun,
@@ -44,4 +44,4 @@ class WorkerPool {
   bool ending_ = false;
 };
 
-}  // namespace adit::analysis
+}  // namespace adit::geology

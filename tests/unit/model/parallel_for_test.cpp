@@ -1,5 +1,5 @@
 // Loops on kept threads: every item once, also nested, from several threads, with failures and cancel.
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 
 #include <gtest/gtest.h>
 
@@ -9,9 +9,9 @@
 #include <thread>
 #include <vector>
 
-#include "geology/analysis/worker_pool.h"
+#include "geology/model/worker_pool.h"
 
-namespace adit::analysis {
+namespace adit::geology {
 namespace {
 
 std::vector<int> visits(const ParallelPlan& plan) {
@@ -63,7 +63,7 @@ TEST(ParallelFor, ThrowsTheFirstFailureAndWorksOn) {
 }
 
 TEST(ParallelFor, StopsWhenCancelled) {
-  geology::Progress progress;
+  Progress progress;
   std::atomic<int> done{0};
   EXPECT_THROW(parallelFor({.count = 100'000}, progress,
                            [&](ParallelRange) {
@@ -97,4 +97,4 @@ TEST(WorkerPool, HelpersComeWhileOneIsBusy) {
 }
 
 }  // namespace
-}  // namespace adit::analysis
+}  // namespace adit::geology
