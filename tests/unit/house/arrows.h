@@ -25,7 +25,8 @@ inline const std::map<std::string, FolderRule>& arrows() {
       {"geology/model", {{}, {}, true}},
       {"geology/formats", {{"geology/model"}, {VtkData}}},
       {"geology/analysis", {{"geology/model"}, {}}},
-      {"geology/synthetic", {{"geology/model", "geology/analysis"}, {}}},
+      {"geology/estimation", {{"geology/model", "geology/analysis"}, {}}},
+      {"geology/synthetic", {{"geology/model", "geology/analysis", "geology/estimation"}, {}}},
       {"geology/project",
        {{"geology/model", "geology/formats", "geology/analysis", "geology/synthetic"}, {}}},
       {"viewer/state", {{"geology/model"}, {}}},
@@ -40,8 +41,8 @@ inline const std::map<std::string, FolderRule>& arrows() {
         {VtkData, VtkRendering}}},
       {"viewer/app",
        {{"viewer/state", "viewer/legends", "viewer/panels", "viewer/geometry", "viewer/scene",
-         "viewer/publish", "geology/model", "geology/formats", "geology/analysis", "geology/synthetic",
-         "geology/project"},
+         "viewer/publish", "geology/model", "geology/formats", "geology/analysis", "geology/estimation",
+         "geology/synthetic", "geology/project"},
         {VtkData, VtkRendering, ImGui, Glfw, Gl}}},
   };
   return kArrows;

@@ -6,7 +6,7 @@
 
 #include "geology/model/drillholes.h"
 
-namespace adit::analysis {
+namespace adit::estimation {
 
 /// Pieces of holes: composites of equal length from the collar down, the last one of a hole as long as the
 /// data. Only pieces with a value in at least one column are there.
@@ -31,4 +31,4 @@ Composites compositeTable(const geology::DrillHoles& holes, const geology::Inter
 geology::Column dominantCategory(const Composites& composites, const geology::IntervalTable& table,
                                  const geology::Column& category);
 
-}  // namespace adit::analysis
+}  // namespace adit::estimation

@@ -1,5 +1,5 @@
 // The compositing vector: six intervals, one of them without an assay, as 2 m composites.
-#include "geology/analysis/compositing.h"
+#include "geology/estimation/compositing.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 
 #include "geology/analysis/desurvey.h"
 
-namespace adit::analysis {
+namespace adit::estimation {
 namespace {
 
 using geology::DrillHoles;
@@ -26,7 +26,7 @@ DrillHoles vectorHoles() {
     geology::DrillHole hole;
     hole.collar = {x, 0, 500};
     hole.length = 10;
-    hole.trace = desurvey(hole.collar, {}, hole.length);
+    hole.trace = analysis::desurvey(hole.collar, {}, hole.length);
     holes.holes.push_back(hole);
   }
   IntervalTable table;
@@ -99,4 +99,4 @@ TEST(Compositing, TheLongestCategoryWins) {
 }
 
 }  // namespace
-}  // namespace adit::analysis
+}  // namespace adit::estimation

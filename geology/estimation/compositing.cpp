@@ -1,10 +1,10 @@
-#include "geology/analysis/compositing.h"
+#include "geology/estimation/compositing.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 
-namespace adit::analysis {
+namespace adit::estimation {
 namespace {
 
 using geology::Column;
@@ -108,4 +108,4 @@ Column dominantCategory(const Composites& composites, const IntervalTable& table
   return out;
 }
 
-}  // namespace adit::analysis
+}  // namespace adit::estimation
