@@ -3,26 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numbers>
+
+#include "geology/estimation/hole_runs.h"
 
 namespace adit::estimation {
 namespace {
 
 using geology::Column;
 using geology::IntervalTable;
-
-struct Rows {
-  std::size_t begin = 0, end = 0;
-};
-
-Rows rowsOf(const IntervalTable& table, std::uint32_t hole) {
-  const auto [first, last] = std::equal_range(table.hole.begin(), table.hole.end(), hole);
-  return {static_cast<std::size_t>(first - table.hole.begin()),
-          static_cast<std::size_t>(last - table.hole.begin())};
-}
-
-struct Piece {
-  double from = 0, to = 0;
-};
 
 // Calls visit(row, overlap) for the rows that share some length with the piece.
 template <class Visit>
@@ -33,61 +22,129 @@ void forOverlaps(const IntervalTable& table, Rows rows, Piece piece, Visit visit
   }
 }
 
-struct Mean {
-  double sum = 0, length = 0;
-};
-
-Mean meanOf(const IntervalTable& table, Rows rows, const Column& column, Piece piece) {
-  Mean mean;
-  forOverlaps(table, rows, piece, [&](std::size_t row, double overlap) {
-    if (!column.hasValue(row)) return;
-    mean.sum += overlap * static_cast<double>(column.values[row]);
-    mean.length += overlap;
-  });
-  return mean;
-}
-
 double deepest(const IntervalTable& table, Rows rows) {
   double depth = 0;
   for (std::size_t row = rows.begin; row < rows.end; ++row) depth = std::max(depth, table.to[row]);
   return depth;
 }
 
+bool belowDetection(const Column& column, std::size_t row) {
+  return !column.limits.empty() && column.state(row) == geology::ValueState::BelowDetection;
+}
+
+double valueOf(const Column& column, std::size_t row, BelowDetection rule) {
+  const auto read = static_cast<double>(column.values[row]);
+  if (rule == BelowDetection::AsRead || !belowDetection(column, row)) return read;
+  const auto limit = static_cast<double>(column.limits[row]);
+  switch (rule) {
+    case BelowDetection::Zero:
+      return 0;
+    case BelowDetection::HalfLimit:
+      return limit / 2;
+    case BelowDetection::LimitByRootTwo:
+      return limit / std::numbers::sqrt2;
+    default:
+      return limit;
+  }
+}
+
+struct Mean {
+  double sum = 0, length = 0, below = 0;
+};
+
+class Compositor {
+ public:
+  Compositor(const geology::DrillHoles& holes, const IntervalTable& table, const CompositeRule& rule)
+      : holes_(holes), table_(table), rule_(rule) {
+    for (const std::string& name : rule.columns) {
+      const Column* column = geology::findColumn(table.columns, name);
+      if (column == nullptr || !column->isNumeric()) continue;
+      sources_.push_back(column);
+      out_.columns.push_back(geology::numericColumn(column->name, {}, column->unit));
+    }
+    out_.coverage.resize(sources_.size());
+    out_.tally.resize(sources_.size());
+    means_.resize(sources_.size());
+    out_.domain.kind = geology::ColumnKind::Category;
+    if (rule.domain == nullptr) return;
+    out_.domain.name = rule.domain->name;
+    out_.domain.names = rule.domain->names;
+  }
+
+  void addHole(std::uint32_t hole) {
+    Rows rows = rowsOf(table_, hole);
+    for (const Run& run : runsOf(rule_, hole, deepest(table_, rows))) {
+      const CutRun cut = cutRun(run.piece, rule_);
+      for (const Piece& piece : cut.pieces) {
+        while (rows.begin < rows.end && table_.to[rows.begin] <= piece.from) ++rows.begin;
+        average(rows, piece);
+        add(hole, piece, run.domain);
+      }
+      if (cut.discarded) discard(rows, *cut.discarded);
+    }
+  }
+
+  Composites take() && { return std::move(out_); }
+
+ private:
+  void average(Rows rows, const Piece& piece) {
+    for (std::size_t c = 0; c < sources_.size(); ++c) {
+      Mean& mean = means_[c] = {};
+      forOverlaps(table_, rows, piece, [&](std::size_t row, double overlap) {
+        if (!sources_[c]->hasValue(row)) return;
+        mean.sum += overlap * valueOf(*sources_[c], row, rule_.belowDetection);
+        mean.length += overlap;
+        if (belowDetection(*sources_[c], row)) mean.below += overlap;
+      });
+      const double unknown = piece.length() - mean.length;
+      if (!rule_.unsampled || unknown <= 0) continue;
+      mean.sum += unknown * *rule_.unsampled;
+      mean.length = piece.length();
+    }
+  }
+
+  void add(std::uint32_t hole, const Piece& piece, std::int32_t domain) {
+    if (std::all_of(means_.begin(), means_.end(), [](const Mean& m) { return m.length <= 0; })) return;
+    out_.hole.push_back(hole);
+    out_.from.push_back(piece.from);
+    out_.to.push_back(piece.to);
+    out_.middle.push_back(holes_.holes[hole].trace.positionAt((piece.from + piece.to) / 2));
+    if (rule_.domain != nullptr) out_.domain.codes.push_back(domain);
+    for (std::size_t c = 0; c < sources_.size(); ++c) {
+      const Mean& mean = means_[c];
+      out_.columns[c].values.push_back(mean.length > 0 ? static_cast<float>(mean.sum / mean.length)
+                                                       : geology::kMissing);
+      out_.coverage[c].push_back(static_cast<float>(std::min(1.0, mean.length / piece.length())));
+      CompositeTally& tally = out_.tally[c];
+      tally.withValue += mean.length;
+      tally.belowDetection += mean.below;
+      tally.metal += mean.sum;
+    }
+  }
+
+  void discard(Rows rows, const Piece& piece) {
+    average(rows, piece);
+    for (std::size_t c = 0; c < sources_.size(); ++c) {
+      out_.tally[c].discardedLength += means_[c].length;
+      out_.tally[c].discardedMetal += means_[c].sum;
+    }
+  }
+
+  const geology::DrillHoles& holes_;
+  const IntervalTable& table_;
+  const CompositeRule& rule_;
+  std::vector<const Column*> sources_;
+  std::vector<Mean> means_;  // of the current piece
+  Composites out_;
+};
+
 }  // namespace
 
 Composites compositeTable(const geology::DrillHoles& holes, const IntervalTable& table,
-                          const std::vector<std::string>& columns, double length) {
-  Composites out;
-  std::vector<const Column*> sources;
-  for (const std::string& name : columns) {
-    const Column* column = geology::findColumn(table.columns, name);
-    if (!column || !column->isNumeric()) continue;
-    sources.push_back(column);
-    out.columns.push_back(geology::numericColumn(column->name, {}, column->unit));
-  }
-  out.coverage.resize(sources.size());
-  std::vector<Mean> means(sources.size());
-  for (std::uint32_t hole = 0; hole < holes.holes.size(); ++hole) {
-    Rows rows = rowsOf(table, hole);
-    const double end = deepest(table, rows);
-    for (double from = 0; from < end; from += length) {
-      const Piece piece{from, std::min(from + length, end)};
-      while (rows.begin < rows.end && table.to[rows.begin] <= piece.from) ++rows.begin;
-      for (std::size_t c = 0; c < sources.size(); ++c) means[c] = meanOf(table, rows, *sources[c], piece);
-      if (std::all_of(means.begin(), means.end(), [](const Mean& m) { return m.length <= 0; })) continue;
-      out.hole.push_back(hole);
-      out.from.push_back(piece.from);
-      out.to.push_back(piece.to);
-      out.middle.push_back(holes.holes[hole].trace.positionAt((piece.from + piece.to) / 2));
-      for (std::size_t c = 0; c < sources.size(); ++c) {
-        const Mean& mean = means[c];
-        out.columns[c].values.push_back(mean.length > 0 ? static_cast<float>(mean.sum / mean.length)
-                                                        : geology::kMissing);
-        out.coverage[c].push_back(static_cast<float>(mean.length / (piece.to - piece.from)));
-      }
-    }
-  }
-  return out;
+                          const CompositeRule& rule) {
+  Compositor compositor(holes, table, rule);
+  for (std::uint32_t hole = 0; hole < holes.holes.size(); ++hole) compositor.addHole(hole);
+  return std::move(compositor).take();
 }
 
 Column dominantCategory(const Composites& composites, const IntervalTable& table, const Column& category) {

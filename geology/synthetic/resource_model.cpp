@@ -40,8 +40,8 @@ estimation::EstimationSamples samplesOf(const geology::DrillHoles& holes) {
   const geology::IntervalTable* assays = holes.table("assay");
   const geology::IntervalTable* logs = holes.table("alteration");
   if (!assays || !logs) return samples;
-  estimation::Composites composites =
-      estimation::compositeTable(holes, *assays, {"cu_pct", "au_gpt", "mo_ppm", "density"}, kCompositeLength);
+  estimation::Composites composites = estimation::compositeTable(
+      holes, *assays, {.columns = {"cu_pct", "au_gpt", "mo_ppm", "density"}, .length = kCompositeLength});
   composites.columns.push_back(
       estimation::dominantCategory(composites, *logs, *geology::findColumn(logs->columns, "alteration")));
   fillDensity(composites.columns[3], composites.columns[4]);

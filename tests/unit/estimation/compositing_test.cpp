@@ -45,7 +45,8 @@ DrillHoles vectorHoles() {
 
 TEST(Compositing, MeansAreLengthWeightedAndMissingIsNotZero) {
   const DrillHoles holes = vectorHoles();
-  const Composites c = compositeTable(holes, holes.tables[0], {"Cu", "no such column"}, 2);
+  const Composites c =
+      compositeTable(holes, holes.tables[0], {.columns = {"Cu", "no such column"}, .length = 2});
   ASSERT_EQ(c.columns.size(), 1U);
   ASSERT_EQ(c.size(), 5U);
   const double grades[] = {0.9, 2.0, 3.0, 1.12, 9.0};
@@ -59,7 +60,7 @@ TEST(Compositing, MeansAreLengthWeightedAndMissingIsNotZero) {
 
 TEST(Compositing, MetalIsKept) {
   const DrillHoles holes = vectorHoles();
-  const Composites c = compositeTable(holes, holes.tables[0], {"Cu"}, 2);
+  const Composites c = compositeTable(holes, holes.tables[0], {.columns = {"Cu"}, .length = 2});
   double metal = 0;
   double length = 0;
   for (std::size_t i = 0; i < 4; ++i) {
@@ -74,7 +75,7 @@ TEST(Compositing, MetalIsKept) {
 
 TEST(Compositing, PiecesWithoutDataAreAbsentAndTheOthersLieOnTheTrace) {
   const DrillHoles holes = vectorHoles();
-  const Composites c = compositeTable(holes, holes.tables[0], {"Cu"}, 2);
+  const Composites c = compositeTable(holes, holes.tables[0], {.columns = {"Cu"}, .length = 2});
   // The second hole has nothing above 4 m.
   EXPECT_EQ(c.hole.back(), 1U);
   EXPECT_DOUBLE_EQ(c.from.back(), 4);
@@ -84,7 +85,7 @@ TEST(Compositing, PiecesWithoutDataAreAbsentAndTheOthersLieOnTheTrace) {
 
 TEST(Compositing, TheLongestCategoryWins) {
   const DrillHoles holes = vectorHoles();
-  const Composites c = compositeTable(holes, holes.tables[0], {"Cu"}, 2);
+  const Composites c = compositeTable(holes, holes.tables[0], {.columns = {"Cu"}, .length = 2});
   IntervalTable log;
   log.hole = {0, 0, 0};
   log.from = {0, 0.8, 4};
@@ -96,6 +97,91 @@ TEST(Compositing, TheLongestCategoryWins) {
   EXPECT_EQ(dominant.category(1), "potassic");
   EXPECT_FALSE(dominant.hasValue(2)) << "the log has no category there";
   EXPECT_FALSE(dominant.hasValue(4)) << "the second hole is not logged";
+}
+
+IntervalTable domainLog() {
+  IntervalTable log;
+  log.hole = {0, 0, 0};
+  log.from = {0, 2.5, 4};
+  log.to = {2.5, 4, 7};
+  log.columns = {geology::categoryColumn("zone", {"oxide", "fresh", "fresh"})};
+  return log;
+}
+
+TEST(Compositing, NeverAcrossADomainBoundary) {
+  const DrillHoles holes = vectorHoles();
+  const IntervalTable log = domainLog();
+  CompositeRule rule{.columns = {"Cu"}, .length = 2};
+  rule.domainLog = &log;
+  rule.domain = &log.columns[0];
+  const Composites c = compositeTable(holes, holes.tables[0], rule);
+  // oxide 0-2 (2-2.5 has no assay), fresh from 2.5: 2.5-4.5, 4.5-6.5, 6.5-7; the other hole is not logged.
+  ASSERT_EQ(c.size(), 5U);
+  EXPECT_EQ(c.domain.category(0), "oxide");
+  EXPECT_EQ(c.from[1], 2.5);
+  EXPECT_EQ(c.domain.category(1), "fresh");
+  EXPECT_EQ(c.from[3], 6.5);
+  EXPECT_NEAR(c.columns[0].values[2], (0.5 * 2 + 1.1 * 4 + 0.4 * 0.8) / 2, 1e-6);
+  EXPECT_FALSE(c.domain.hasValue(4));
+  EXPECT_NEAR(c.tally[0].metal, 9.92 + 18, 1e-6) << "no metal is lost at boundaries";
+}
+
+TEST(Compositing, ResidualsByRule) {
+  const DrillHoles holes = vectorHoles();
+  const auto ends = [&](Residual residual, double length) {
+    return compositeTable(holes, holes.tables[0], {.columns = {"Cu"}, .length = length, .residual = residual})
+        .to;
+  };
+  // The first hole is 7 m long, the second 6 m; its upper 4 m are without data.
+  EXPECT_EQ(ends(Residual::Keep, 3), (std::vector<double>{3, 6, 7, 6}));
+  EXPECT_EQ(ends(Residual::Discard, 3), (std::vector<double>{3, 6, 6}));
+  EXPECT_EQ(ends(Residual::Merge, 3), (std::vector<double>{3, 7, 6}));
+  EXPECT_EQ(ends(Residual::Distribute, 3), (std::vector<double>{3.5, 7, 6}));
+  EXPECT_EQ(ends(Residual::Discard, 2), (std::vector<double>{2, 4, 6, 7, 6})) << "half a composite stays";
+}
+
+TEST(Compositing, WhatIsDiscardedIsCounted) {
+  const DrillHoles holes = vectorHoles();
+  const Composites c =
+      compositeTable(holes, holes.tables[0], {.columns = {"Cu"}, .length = 3, .residual = Residual::Discard});
+  EXPECT_NEAR(c.tally[0].discardedLength, 1, 1e-12);
+  EXPECT_NEAR(c.tally[0].discardedMetal, 0.1 * 4 + 0.9 * 0.8, 1e-6);
+  EXPECT_NEAR(c.tally[0].metal + c.tally[0].discardedMetal, 9.92 + 18, 1e-6);
+}
+
+TEST(Compositing, MetalIsKeptByEveryRuleThatDiscardsNothing) {
+  const DrillHoles holes = vectorHoles();
+  for (const Residual residual : {Residual::Keep, Residual::Merge, Residual::Distribute})
+    for (const double length : {0.3, 0.7, 1.0, 2.5, 4.0, 50.0}) {
+      const Composites c =
+          compositeTable(holes, holes.tables[0], {.columns = {"Cu"}, .length = length, .residual = residual});
+      EXPECT_NEAR(c.tally[0].metal, 27.92, 1e-6) << length;
+      EXPECT_NEAR(c.tally[0].withValue, 7.5, 1e-9) << length;
+    }
+}
+
+TEST(Compositing, BelowDetectionAndUnsampledByRule) {
+  DrillHoles holes = vectorHoles();
+  geology::Column& cu = holes.tables[0].columns[0];
+  cu.states.assign(7, geology::ValueState::Measured);
+  cu.limits.assign(7, geology::kMissing);
+  cu.states[0] = geology::ValueState::BelowDetection;  // 1.2 m
+  cu.limits[0] = 1;
+  const auto metal = [&](BelowDetection below, std::optional<double> unsampled = std::nullopt) {
+    return compositeTable(holes, holes.tables[0],
+                          {.columns = {"Cu"}, .length = 7, .belowDetection = below, .unsampled = unsampled})
+               .tally[0]
+               .metal -
+           (9.92 - 0.6) - 18;
+  };
+  EXPECT_NEAR(metal(BelowDetection::AsRead), 1.2 * 0.5, 1e-6);
+  EXPECT_NEAR(metal(BelowDetection::Zero), 0, 1e-6);
+  EXPECT_NEAR(metal(BelowDetection::HalfLimit), 1.2 * 0.5, 1e-6);
+  EXPECT_NEAR(metal(BelowDetection::LimitByRootTwo), 1.2 / std::sqrt(2.0), 1e-6);
+  EXPECT_NEAR(metal(BelowDetection::Limit), 1.2, 1e-6);
+  EXPECT_NEAR(metal(BelowDetection::Zero, 0.1), 0.1 * (1.5 + 4), 1e-6) << "1.5 m and 4 m without an assay";
+  const Composites c = compositeTable(holes, holes.tables[0], {.columns = {"Cu"}, .length = 7});
+  EXPECT_NEAR(c.tally[0].belowDetection, 1.2, 1e-9);
 }
 
 }  // namespace

@@ -2,39 +2,20 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 #include "geology/estimation/block_estimate.h"
 #include "tests/support/real_data.h"
+#include "tests/unit/estimation/geoeas_rows.h"
 
 namespace adit::estimation {
 namespace {
 
 using geology::Vec3;
 
-/// The numbers of a GeoEAS file, row by row.
-std::vector<std::vector<double>> rowsOf(const std::string& path) {
-  std::ifstream file(path);
-  std::string line;
-  std::getline(file, line);
-  std::getline(file, line);
-  const int columns = std::stoi(line);
-  for (int i = 0; i < columns; ++i) std::getline(file, line);
-  std::vector<std::vector<double>> rows;
-  while (std::getline(file, line)) {
-    std::istringstream cells(line);
-    std::vector<double> row;
-    for (double value = 0; cells >> value;) row.push_back(value);
-    if (row.size() == static_cast<std::size_t>(columns)) rows.push_back(row);
-  }
-  return rows;
-}
-
 EstimationSamples clusteredSamples() {
   EstimationSamples samples;
   std::vector<float> primary;
-  for (const auto& row : rowsOf(tests::realData("gslib_geoeas/cluster.dat"))) {
+  for (const auto& row : tests::geoEasRows(tests::realData("gslib_geoeas/cluster.dat"))) {
     samples.position.push_back({row[0], row[1], 0.5});
     samples.hole.push_back(static_cast<std::uint32_t>(samples.hole.size()));
     primary.push_back(static_cast<float>(row[2]));
@@ -53,7 +34,7 @@ bool tiedAtTheEighth(const EstimationSamples& samples, const Vec3& node) {
 
 TEST(GslibKt3d, SimpleKrigingOfTheClusteredData) {
   ADIT_NEEDS_REAL_DATA("gslib_geoeas");
-  const auto theirs = rowsOf(tests::realData("gslib_geoeas/kt3d.out"));
+  const auto theirs = tests::geoEasRows(tests::realData("gslib_geoeas/kt3d.out"));
   ASSERT_EQ(theirs.size(), 2500U);
   const EstimationSamples samples = clusteredSamples();
   ASSERT_EQ(samples.position.size(), 140U);
