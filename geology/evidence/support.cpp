@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <atomic>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 #include "geology/evidence/nearest_samples.h"
 
 namespace adit::evidence {
@@ -97,8 +97,8 @@ std::shared_ptr<const DataSupport> dataSupport(const Deposit& deposit, const Blo
   const SampleIndex index(samples);
   const BlockSupport each(index, *support);
   std::atomic<std::size_t> done{0};
-  analysis::parallelFor({.count = blocks, .grain = kBlocksAtOnce}, progress,
-                        [&](analysis::ParallelRange range) {
+  geology::parallelFor({.count = blocks, .grain = kBlocksAtOnce}, progress,
+                        [&](geology::ParallelRange range) {
                           for (std::size_t b = range.begin; b < range.end; ++b)
                             each.find(b, model.blockCenter(b));
                           done += range.end - range.begin;

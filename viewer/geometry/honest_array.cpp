@@ -7,7 +7,7 @@
 
 #include <array>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 #include "viewer/geometry/mesh_buffer.h"
 #include "viewer/state/solidity.h"
 
@@ -78,9 +78,9 @@ void addHonestArrayOfShell(vtkPolyData& shell, const HonestPlaces& places, const
   const geology::Lattice& lattice = places.model.lattice;
   const auto unknown = static_cast<float>(honestCode(Knowledge::DrillingOnly, kNearSteps - 1));
   const geology::Progress neverCancelled;
-  const analysis::ParallelPlan plan{.count = static_cast<std::size_t>(shell.GetNumberOfPoints()),
+  const geology::ParallelPlan plan{.count = static_cast<std::size_t>(shell.GetNumberOfPoints()),
                                     .grain = kPointsAtOnce};
-  analysis::parallelFor(plan, neverCancelled, [&](analysis::ParallelRange range) {
+  geology::parallelFor(plan, neverCancelled, [&](geology::ParallelRange range) {
     for (std::size_t p = range.begin; p < range.end; ++p) {
       const Vec3 world = placeOf(shell, p, places.frame);
       entries[p] = {0.5F, 0.5F, 0.5F, unknown};

@@ -2,7 +2,7 @@
 
 #include <limits>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::viewer {
 
@@ -28,8 +28,8 @@ std::vector<std::uint8_t> honestCodes(const HonestBasis& basis) {
   std::vector<std::uint8_t> codes(blocks);
   const geology::Progress neverCancelled;
   constexpr std::size_t kAtOnce = 65'536;
-  analysis::parallelFor(
-      {.count = blocks, .grain = kAtOnce}, neverCancelled, [&](analysis::ParallelRange range) {
+  geology::parallelFor(
+      {.count = blocks, .grain = kAtOnce}, neverCancelled, [&](geology::ParallelRange range) {
         for (std::size_t b = range.begin; b < range.end; ++b) {
           const Knowledge known = basis.classified()
                                       ? knowledgeOf(static_cast<reporting::ResourceClass>(category[b]))

@@ -28,6 +28,8 @@ inline const std::map<std::string, FolderRule>& arrows() {
       {"geology/evidence", {{"geology/model", "geology/analysis"}, {}}},
       {"geology/reporting", {{"geology/model", "geology/analysis"}, {}}},
       {"geology/synthetic", {{"geology/model", "geology/analysis"}, {}}},
+      {"geology/estimation", {{"geology/model", "geology/analysis"}, {}}},
+      {"geology/synthetic", {{"geology/model", "geology/analysis", "geology/estimation"}, {}}},
       {"geology/project",
        {{"geology/model", "geology/formats", "geology/analysis", "geology/synthetic"}, {}}},
       {"viewer/state", {{"geology/model", "geology/reporting"}, {}}},
@@ -48,6 +50,8 @@ inline const std::map<std::string, FolderRule>& arrows() {
        {{"viewer/state", "viewer/legends", "viewer/panels", "viewer/geometry", "viewer/scene",
          "viewer/publish", "geology/model", "geology/formats", "geology/analysis", "geology/synthetic",
          "geology/project", "geology/reporting", "geology/evidence"},
+         "viewer/publish", "geology/model", "geology/formats", "geology/analysis", "geology/estimation",
+         "geology/synthetic", "geology/project"},
         {VtkData, VtkRendering, ImGui, Glfw, Gl}}},
   };
   return kArrows;

@@ -1,28 +1,22 @@
-// Which samples speak for a point: the nearest ones in an ellipsoid, not too many from one hole.
+// Which samples speak for a point: the nearest ones in an ellipsoid, not too many from one hole or one side.
 #pragma once
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <vector>
 
-#include "geology/model/vec3.h"
+#include "geology/estimation/anisotropy.h"
 
-namespace adit::analysis {
+namespace adit::estimation {
 
-/// An ellipsoid as the unit of distance: a point at `range[a]` metres along `axis[a]` is at distance 1.
-struct Anisotropy {
-  std::array<geology::Vec3, 3> axis{{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};  ///< unit, perpendicular
-  std::array<double, 3> range{1, 1, 1};                                  ///< metres, > 0
-
-  geology::Vec3 scaled(const geology::Vec3& p) const {
-    return {dot(p, axis[0]) / range[0], dot(p, axis[1]) / range[1], dot(p, axis[2]) / range[2]};
-  }
-};
-
+/// Samples are taken by rising distance (of two at the same distance the one with the lower number) and left
+/// out when their hole or their octant is full, until there are enough.
 struct SearchLimits {
   double reach = 1;  ///< in units of the ellipsoid
   std::size_t maxSamples = 16;
-  std::size_t maxPerHole = 4;
+  std::size_t maxPerHole = 4;    ///< 0: no limit
+  std::size_t maxPerOctant = 0;  ///< of the ellipsoid's axes; 0: no limit
+
+  friend bool operator==(const SearchLimits&, const SearchLimits&) = default;
 };
 
 struct Neighbour {
@@ -42,15 +36,18 @@ class SampleSearch {
 
   const geology::Vec3& scaled(std::uint32_t sample) const { return points_[sample]; }
   geology::Vec3 scaled(const geology::Vec3& point) const { return shape_.scaled(point); }
-  /// By rising distance.
-  std::vector<Neighbour> near(const geology::Vec3& point, const SearchLimits& limits) const;
+  /// By rising distance, into `found`, whose memory is used again.
+  void near(const geology::Vec3& point, const SearchLimits& limits, std::vector<Neighbour>& found) const;
 
  private:
   struct Tree;
+  void nearByOctant(const geology::Vec3& scaledPoint, const SearchLimits& limits,
+                    std::vector<Neighbour>& found) const;
+
   std::vector<geology::Vec3> points_;  // scaled
   std::vector<std::uint32_t> hole_;
   Anisotropy shape_;
   std::unique_ptr<Tree> tree_;
 };
 
-}  // namespace adit::analysis
+}  // namespace adit::estimation
