@@ -100,25 +100,35 @@ CategoryCodes codesOf(const Column& column) {
   return column.isNumeric() ? codesOfNumbers(column) : codesOfNames(column);
 }
 
-std::vector<std::uint8_t> categoryOfBlocks(const Column& column, const CategoryMapping& mapping) {
+std::vector<std::uint8_t> numbersOfCodes(const Column& column,
+                                         const std::map<std::string, std::uint8_t>& numbers,
+                                         std::uint8_t otherwise) {
+  const auto numberOf = [&](const std::string& code) {
+    const auto found = numbers.find(code);
+    return found == numbers.end() ? otherwise : found->second;
+  };
   if (!column.isNumeric()) {
     std::vector<std::uint8_t> ofCode;
-    for (const std::string& name : column.names) ofCode.push_back(byteOf(mapping, name));
+    for (const std::string& name : column.names) ofCode.push_back(numberOf(name));
     return bytesOf(column.codes.size(), [&](std::size_t i) {
       const std::int32_t code = column.codes[i];
-      return code == geology::kNoCategory ? std::uint8_t{0} : ofCode[static_cast<std::size_t>(code)];
+      return code == geology::kNoCategory ? otherwise : ofCode[static_cast<std::size_t>(code)];
     });
   }
-  std::vector<std::pair<float, std::uint8_t>> ofNumber;
-  if (const auto numbers = distinctNumbers(column))
-    for (const NumberCount& number : *numbers)
-      ofNumber.emplace_back(number.value, byteOf(mapping, codeText(number.value)));
+  std::vector<std::pair<float, std::uint8_t>> ofValue;
+  if (const auto values = distinctNumbers(column))
+    for (const NumberCount& one : *values) ofValue.emplace_back(one.value, numberOf(codeText(one.value)));
   return bytesOf(column.values.size(), [&](std::size_t i) {
-    const float value = column.values[i];
-    for (const auto& [number, byte] : ofNumber)
-      if (number == value) return byte;
-    return std::uint8_t{0};
+    for (const auto& [value, number] : ofValue)
+      if (value == column.values[i]) return number;
+    return otherwise;
   });
+}
+
+std::vector<std::uint8_t> categoryOfBlocks(const Column& column, const CategoryMapping& mapping) {
+  std::map<std::string, std::uint8_t> numbers;
+  for (const auto& [code, meaning] : mapping) numbers[code] = static_cast<std::uint8_t>(meaning);
+  return numbersOfCodes(column, numbers, static_cast<std::uint8_t>(ResourceClass::Unclassified));
 }
 
 CategoryCounts categoryCounts(const CategoryCodes& codes, const CategoryMapping& mapping) {

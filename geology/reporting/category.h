@@ -40,6 +40,10 @@ CategoryMapping suggestedMapping(const CategoryCodes& codes);
 /// Columns that look like a category by name ("CLASS", "rescat", "CATEGORIA") and have few codes, in order.
 std::vector<const geology::Column*> likelyCategoryColumns(const geology::BlockModel& model);
 
+/// A byte a row: that of its code, or `otherwise` where it has none or the code is not in the map.
+std::vector<std::uint8_t> numbersOfCodes(const geology::Column& column,
+                                         const std::map<std::string, std::uint8_t>& numbers,
+                                         std::uint8_t otherwise);
 /// One ResourceClass a block, as bytes.
 std::vector<std::uint8_t> categoryOfBlocks(const geology::Column& column, const CategoryMapping& mapping);
 
