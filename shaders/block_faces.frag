@@ -18,6 +18,7 @@ uniform float opacity;
 flat in vec3 blockColor;
 #endif
 #ifdef ADIT_HONEST
+#include "honest_uniforms.glsl"
 #include "honest.glsl"
 uniform float outlineWidth;  // in pixels
 flat in vec3 blockSolidity;

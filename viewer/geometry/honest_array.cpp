@@ -35,7 +35,8 @@ Vec3 placeOf(vtkPolyData& mesh, std::size_t point, const SceneFrame& frame) {
 }
 
 /// 0..1 along each axis of the block's own box.
-std::array<float, 3> placeInBlock(const BlockModel& model, std::size_t block, const Vec3& world) {
+std::array<float, 3> placeInBlock(const HonestPlaces& places, std::size_t block, const Vec3& world) {
+  const BlockModel& model = places.model;
   const Vec3 local = model.lattice.local(world);
   const auto cell = model.lattice.cellAt(model.cellOf(block));
   const std::array<double, 3> at{local.x, local.y, local.z};
@@ -47,7 +48,7 @@ std::array<float, 3> placeInBlock(const BlockModel& model, std::size_t block, co
       const double lo = static_cast<double>(box.min[a]);
       inside = (inside - lo) / (static_cast<double>(box.max[a]) - lo);
     }
-    place[a] = static_cast<float>(inside);
+    place[a] = static_cast<float>((inside - 0.5) / places.share + 0.5);
   }
   return place;
 }
@@ -65,7 +66,7 @@ void addHonestArray(vtkPolyData& mesh, const HonestPlaces& places) {
     polygons->GetCellAtId(static_cast<vtkIdType>(cell), count, corners);
     for (vtkIdType c = 0; c < count; ++c) {
       const auto point = static_cast<std::size_t>(corners[c]);
-      const auto place = placeInBlock(places.model, rows[cell], placeOf(mesh, point, places.frame));
+      const auto place = placeInBlock(places, rows[cell], placeOf(mesh, point, places.frame));
       entries[point] = {place[0], place[1], place[2], static_cast<float>(places.codes[rows[cell]])};
     }
   }
@@ -79,7 +80,7 @@ void addHonestArrayOfShell(vtkPolyData& shell, const HonestPlaces& places, const
   const auto unknown = static_cast<float>(honestCode(Knowledge::DrillingOnly, kNearSteps - 1));
   const geology::Progress neverCancelled;
   const geology::ParallelPlan plan{.count = static_cast<std::size_t>(shell.GetNumberOfPoints()),
-                                    .grain = kPointsAtOnce};
+                                   .grain = kPointsAtOnce};
   geology::parallelFor(plan, neverCancelled, [&](geology::ParallelRange range) {
     for (std::size_t p = range.begin; p < range.end; ++p) {
       const Vec3 world = placeOf(shell, p, places.frame);

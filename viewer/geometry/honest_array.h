@@ -18,6 +18,7 @@ struct HonestPlaces {
   const geology::BlockModel& model;
   std::span<const std::uint8_t> codes;  ///< one a block
   SceneFrame frame;                     ///< that the mesh was made in
+  double share = 1;                     ///< of its side that a block of the mesh keeps
 };
 
 /// For meshes whose cells draw blocks (kRowArray) and share no points.

@@ -255,8 +255,9 @@ void BlockFaceMapper::draw(const Pass& pass) {
   if (look_.honest.on() && pass.selector == nullptr) binder.bind(honest_, "honestCodes");
   coloring_.bind(binder);
   setUniforms(pass, *ready);
-  // Where planes open single blocks, or Honest View their walls, one looks at their far walls from inside.
-  const bool closed = pass.opaque() && (!wholeBlocks() || (look_.planes.empty() && !look_.honest.on()));
+  // Where planes open single blocks, one looks at their far walls from inside. Through the dots of Honest View
+  // one looks at what is behind, not at far walls.
+  const bool closed = pass.opaque() && (!wholeBlocks() || look_.planes.empty());
   if (closed) {
     guard.state().vtkglEnable(GL_CULL_FACE);
     guard.state().vtkglCullFace(GL_BACK);

@@ -5,6 +5,7 @@
 #include "viewer/geometry/coarse_skin.h"
 #include "viewer/geometry/grade_shell.h"
 #include "viewer/geometry/honest_array.h"
+#include "viewer/geometry/honest_core.h"
 #include "viewer/geometry/row_colors.h"
 #include "viewer/scene/block_shading.h"
 #include "viewer/scene/palette.h"
@@ -68,6 +69,10 @@ void BlocksLayer::syncHonest(const LayerInput& input) {
   auto codes = honest_.codes;
   if (basis != honestBasis_)
     codes = basis ? std::make_shared<const std::vector<std::uint8_t>>(honestCodes(*basis)) : nullptr;
+  if (codes != honest_.codes) {
+    solid_ = codes != nullptr ? solidBlocks(*codes) : geology::BitMask();
+    coreChanged_ = true;
+  }
   honestBasis_ = std::move(basis);
   honest_ = honestLook(input, std::move(codes));
   honestChanged_ = honest_ != before;
@@ -92,9 +97,11 @@ void BlocksLayer::syncSkin(const LayerInput& input, const LayerState& layer, boo
 }
 
 void BlocksLayer::showFullSkin() {
-  const bool isNew = skinRevision_ != revision_;
+  const bool isNew = skinRevision_ != revision_ || coreChanged_;
   if (isNew) skinOf(index_, *shown_, skin_);
+  if (isNew && honest_.on()) addCoreFaces(index_, *shown_, solid_, skin_);
   skinRevision_ = revision_;
+  coreChanged_ = false;
   if (isNew || shownLevel_ != 0) skinProp_->setSkin(skin_, 0);
   shownLevel_ = 0;
 }

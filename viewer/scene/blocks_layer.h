@@ -43,8 +43,10 @@ class BlocksLayer : public Layer {
   std::optional<HalfSpace> section_;
 
   HonestLook honest_;
+  geology::BitMask solid_;                  ///< blocks that Honest View does not look through
   std::optional<HonestBasis> honestBasis_;  ///< what its codes were made from
   bool honestChanged_ = false;
+  bool coreChanged_ = false;  ///< other blocks are solid than in the skin
 
   std::unique_ptr<BlockSkinProp> skinProp_;
   DrawMode skinMode_ = DrawMode::Shaders;  ///< that it was made for

@@ -31,12 +31,10 @@ constexpr const char* kVertexImpl =
     "placeInBlockVSOutput = honestPlace.xyz;\n"
     "honestCodeVSOutput = honestPlace.w;\n"
     "//VTK::Normal::Impl\n";
+// The uniforms are declared by VTK, which knows them as custom ones.
 constexpr const char* kFragmentDec =
     "in vec3 placeInBlockVSOutput;\n"
-    "flat in float honestCodeVSOutput;\n"
-    "uniform float outlineWidth;\n"
-    "uniform float blockEdgeWidth;\n"
-    "uniform vec3 blockEdgeColor;\n";
+    "flat in float honestCodeVSOutput;\n";
 constexpr const char* kEdge = R"(
 // How much of the pixel the edges of its block cover. On a face of the block one coordinate does not change.
 float onBlockEdge(float width) {
@@ -53,8 +51,7 @@ constexpr const char* kFragmentImpl =
     "//VTK::TCoord::Impl\n";
 
 std::string fragmentDec() {
-  return kFragmentDec + ("uniform vec3 solidity[" + std::to_string(kHonestCodes) + "];\n") +
-         std::string(shaders::shaderText("honest.glsl")) + kEdge + "//VTK::Normal::Dec\n";
+  return kFragmentDec + std::string(shaders::shaderText("honest.glsl")) + kEdge + "//VTK::Normal::Dec\n";
 }
 
 void insertShaders(vtkShaderProperty& shaders) {

@@ -30,9 +30,12 @@ void MeshBlockSkin::rebuild() {
 }
 
 void MeshBlockSkin::knowHonestly() {
+  // Through the dots one looks at what is behind, not at far walls: as in BlockFaceMapper.
+  const bool closed = look_.opacity >= 1 && (look_.share >= 1 || look_.planes.empty());
+  prop_.actor().GetProperty()->SetBackfaceCulling(look_.honest.on() && closed ? 1 : 0);
   if (!look_.honest.on()) return drawPlainly(prop_);
   if (prop_.mesh()->GetNumberOfCells() == 0) return;
-  addHonestArray(*prop_.mesh(), {*model_, *look_.honest.codes, look_.frame});
+  addHonestArray(*prop_.mesh(), {*model_, *look_.honest.codes, look_.frame, look_.share});
   drawHonestly(prop_, look_.honest, true, {look_.edgeWidth, look_.edgeColor});
 }
 

@@ -6,8 +6,9 @@
 #include <vtkFloatArray.h>
 #include <vtkPointData.h>
 
-#include "viewer/geometry/block_cut_faces.h"
+#include "viewer/geometry/block_mesh.h"
 #include "viewer/geometry/honest_array.h"
+#include "viewer/geometry/honest_core.h"
 #include "viewer/geometry/mesh_buffer.h"
 
 namespace adit::viewer {
@@ -107,6 +108,32 @@ TEST(HonestArray, PointsOfACutKnowTheirBlock) {
       for (int a = 0; a < 2; ++a) EXPECT_NEAR(std::min(entry[a], 1 - entry[a]), 0, 1e-5) << "corners";
     }
   }
+}
+
+TEST(HonestCore, FacesBetweenSolidAndDottedAreAdded) {
+  Row row({"MEAS", "INF", "INF", "MEAS", "MEAS"});
+  row.classify();
+  const BlockIndex index(*row.model);
+  const geology::BitMask shown(5, true);
+  BlockSkin skin;
+  skinOf(index, shown, skin);
+  const std::size_t outside = skin.faceCount();
+  addCoreFaces(index, shown, solidBlocks(row.codes()), skin);
+  EXPECT_EQ(skin.faceCount(), outside + 2) << "from block 0 to 1, and from block 3 to 2";
+  EXPECT_THAT(std::vector<std::uint32_t>(skin.blocks[1].begin(), skin.blocks[1].end()), ElementsAre(0, 4));
+  EXPECT_THAT(std::vector<std::uint32_t>(skin.blocks[0].begin(), skin.blocks[0].end()), ElementsAre(0, 3));
+}
+
+TEST(HonestCore, HiddenBlocksHaveNoFaces) {
+  Row row({"MEAS", "INF", "MEAS"});
+  row.classify();
+  const BlockIndex index(*row.model);
+  geology::BitMask shown(3, true);
+  shown.reset(0);
+  BlockSkin skin;
+  skinOf(index, shown, skin);
+  addCoreFaces(index, shown, solidBlocks(row.codes()), skin);
+  EXPECT_THAT(std::vector<std::uint32_t>(skin.blocks[0].begin(), skin.blocks[0].end()), ElementsAre(1, 2));
 }
 
 }  // namespace

@@ -27,7 +27,6 @@ inline const std::map<std::string, FolderRule>& arrows() {
       {"geology/analysis", {{"geology/model"}, {}}},
       {"geology/evidence", {{"geology/model", "geology/analysis"}, {}}},
       {"geology/reporting", {{"geology/model", "geology/analysis"}, {}}},
-      {"geology/synthetic", {{"geology/model", "geology/analysis"}, {}}},
       {"geology/estimation", {{"geology/model", "geology/analysis"}, {}}},
       {"geology/synthetic", {{"geology/model", "geology/analysis", "geology/estimation"}, {}}},
       {"geology/project",
@@ -48,10 +47,8 @@ inline const std::map<std::string, FolderRule>& arrows() {
         {VtkData, VtkRendering}}},
       {"viewer/app",
        {{"viewer/state", "viewer/legends", "viewer/panels", "viewer/geometry", "viewer/scene",
-         "viewer/publish", "geology/model", "geology/formats", "geology/analysis", "geology/synthetic",
-         "geology/project", "geology/reporting", "geology/evidence"},
-         "viewer/publish", "geology/model", "geology/formats", "geology/analysis", "geology/estimation",
-         "geology/synthetic", "geology/project"},
+         "viewer/publish", "geology/model", "geology/formats", "geology/analysis", "geology/evidence",
+         "geology/reporting", "geology/estimation", "geology/synthetic", "geology/project"},
         {VtkData, VtkRendering, ImGui, Glfw, Gl}}},
   };
   return kArrows;
