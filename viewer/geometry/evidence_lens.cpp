@@ -1,7 +1,6 @@
 #include "viewer/geometry/evidence_lens.h"
 
 #include <algorithm>
-#include <limits>
 
 #include "geology/evidence/support.h"
 #include "viewer/state/columns.h"
@@ -136,8 +135,8 @@ std::optional<LensFacts> EvidenceLens::at(const ViewState& state) const {
   LensFacts facts;
   const BlockModel* model = pickedModel(*deposit_, *state.pick);
   facts.place = model != nullptr ? model->blockCenter(state.pick->row) : state.pick->position;
-  constexpr double kAnywhere = std::numeric_limits<double>::max();
-  for (const evidence::NearSample& near : index_.nearest(facts.place, state.lens.samples, kAnywhere))
+  facts.unit = unitSymbol(deposit_->unit);
+  for (const evidence::NearSample& near : index_.nearestOfHoles(facts.place, state.lens.samples))
     facts.samples.push_back(told(near, facts.place));
   facts.sentence = sentence(state, facts.place, facts);
   return facts;

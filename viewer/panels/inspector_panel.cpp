@@ -36,7 +36,6 @@ void drawInspector(const PanelInput& input, PanelMemory& memory, PanelOutput& ou
                      {"Everything that is known of the thing that was clicked.", ""}))
     return;
   if (!input.state.pick) return paragraph("Click a block, an interval or a surface in the view.");
-  factRow("Object", input.state.pick->object);
   factRows(input.picked);
   actionButton(Action::FocusPicked, "Centre", input, memory, output);
   besideIfRoom(textButtonWidth("Unpick"));

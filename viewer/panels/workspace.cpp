@@ -73,8 +73,9 @@ void gap() {
 void drawLeft(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {
   drawLayers(input, memory, output);
   gap();
-  drawInspector(input, memory, output);
   drawEvidence(input, memory, output);
+  gap();
+  drawInspector(input, memory, output);
   gap();
   drawMeasurement(input, memory, output);
   gap();

@@ -46,7 +46,7 @@ void drawLens(Canvas& canvas, const Projector& projector, const Palette& palette
     drawDot(canvas, *to, 5 * s, palette.skyBottom);
     drawDot(canvas, *to, 3.5 * s, color);
     const std::string text =
-        sample.hole + "  " + sample.value + "  " + tickText(std::round(sample.distance), 1);
+        sample.hole + "  " + sample.value + "  " + tickText(std::round(sample.distance), 1) + " " + lens.unit;
     const double width = canvas.textWidth(text, TextSize::Small) + 8 * s;
     // Away from the place that is asked, so that lines and labels part.
     const bool toTheRight = to->x >= from->x;

@@ -22,7 +22,8 @@ struct LensSample {
 
 struct LensFacts {
   Vec3 place;                       ///< that is asked: the middle of a block, else the picked place
-  std::vector<LensSample> samples;  ///< by rising distance
+  std::vector<LensSample> samples;  ///< the nearest of each hole, by rising distance
+  std::string unit;                 ///< of the distances
   std::string sentence;             ///< what the place rests on
   bool doubtful = false;            ///< the sentence is a warning
   friend bool operator==(const LensFacts&, const LensFacts&) = default;

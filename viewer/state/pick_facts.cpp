@@ -51,8 +51,13 @@ class Lines {
   /// What drilling stands behind the row.
   void support(const geology::DataSupport* support) {
     if (support == nullptr) return;
-    add("Data support, no classification", support->basis);
-    columns(support->columns);
+    add("Data support", "not a classification");
+    add("Behind it", support->basis);
+    for (const Column& column : support->columns)
+      if (column.hasValue(row_))
+        add(column.name,
+            withUnit(fixedText(static_cast<double>(column.values[row_]), column.unit.empty() ? 0 : 1),
+                     column.unit));
   }
   template <typename LineNumbers = std::vector<std::uint32_t>>
   void source(const Provenance& source, const LineNumbers& lines) {

@@ -178,7 +178,7 @@ struct CategoryState {
   friend bool operator==(const CategoryState&, const CategoryState&) = default;
 };
 
-/// The evidence lens: the samples nearest to the picked thing are marked and told.
+/// The evidence lens: the nearest sample of each of the holes nearest to the picked thing is marked and told.
 struct LensState {
   bool on = false;
   std::size_t samples = 8;
