@@ -6,6 +6,8 @@
 #include <limits>
 #include <set>
 
+#include "geology/model/hole_dates.h"
+
 namespace adit::evidence {
 namespace {
 
@@ -119,6 +121,14 @@ SampleSet samplesOf(const Deposit& deposit, const SampleRequest& request) {
   SampleSet found = collector.take();
   found.basis = basisOf(found, request.columns);
   return found;
+}
+
+std::function<bool(const HoleRef&)> drilledBy(const Deposit& deposit, const std::string& date) {
+  const auto until = geology::dateOf(date);
+  if (!until) return {};
+  std::vector<geology::BitMask> drilled;
+  for (const auto& holes : deposit.drillholes) drilled.push_back(geology::holesDrilledBy(*holes, *until));
+  return [drilled = std::move(drilled)](const HoleRef& hole) { return drilled[hole.set].test(hole.hole); };
 }
 
 bool sameMeasure(std::string_view a, std::string_view b) {

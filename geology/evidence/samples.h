@@ -43,6 +43,9 @@ struct SampleRequest {
   std::function<bool(const HoleRef&)> wanted;  ///< holes that are asked; empty: all
 };
 
+/// Asks for holes that were drilled by a date as dateOf() reads it; for all where it is no date.
+std::function<bool(const HoleRef&)> drilledBy(const geology::Deposit& deposit, const std::string& date);
+
 /// Measured values and those below detection are values: a laboratory has looked at the ground. Not sampled
 /// and not representable are none.
 SampleSet samplesOf(const geology::Deposit& deposit, const SampleRequest& request);

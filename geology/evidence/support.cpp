@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <atomic>
 
-#include "geology/model/parallel_for.h"
 #include "geology/evidence/nearest_samples.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::evidence {
 namespace {
@@ -98,13 +98,13 @@ std::shared_ptr<const DataSupport> dataSupport(const Deposit& deposit, const Blo
   const BlockSupport each(index, *support);
   std::atomic<std::size_t> done{0};
   geology::parallelFor({.count = blocks, .grain = kBlocksAtOnce}, progress,
-                        [&](geology::ParallelRange range) {
-                          for (std::size_t b = range.begin; b < range.end; ++b)
-                            each.find(b, model.blockCenter(b));
-                          done += range.end - range.begin;
-                          progress.report(static_cast<double>(done) / static_cast<double>(blocks),
-                                          "data support of " + model.name);
-                        });
+                       [&](geology::ParallelRange range) {
+                         for (std::size_t b = range.begin; b < range.end; ++b)
+                           each.find(b, model.blockCenter(b));
+                         done += range.end - range.begin;
+                         progress.report(static_cast<double>(done) / static_cast<double>(blocks),
+                                         "data support of " + model.name);
+                       });
   return support;
 }
 

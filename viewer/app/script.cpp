@@ -52,7 +52,8 @@ OrError<Viewed> viewAfter(std::shared_ptr<const geology::Deposit> deposit, const
   const auto* view = std::get_if<ViewState>(&state);
   if (canHaveSupport(*deposit) && (named || (view != nullptr && asksForSupport(*view)))) {
     geology::Progress progress;
-    deposit = evidence::withSupport(deposit, {}, progress);
+    const std::string& date = view != nullptr ? view->asOf : std::string();
+    deposit = evidence::withSupport(deposit, {0, evidence::drilledBy(*deposit, date)}, progress);
     state = applyScript(start, lines, *deposit);  // columns are known now that were not before
   }
   if (const auto* fault = std::get_if<CommandError>(&state)) return *fault;

@@ -15,9 +15,9 @@ constexpr std::size_t kMostBlocks = 20'000'000;
 /// The boundary of the work: nothing is thrown past it. Without room or time for it the support stays
 /// unknown.
 std::shared_ptr<const geology::Deposit> found(const std::shared_ptr<const geology::Deposit>& deposit,
-                                              geology::Progress& progress) {
+                                              const std::string& asOf, geology::Progress& progress) {
   try {
-    return evidence::withSupport(deposit, {}, progress);
+    return evidence::withSupport(deposit, {0, evidence::drilledBy(*deposit, asOf)}, progress);
   } catch (const geology::Cancelled&) {
   } catch (const std::exception&) {  // no memory left
   }
@@ -45,12 +45,17 @@ void SupportWork::cancel() {
   found_ = {};
 }
 
-void SupportWork::start(std::shared_ptr<const geology::Deposit> deposit) {
+void SupportWork::follow(const std::shared_ptr<const geology::Deposit>& deposit, const std::string& asOf) {
+  if (asOf != asOf_ && !busy()) start(deposit, asOf);
+}
+
+void SupportWork::start(std::shared_ptr<const geology::Deposit> deposit, const std::string& asOf) {
   cancel();
+  asOf_ = asOf;
   if (!canHaveSupport(*deposit)) return;
   progress_ = std::make_shared<geology::Progress>();
-  found_ = std::async(std::launch::async, [this, deposit, progress = progress_] {
-    auto result = found(deposit, *progress);
+  found_ = std::async(std::launch::async, [this, deposit, asOf, progress = progress_] {
+    auto result = found(deposit, asOf, *progress);
     whenDone_();
     return result;
   });

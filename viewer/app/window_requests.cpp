@@ -148,6 +148,7 @@ void WindowSession::finishWork() {
 
 void WindowSession::finishSupport() {
   const std::shared_ptr<const geology::Deposit> known = support_.take();
+  support_.follow(document_.opened().deposit, document_.state().asOf);
   if (known == nullptr) return;
   document_.learn(known);
   scene_.learn(known);
@@ -168,11 +169,12 @@ void WindowSession::showOpened(Opened opened) {
       document_.open(std::move(opened.result), wantedState_, {document_.state().theme, aspect});
   request_ = std::move(opened.request);
   memory_.columns.clear();
+  memory_.drillYears.reset();
   memory_.edit = {};
   memory_.filterFault.clear();
   memory_.diagnosticsShown = empty && errors > 0;
   scene_.setDeposit(document_.opened().deposit);
-  support_.start(document_.opened().deposit);
+  support_.start(document_.opened().deposit, document_.state().asOf);
   drawn_.reset();
   window_.setTitle(document_.deposit().name + " - Adit");
   if (!empty) remember(settings_, request_.paths);

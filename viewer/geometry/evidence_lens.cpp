@@ -16,8 +16,8 @@ using geology::Deposit;
 
 constexpr double kStep = 2;  // between the points of a sample, deposit units
 
-evidence::SampleSet samplesFor(const Deposit& deposit, const std::string& column) {
-  evidence::SampleRequest request{{}, kStep, {}};
+evidence::SampleSet samplesFor(const Deposit& deposit, const std::string& column, const std::string& asOf) {
+  evidence::SampleRequest request{{}, kStep, evidence::drilledBy(deposit, asOf)};
   if (!column.empty()) request.columns = {column};
   return evidence::samplesOf(deposit, request);
 }
@@ -67,13 +67,14 @@ std::string statedBasis(const BlockModel& model, std::size_t block) {
 
 }  // namespace
 
-EvidenceLens::EvidenceLens(std::shared_ptr<const Deposit> deposit, const std::string& column)
+EvidenceLens::EvidenceLens(std::shared_ptr<const Deposit> deposit, const std::string& column,
+                           const std::string& asOf)
     : deposit_(std::move(deposit)),
       column_(column),
-      samples_(samplesFor(*deposit_, column)),
+      samples_(samplesFor(*deposit_, column, asOf)),
       index_(samples_),
       spacing_(evidence::drillSpacing(samples_)) {
-  for (const auto& holes : deposit_->drillholes) dates_.push_back(evidence::holeDates(*holes));
+  for (const auto& holes : deposit_->drillholes) dates_.push_back(geology::holeDates(*holes));
 }
 
 Vec3 EvidenceLens::nearestPoint(std::uint32_t sample, const Vec3& place) const {
@@ -103,7 +104,7 @@ LensSample EvidenceLens::told(const evidence::NearSample& near, const Vec3& plac
     told.value = fact.label + " " + fact.value;
     if (fact.doubtful) told.doubt = "below detection";
   }
-  if (const auto& date = dates_[sample.set].date[number]) told.date = evidence::dateText(*date);
+  if (const auto& date = dates_[sample.set].date[number]) told.date = geology::dateText(*date);
   if (hole.trace.empty() || hole.basis != geology::TraceBasis::Surveyed)
     told.doubt = joined(told.doubt, traceDoubt(hole.basis));
   return told;

@@ -3,9 +3,9 @@
 #include <memory>
 #include <optional>
 
-#include "geology/evidence/hole_dates.h"
 #include "geology/evidence/nearest_samples.h"
 #include "geology/model/deposit.h"
+#include "geology/model/hole_dates.h"
 #include "viewer/state/lens_facts.h"
 
 namespace adit::viewer {
@@ -14,7 +14,9 @@ namespace adit::viewer {
 class EvidenceLens {
  public:
   /// `column`: whose samples are asked and told; empty, or one that no table has: any measured value.
-  EvidenceLens(std::shared_ptr<const geology::Deposit> deposit, const std::string& column);
+  /// `asOf`: holes drilled later are not asked, as ViewState::asOf.
+  EvidenceLens(std::shared_ptr<const geology::Deposit> deposit, const std::string& column,
+               const std::string& asOf = {});
 
   /// Of the picked thing; nothing when there is none, or no sample at all.
   std::optional<LensFacts> at(const ViewState& state) const;
@@ -28,7 +30,7 @@ class EvidenceLens {
   std::string column_;
   evidence::SampleSet samples_;
   evidence::SampleIndex index_;
-  std::vector<evidence::HoleDates> dates_;  ///< one a set of drillholes
+  std::vector<geology::HoleDates> dates_;  ///< one a set of drillholes
   double spacing_;
 };
 

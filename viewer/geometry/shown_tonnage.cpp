@@ -73,6 +73,8 @@ std::optional<TonnageQuestion> tonnageQuestion(std::shared_ptr<const geology::De
   TonnageQuestion question{std::move(deposit), object, column, {}};
   keepOne(state.filters, object, question.view.filters);
   keepOne(state.densities, object, question.view.densities);
+  keepOne(state.categories, object, question.view.categories);
+  question.view.claim = state.claim;
   question.view.layers[object].visible = layerOf(state, object).visible;
   question.view.sections = state.sections;
   question.view.box = state.box;

@@ -47,7 +47,7 @@ struct Scene::Impl {
   CameraState camera;
   SceneFacts facts;
   std::unique_ptr<EvidenceLens> lens;
-  std::string lensColumn;  ///< that `lens` was made for
+  std::string lensColumn, lensDate;  ///< that `lens` was made for
   std::optional<LensFacts> lensFacts;
   double scale = 1;
   int width = 8, height = 8;
@@ -72,8 +72,10 @@ struct Scene::Impl {
     lensFacts.reset();
     if (!state.lens.on || !state.pick) return;
     const std::string column = viewer::lensColumn(*deposit, state);
-    if (lens == nullptr || column != lensColumn) lens = std::make_unique<EvidenceLens>(deposit, column);
+    if (lens == nullptr || column != lensColumn || state.asOf != lensDate)
+      lens = std::make_unique<EvidenceLens>(deposit, column, state.asOf);
     lensColumn = column;
+    lensDate = state.asOf;
     lensFacts = lens->at(state);
   }
   double spatialWidth() const { return width * (state.sectionView.on ? kSpatialShare : 1.0); }

@@ -110,15 +110,9 @@ void SectionView::prepareFrame(const LayerInput& input) {
   canvas_->begin(input.scale, paletteOf(input.state.theme));
   const Projector projector(*renderer_, input.frame);
   drawGrid(input, projector);
-  std::vector<HoleLabel> labels;
   const CutPlanes corridor = corridorOf(section_, input.state.sectionView.corridor);
-  for (const auto& holes : input.deposit.drillholes) {
-    const LayerState& layer = layerOf(input.state, holes->name);
-    if (!layer.visible || !layer.labels) continue;
-    for (const geology::DrillHole& hole : holes->holes)
-      if (keeps(corridor, hole.collar)) labels.push_back({hole.collar, hole.id});
-  }
-  drawHoleLabels(*canvas_, projector, labels, paletteOf(input.state.theme));
+  drawHoleLabels(*canvas_, projector, holeLabels(input.deposit, input.state, corridor),
+                 paletteOf(input.state.theme));
   drawMarks(*canvas_, projector, input.deposit, input.state);
   if (input.lens != nullptr) drawLens(*canvas_, projector, paletteOf(input.state.theme), *input.lens);
   drawCaption(input);

@@ -39,6 +39,11 @@ template <>
 inline constexpr std::array kEnumNames<LegendKind>{EnumName{LegendKind::Continuous, "continuous"},
                                                    EnumName{LegendKind::Classed, "classed"},
                                                    EnumName{LegendKind::Category, "category"}};
+template <>
+inline constexpr std::array kEnumNames<ClaimLevel>{
+    EnumName{ClaimLevel::Everything, "everything"}, EnumName{ClaimLevel::Inferred, "inferred"},
+    EnumName{ClaimLevel::Indicated, "indicated"}, EnumName{ClaimLevel::Measured, "measured"},
+    EnumName{ClaimLevel::Reserve, "reserve"}};
 
 template <>
 inline constexpr std::array kEnumNames<reporting::ResourceClass> = [] {

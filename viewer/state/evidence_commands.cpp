@@ -1,6 +1,8 @@
 // Commands on how the picture shows what is known.
+#include <algorithm>
 #include <cmath>
 
+#include "geology/model/hole_dates.h"
 #include "viewer/state/command_table.h"
 
 namespace adit::viewer {
@@ -24,6 +26,20 @@ void setLensSamples(CommandContext& context) {
     context.state.lens.samples = static_cast<std::size_t>(count);
 }
 
+void setAsOf(CommandContext& context) {
+  const std::string date = context.arguments.text("DATE");
+  if (date == "all") {
+    context.state.asOf.clear();
+    return;
+  }
+  const auto& sets = context.deposit.drillholes;
+  const bool dated = std::any_of(sets.begin(), sets.end(),
+                                 [](const auto& holes) { return geology::holeDates(*holes).known(); });
+  if (!geology::dateOf(date)) context.arguments.fail("'" + date + "' is no date: 2012, 2012-07-31 or all");
+  if (!dated) context.arguments.fail("no collar of this deposit has a date of drilling");
+  context.state.asOf = date;
+}
+
 template <typename Part>
 void switchPart(CommandContext& context, Part& part) {
   part.on = switched(context.arguments.onOff(), part.on);
@@ -33,6 +49,12 @@ void switchPart(CommandContext& context, Part& part) {
 
 std::vector<CommandEntry> evidenceCommands() {
   return {
+      {{"claim", "claim everything|inferred|indicated|measured|reserve",
+        "Shows only blocks that their author knows at least so well; everything is all that is claimed."},
+       [](CommandContext& c) { c.state.claim = c.arguments.word<ClaimLevel>("claim"); }},
+      {{"asof", "asof DATE|all",
+        "The drill time machine: only holes drilled by a date (2012, 2012-07-31) are shown and known."},
+       setAsOf},
       {{"honest reach", "honest reach DISTANCE|auto",
         "The distance to the nearest sample at which dots are thinnest; auto: the spacing of the drilling."},
        setReach},

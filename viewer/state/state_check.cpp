@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 
+#include "geology/model/hole_dates.h"
 #include "viewer/state/command_arguments.h"
 
 namespace adit::viewer {
@@ -115,6 +116,7 @@ void checkSections(Check& check, const ViewState& state) {
 std::string faultOf(const ViewState& state) {
   Check check;
   checkHonest(check, state.honest);
+  check.require(state.asOf.empty() || geology::dateOf(state.asOf), "asOf must be a date");
   check.number("lens.samples", static_cast<double>(state.lens.samples), kLensSampleBounds);
   checkCamera(check, state.camera);
   check.number("exaggeration", state.exaggeration, kExaggerationBounds);

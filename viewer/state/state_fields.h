@@ -163,6 +163,8 @@ void fields(FieldsOf<ViewState>, const Visit& visit) {
   visit("legends", &ViewState::legends);
   visit("filters", &ViewState::filters);
   visit("densities", &ViewState::densities);
+  visit("claim", &ViewState::claim);
+  visit("asOf", &ViewState::asOf);
   visit("honest", &ViewState::honest);
   visit("lens", &ViewState::lens);
   visit("proportions", &ViewState::proportions);

@@ -35,6 +35,8 @@ enum class BlockStyle { Solid, Edged, Shrunk };
 enum class ToolKind { Orbit, MeasureDistance, MeasureArea, MeasurePlane, CutPlane, Walk, PlaceAsset };
 enum class Theme { Dark, Light };
 enum class LegendKind { Continuous, Classed, Category };
+/// Of all that is claimed, what is known at least so well: by the classes of the model's author.
+enum class ClaimLevel { Everything, Inferred, Indicated, Measured, Reserve };
 
 /// Where a thing for scale stands, in place of the coordinates of its file: its origin in plan, its lowest
 /// point in height.
@@ -205,6 +207,9 @@ struct ViewState {
   std::map<std::string, std::string> proportions;
   std::map<std::string, CategoryState> categories;     ///< by block model; absent: nothing is classified
   std::map<std::string, std::vector<double>> cutoffs;  ///< of the resource table, by column name; rising
+  ClaimLevel claim = ClaimLevel::Everything;
+  std::string asOf;  ///< a date as geology::dateOf() reads it: only what was drilled by then is known; empty:
+                     ///< all
   HonestState honest;
   LensState lens;
   std::vector<SectionState> sections;  ///< all cut together; the active one is shown flat

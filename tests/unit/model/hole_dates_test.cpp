@@ -1,14 +1,12 @@
 // Dates of drilling, in the ways in which collar tables write them.
-#include "geology/evidence/hole_dates.h"
+#include "geology/model/hole_dates.h"
 
 #include <gtest/gtest.h>
 
-namespace adit::evidence {
+namespace adit::geology {
 namespace {
 
-using geology::DrillHoles;
-
-DrillHoles holesWith(geology::Column column) {
+DrillHoles holesWith(Column column) {
   DrillHoles holes;
   holes.holes.resize(column.size());
   holes.collarColumns = {std::move(column)};
@@ -31,18 +29,16 @@ TEST(HoleDates, WhatIsNoDate) {
 }
 
 TEST(HoleDates, ColumnsOfYearsAndOfTexts) {
-  const HoleDates years =
-      holeDates(holesWith(geology::numericColumn("Year", {1998, 2004, geology::kMissing})));
+  const HoleDates years = holeDates(holesWith(numericColumn("Year", {1998, 2004, kMissing})));
   EXPECT_EQ(years.column, "Year");
   EXPECT_EQ(years.date[0], dateOf("1998"));
   EXPECT_FALSE(years.date[2].has_value());
   EXPECT_EQ(years.unread, 0U);
-  const HoleDates texts =
-      holeDates(holesWith(geology::categoryColumn("DATE_DRILLED", {"2004-07-31", "unknown", ""})));
+  const HoleDates texts = holeDates(holesWith(categoryColumn("DATE_DRILLED", {"2004-07-31", "unknown", ""})));
   EXPECT_EQ(texts.column, "DATE_DRILLED");
   EXPECT_EQ(texts.unread, 1U);
-  EXPECT_FALSE(holeDates(holesWith(geology::numericColumn("depth", {1998, 2004}))).known());
-  EXPECT_FALSE(holeDates(holesWith(geology::categoryColumn("update", {"a", "b"}))).known())
+  EXPECT_FALSE(holeDates(holesWith(numericColumn("depth", {1998, 2004}))).known());
+  EXPECT_FALSE(holeDates(holesWith(categoryColumn("update", {"a", "b"}))).known())
       << "the name of a date without a date in it";
 }
 
@@ -51,5 +47,15 @@ TEST(HoleDates, TextsOfDates) {
     EXPECT_EQ(dateText(dateOf(text).value()), text);
 }
 
+TEST(HoleDates, HolesDrilledByADate) {
+  const DrillHoles holes = holesWith(numericColumn("Year", {1998, 2004, kMissing, 2010}));
+  const BitMask drilled = holesDrilledBy(holes, dateOf("2004").value());
+  EXPECT_TRUE(drilled.test(0));
+  EXPECT_TRUE(drilled.test(1)) << "of the year itself";
+  EXPECT_FALSE(drilled.test(2)) << "without a date";
+  EXPECT_FALSE(drilled.test(3));
+  EXPECT_FALSE(holesDrilledBy(holes, dateOf("2004-06-30").value()).test(1)) << "the year was not over";
+}
+
 }  // namespace
-}  // namespace adit::evidence
+}  // namespace adit::geology

@@ -5,9 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "geology/model/bit_mask.h"
 #include "geology/model/drillholes.h"
 
-namespace adit::evidence {
+namespace adit::geology {
 
 /// A day as the years since year 0, with a fraction: 2004.0 is 1 January 2004. A year without a day is the
 /// noon of its last day: a hole of that year is known for certain only when the year is over.
@@ -26,9 +27,12 @@ struct HoleDates {
   bool known() const { return !column.empty(); }
 };
 /// By the first collar column that is named like a date or a year and has one in at least half of its values.
-HoleDates holeDates(const geology::DrillHoles& holes);
+HoleDates holeDates(const DrillHoles& holes);
+
+/// One bit a hole: drilled by that date. A hole without a date is not: nobody knows whether it was there.
+BitMask holesDrilledBy(const DrillHoles& holes, DrillDate date);
 
 /// "2004" of a year without a day, else "2004-07-31".
 std::string dateText(DrillDate date);
 
-}  // namespace adit::evidence
+}  // namespace adit::geology

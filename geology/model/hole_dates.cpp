@@ -1,4 +1,4 @@
-#include "geology/evidence/hole_dates.h"
+#include "geology/model/hole_dates.h"
 
 #include <algorithm>
 #include <array>
@@ -6,10 +6,9 @@
 #include <chrono>
 #include <cmath>
 
-namespace adit::evidence {
+namespace adit::geology {
 namespace {
 
-using geology::Column;
 namespace ch = std::chrono;
 
 constexpr int kFirstYear = 1800;
@@ -99,7 +98,7 @@ std::optional<DrillDate> dateOf(std::string_view text) {
   return std::nullopt;
 }
 
-HoleDates holeDates(const geology::DrillHoles& holes) {
+HoleDates holeDates(const DrillHoles& holes) {
   for (const Column& column : holes.collarColumns) {
     if (!namedLikeADate(column.name)) continue;
     HoleDates dates = datesIn(column, holes.holes.size());
@@ -108,6 +107,14 @@ HoleDates holeDates(const geology::DrillHoles& holes) {
     if (read > 0 && read >= dates.unread) return dates;
   }
   return {{}, std::vector<std::optional<DrillDate>>(holes.holes.size()), 0};
+}
+
+BitMask holesDrilledBy(const DrillHoles& holes, DrillDate date) {
+  const HoleDates dates = holeDates(holes);
+  BitMask drilled(holes.holes.size());
+  for (std::size_t h = 0; h < holes.holes.size(); ++h)
+    if (dates.date[h] && *dates.date[h] <= date) drilled.set(h);
+  return drilled;
 }
 
 std::string dateText(DrillDate date) {
@@ -122,4 +129,4 @@ std::string dateText(DrillDate date) {
          two(static_cast<unsigned>(found.day()));
 }
 
-}  // namespace adit::evidence
+}  // namespace adit::geology
