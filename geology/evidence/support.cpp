@@ -80,11 +80,14 @@ double drillSpacing(const SampleSet& samples) {
 
 std::shared_ptr<const DataSupport> dataSupport(const Deposit& deposit, const BlockModel& model,
                                                const SupportRequest& request, geology::Progress& progress) {
-  const SampleSet samples =
-      samplesOf(deposit, {sampledColumns(deposit, model), stepFor(model), request.wanted});
+  const std::vector<std::string> columns = sampledColumns(deposit, model);
+  const SampleSet samples = samplesOf(deposit, {columns, stepFor(model), request.wanted});
   if (samples.samples.empty()) return nullptr;
   auto support = std::make_shared<DataSupport>();
-  support->spacing = drillSpacing(samples);
+  // Of all holes, also where only some are asked: a yardstick that grew with fewer holes would make less look
+  // like as much.
+  support->spacing =
+      drillSpacing(request.wanted ? samplesOf(deposit, {columns, stepFor(model), {}}) : samples);
   support->range = request.range > 0 ? request.range : support->spacing;
   support->samples = samples.samples.size();
   support->holes = samples.holes.size();

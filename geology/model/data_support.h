@@ -20,7 +20,7 @@ inline constexpr std::string_view kSupportSamples = "support_samples";  ///< sam
 /// Of one block model. Distances are from the middle of the block, in the deposit's unit.
 struct DataSupport {
   /// Of the drilling: the median over the holes of the distance from the middle of a hole's samples to the
-  /// nearest sample of another hole; 0 when there are fewer than two holes.
+  /// nearest sample of another hole, of all holes whichever are asked; 0 when there are fewer than two.
   double spacing = 0;
   double range = 0;                    ///< within which samples and holes are counted
   std::size_t samples = 0, holes = 0;  ///< that were asked

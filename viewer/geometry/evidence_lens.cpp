@@ -73,7 +73,7 @@ EvidenceLens::EvidenceLens(std::shared_ptr<const Deposit> deposit, const std::st
       column_(column),
       samples_(samplesFor(*deposit_, column, asOf)),
       index_(samples_),
-      spacing_(evidence::drillSpacing(samples_)) {
+      spacing_(evidence::drillSpacing(asOf.empty() ? samples_ : samplesFor(*deposit_, column, {}))) {
   for (const auto& holes : deposit_->drillholes) dates_.push_back(geology::holeDates(*holes));
 }
 

@@ -147,6 +147,7 @@ TEST(DataSupport, OnlyWantedHolesCount) {
   const auto support = dataSupport(deposit, *deposit.blockModels[0], request, progress);
   EXPECT_FLOAT_EQ(valuesOf(*support, geology::kSupportNearest)[0], 4);
   EXPECT_EQ(support->holes, 1U);
+  EXPECT_DOUBLE_EQ(support->spacing, 5) << "the yardstick is that of all holes";
 }
 
 TEST(Samples, BelowDetectionIsASampleAndNotSampledIsNone) {
