@@ -116,6 +116,16 @@ TEST(BlockTable, DeclaredNullsReplaceTheGuess) {
   EXPECT_EQ(column.state(1), geology::ValueState::NotSampled);
 }
 
+TEST(BlockTable, CountsNegativeCodesExactlyHoweverManyDifferentOnesThereAre) {
+  std::string text = "X,Y,Z,cu_ppm\n";
+  for (int i = 1; i <= 300; ++i) text += std::to_string(i * 10) + ",5,5," + std::to_string(-i) + "\n";
+  text += "3010,5,5,100\n";
+  const auto result =
+      readText(text, {{"model.csv/cu_ppm/negatives", "below-detection"}, {"model.csv/cu_ppm/nulls", "none"}});
+  EXPECT_EQ(countOf(result, "TAB-NEGATIVE-CODE"), 200U);
+  EXPECT_EQ(countOf(result, "TAB-NEGATIVE-LIMIT"), 100U);
+}
+
 TEST(BlockTable, TakesYBeforeXFromTheHeaderAsSurpacWritesIt) {
   const auto result = readText(
       "Y,X,Z,cu\n"
