@@ -11,6 +11,7 @@
 #include "geology/project/degree_collars.h"
 #include "geology/project/deposit_checks.h"
 #include "geology/project/draft.h"
+#include "geology/project/height_unit.h"
 #include "geology/project/length_unit.h"
 #include "geology/project/mapped_file.h"
 #include "geology/project/object_sources.h"
@@ -271,6 +272,7 @@ OpenResult open(const OpenRequest& request, geology::Progress& progress) {
   recogniseDegrees(draft, plan.choices);
   bringIntoOneCrs(draft, {plan.targetCrs, plan.choices}, progress);
   decideUnit(draft, {plan.choices, plan.savedUnit});
+  bringHeights(draft);
   joinTables(draft, plan.choices);
   removeInvalid(draft);
   makeNamesUnique(draft);
