@@ -8,7 +8,7 @@
 #include <system_error>
 #include <utility>
 
-#include "geology/project/degree_collars.h"
+#include "geology/project/degree_places.h"
 #include "geology/project/deposit_checks.h"
 #include "geology/project/draft.h"
 #include "geology/project/height_unit.h"
