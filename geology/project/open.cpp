@@ -128,6 +128,13 @@ void addOnce(std::vector<ListedFile>& files, std::vector<ListedFile>&& more) {
   std::erase_if(files, [&](const ListedFile& file) { return !seen.insert(identityOf(file.path)).second; });
 }
 
+/// A deposit that a project and the person name, or one of them twice, is made once.
+void makeOnce(std::vector<std::string>& synthetic) {
+  std::set<std::string> seen;
+  std::erase_if(synthetic,
+                [&](const std::string& name) { return !seen.insert(fullSyntheticName(name)).second; });
+}
+
 Plan planOf(const OpenRequest& request) {
   Plan plan;
   plan.choices = request.choices;
@@ -143,6 +150,7 @@ Plan planOf(const OpenRequest& request) {
   append(plan.diagnostics, list.diagnostics);
   leaveProjects(plan, list.files);
   addOnce(plan.files, std::move(list.files));
+  makeOnce(plan.synthetic);
   if (plan.name.empty() && !others.empty()) {
     const fs::path first = fs::path(others.front()).lexically_normal();
     plan.name = (first.has_filename() ? first : first.parent_path()).stem().string();
