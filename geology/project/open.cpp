@@ -266,7 +266,8 @@ OpenResult open(const OpenRequest& request, geology::Progress& progress) {
   Draft draft;
   draft.diagnostics = plan.diagnostics;
   draft.name = plan.name;
-  std::vector<ReadFile> read = readSources(plan.files, {plan.choices, request.useCaches}, progress);
+  std::vector<ReadFile> read =
+      readSources(plan.files, {plan.choices, request.useCaches, request.otherContent}, progress);
   settleSideFiles(read);
   for (ReadFile& file : read) {
     result.sources.push_back(file.report);
