@@ -8,9 +8,10 @@
 #include <system_error>
 #include <utility>
 
-#include "geology/project/degree_collars.h"
+#include "geology/project/degree_places.h"
 #include "geology/project/deposit_checks.h"
 #include "geology/project/draft.h"
+#include "geology/project/height_unit.h"
 #include "geology/project/length_unit.h"
 #include "geology/project/mapped_file.h"
 #include "geology/project/object_sources.h"
@@ -127,6 +128,13 @@ void addOnce(std::vector<ListedFile>& files, std::vector<ListedFile>&& more) {
   std::erase_if(files, [&](const ListedFile& file) { return !seen.insert(identityOf(file.path)).second; });
 }
 
+/// A deposit that a project and the person name, or one of them twice, is made once.
+void makeOnce(std::vector<std::string>& synthetic) {
+  std::set<std::string> seen;
+  std::erase_if(synthetic,
+                [&](const std::string& name) { return !seen.insert(fullSyntheticName(name)).second; });
+}
+
 Plan planOf(const OpenRequest& request) {
   Plan plan;
   plan.choices = request.choices;
@@ -142,6 +150,7 @@ Plan planOf(const OpenRequest& request) {
   append(plan.diagnostics, list.diagnostics);
   leaveProjects(plan, list.files);
   addOnce(plan.files, std::move(list.files));
+  makeOnce(plan.synthetic);
   if (plan.name.empty() && !others.empty()) {
     const fs::path first = fs::path(others.front()).lexically_normal();
     plan.name = (first.has_filename() ? first : first.parent_path()).stem().string();
@@ -257,7 +266,8 @@ OpenResult open(const OpenRequest& request, geology::Progress& progress) {
   Draft draft;
   draft.diagnostics = plan.diagnostics;
   draft.name = plan.name;
-  std::vector<ReadFile> read = readSources(plan.files, {plan.choices, request.useCaches}, progress);
+  std::vector<ReadFile> read =
+      readSources(plan.files, {plan.choices, request.useCaches, request.otherContent}, progress);
   settleSideFiles(read);
   for (ReadFile& file : read) {
     result.sources.push_back(file.report);
@@ -271,6 +281,7 @@ OpenResult open(const OpenRequest& request, geology::Progress& progress) {
   recogniseDegrees(draft, plan.choices);
   bringIntoOneCrs(draft, {plan.targetCrs, plan.choices}, progress);
   decideUnit(draft, {plan.choices, plan.savedUnit});
+  bringHeights(draft);
   joinTables(draft, plan.choices);
   removeInvalid(draft);
   makeNamesUnique(draft);

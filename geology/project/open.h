@@ -1,6 +1,7 @@
 // From the files of a mine to a Deposit: recognise, read, join the drillhole tables, desurvey, name, check.
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,10 @@
 
 namespace adit::project {
 
+/// Content that is no part of a deposit and yet is known, such as a legend: what it is and what to do with
+/// it.
+using OtherContent = std::optional<geology::Diagnostic> (*)(const formats::Source&);
+
 struct OpenRequest {
   /// Files, folders (read with their subfolders), a project file (name.adit), or "synthetic:porphyry?seed=7".
   std::vector<std::string> paths;
@@ -20,12 +25,15 @@ struct OpenRequest {
   /// Large block models come from the caches of earlier openings, and those that have none are in
   /// OpenResult::unwritten.
   bool useCaches = false;
+  /// Asked about text that no reader knows; may be null. geology knows nothing of how things are coloured.
+  OtherContent otherContent = nullptr;
 };
 
 /// Data: a reader took it. SideFile: read along with another file (.prj, .mtl, the .str of a .dtm), and part
-/// of what that one gave. Prose: a README or a licence, looked at and left. Unknown: nobody knew the content;
+/// of what that one gave. Prose: a README or a licence, looked at and left. Other: known, and no part of a
+/// deposit (OpenRequest::otherContent). Unknown: nobody knew the content;
 /// the diagnostics say what it looks like. Missing: a source of a project file that is not there.
-enum class SourceRole : std::uint8_t { Data, SideFile, Prose, Unknown, Missing };
+enum class SourceRole : std::uint8_t { Data, SideFile, Prose, Other, Unknown, Missing };
 
 /// What became of one file.
 struct SourceReport {

@@ -90,6 +90,15 @@ void readContent(const formats::Source& source, const std::optional<SourceIdenti
   into.result.diagnostics.insert(into.result.diagnostics.end(), notes.begin(), notes.end());
 }
 
+/// What the program knows besides the contents of deposits.
+void askOther(const formats::Source& source, const ReadOptions& options, ReadFile& into) {
+  if (options.otherContent == nullptr || formats::looksBinary(source.bytes)) return;
+  std::optional<Diagnostic> other = options.otherContent(source);
+  if (!other) return;
+  into.report.role = SourceRole::Other;
+  into.result.diagnostics = {std::move(*other)};
+}
+
 void readOne(const ListedFile& file, const ReadOptions& options, ReadFile& into,
              geology::Progress& progress) {
   const auto identity = identifySource(file.path);
@@ -103,6 +112,7 @@ void readOne(const ListedFile& file, const ReadOptions& options, ReadFile& into,
   readContent(source, identity, options, into, progress);
   into.report.format = into.result.format;
   into.report.role = into.result.format.empty() ? SourceRole::Unknown : SourceRole::Data;
+  if (into.report.role == SourceRole::Unknown) askOther(source, options, into);
   completeProvenance(into.result, into.report);
   formats::markSynthetic(into.result, formats::syntheticMark(source.bytes));
   describeMeshes(into.result);

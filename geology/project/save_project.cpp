@@ -63,7 +63,8 @@ ProjectFile describeProject(const OpenResult& opened, const std::string& folder,
                             geology::Progress& progress) {
   std::vector<SourceReport> sources = opened.sources;
   std::erase_if(sources, [](const SourceReport& source) {
-    return source.role == SourceRole::Prose || source.role == SourceRole::Unknown;
+    return source.role == SourceRole::Prose || source.role == SourceRole::Other ||
+           source.role == SourceRole::Unknown;
   });
   hashSources(sources, progress);
   ProjectFile project;

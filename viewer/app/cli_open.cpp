@@ -11,6 +11,7 @@
 #include <iostream>
 
 #include "geology/project/write_caches.h"
+#include "viewer/app/legend_access.h"
 
 namespace adit::viewer {
 
@@ -54,6 +55,7 @@ project::OpenRequest requestOf(const OpenArguments& arguments) {
   request.paths = arguments.paths;
   request.targetCrs = arguments.crs;
   request.useCaches = !arguments.noCache;
+  request.otherContent = describeLegend;
   for (const std::string& choice : arguments.choices) {
     const std::size_t equals = choice.find('=');
     if (equals == 0 || equals == std::string::npos)

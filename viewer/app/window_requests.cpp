@@ -128,6 +128,7 @@ void WindowSession::openPaths(std::vector<std::string> paths) {
 void WindowSession::startOpening(project::OpenRequest request, const std::string& wantedState) {
   for (std::string& path : request.paths) path = absolutePath(path);
   request.useCaches = options_.request.useCaches;
+  request.otherContent = describeLegend;
   wantedState_ = wantedState;
   work_.start(openTask(std::move(request)), GlfwWindow::wake);
 }
