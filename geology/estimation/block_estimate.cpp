@@ -59,8 +59,9 @@ struct Job {
 /// One thread's.
 class Worker {
  public:
-  explicit Worker(Job& job)
-      : job_(job), weights_(job.weighting, job.request.points, job.model.lattice.axis) {}
+  explicit Worker(Job& job) : job_(job), weights_(job.weighting, job.request.points, job.model.lattice.axis) {
+    for (const EstimationPass& pass : job.request.passes) finders_.emplace_back(job.search, pass.limits);
+  }
 
   void estimate(std::size_t block) {
     const BlockShape shape{job_.model.blockCenter(block), job_.model.blockSize(block)};
@@ -87,7 +88,7 @@ class Worker {
   std::size_t findSamples(const Vec3& centre, std::size_t& holes) {
     const std::vector<EstimationPass>& passes = job_.request.passes;
     for (std::size_t p = 0; p < passes.size(); ++p) {
-      job_.search.near(centre, passes[p].limits, found_);
+      found_ = finders_[p].near(centre);
       if (found_.empty() || found_.size() < passes[p].minSamples) continue;
       holes = holeCount();
       if (holes >= passes[p].minHoles) return p + 1;
@@ -131,7 +132,8 @@ class Worker {
 
   Job& job_;
   SampleWeights weights_;
-  std::vector<Neighbour> found_;
+  std::vector<SampleFinder> finders_;  // one a pass
+  std::span<const Neighbour> found_;
   std::vector<std::uint32_t> ids_, holes_;
 };
 

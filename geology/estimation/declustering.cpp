@@ -89,9 +89,9 @@ Declustered declusterByNearest(std::span<const Vec3> positions, std::span<const 
   result.weight.assign(positions.size(), 0.0);
   const SampleSearch search({positions.begin(), positions.end()},
                             std::vector<std::uint32_t>(positions.size(), 0), plan.ellipsoid);
-  std::vector<Neighbour> nearest;
+  SampleFinder finder(search, {plan.reach, 1, 0, 0});
   for (std::size_t block = 0; block < plan.model.blockCount(); ++block) {
-    search.near(plan.model.blockCenter(block), {plan.reach, 1, 0, 0}, nearest);
+    const std::vector<Neighbour>& nearest = finder.near(plan.model.blockCenter(block));
     if (!nearest.empty()) result.weight[nearest.front().sample] += plan.model.blockVolume(block);
   }
   scaleToMeanOne(result.weight);

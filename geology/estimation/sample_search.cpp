@@ -27,55 +27,31 @@ struct Cloud {
 using KdTree =
     nanoflann::KDTreeSingleIndexAdaptor<nanoflann::L2_Simple_Adaptor<double, Cloud>, Cloud, 3, std::uint32_t>;
 
-// The tree leaves out what is as far as the worst that is kept; of equals the lower number wins, so it has to
-// see them.
-constexpr double kSeeEquals = 1 + 1e-12;
+// The tree leaves out what is as far as the reach; the ellipsoid's surface belongs to it.
+constexpr double kSurface = 1 + 1e-12;
 
-bool nearer(const Neighbour& a, const Neighbour& b) {
+inline bool nearer(const Neighbour& a, const Neighbour& b) {
   return a.distance != b.distance ? a.distance < b.distance : a.sample < b.sample;
 }
 
-/// A result set of nanoflann that keeps the nearest samples under both limits while the tree is walked. A
-/// nearer sample of a full hole takes the place of that hole's farthest; the limits form a matroid, so that
-/// this exchange ends with the same samples as taking them by rising distance would.
-class NearestByHole {
+/// A result set of nanoflann that hands on every sample within a squared distance.
+template <class Take>
+class Within {
  public:
   using DistanceType = double;
 
-  /// maxPerHole 0: no limit.
-  NearestByHole(const std::vector<std::uint32_t>& hole, const SearchLimits& limits,
-                std::vector<Neighbour>& kept)
-      : hole_(hole), limits_(limits), reach_(limits.reach * limits.reach), kept_(kept) {
-    kept_.clear();
-  }
-
-  std::size_t size() const { return kept_.size(); }
+  Within(double squared, Take take) : squared_(squared), take_(take) {}
+  std::size_t size() const { return 0; }
   bool full() const { return true; }  // worstDist() is a bound from the beginning
-  double worstDist() const {
-    return (kept_.size() < limits_.maxSamples ? reach_ : kept_.back().distance) * kSeeEquals;
-  }
+  double worstDist() const { return squared_ * kSurface; }
   bool addPoint(double squared, std::uint32_t sample) {
-    if (squared > reach_) return true;
-    const Neighbour neighbour{sample, squared};
-    if (kept_.size() >= limits_.maxSamples && !nearer(neighbour, kept_.back())) return true;
-    kept_.insert(std::upper_bound(kept_.begin(), kept_.end(), neighbour, nearer), neighbour);
-    if (limits_.maxPerHole > 0) dropOneOfHole(hole_[sample]);
-    if (kept_.size() > limits_.maxSamples) kept_.pop_back();
+    if (squared <= squared_) take_(squared, sample);
     return true;
   }
 
  private:
-  void dropOneOfHole(std::uint32_t hole) {
-    const auto ofHole = [&](const Neighbour& n) { return hole_[n.sample] == hole; };
-    if (static_cast<std::size_t>(std::count_if(kept_.begin(), kept_.end(), ofHole)) <= limits_.maxPerHole)
-      return;
-    kept_.erase(std::prev(std::find_if(kept_.rbegin(), kept_.rend(), ofHole).base()));
-  }
-
-  const std::vector<std::uint32_t>& hole_;
-  const SearchLimits& limits_;
-  double reach_;
-  std::vector<Neighbour>& kept_;  // by rising squared distance
+  double squared_;
+  Take take_;
 };
 
 std::size_t octantOf(const Vec3& offset) {
@@ -89,9 +65,11 @@ struct SampleSearch::Tree {
   Cloud cloud;
   KdTree index;
 
-  void find(NearestByHole& nearest, const Vec3& q) const {
+  template <class Take>
+  void within(double reach, const Vec3& q, Take take) const {
     const std::array<double, 3> query{q.x, q.y, q.z};
-    index.findNeighbors(nearest, query.data(), {});
+    Within<Take> result(reach * reach, take);
+    index.findNeighbors(result, query.data(), {});
   }
 };
 
@@ -100,43 +78,101 @@ SampleSearch::SampleSearch(const std::vector<Vec3>& points, std::vector<std::uin
     : hole_(std::move(hole)), shape_(shape) {
   points_.reserve(points.size());
   for (const Vec3& p : points) points_.push_back(shape.scaled(p));
+  for (const std::uint32_t h : hole_) holes_ = std::max(holes_, h + 1);
   tree_ = std::make_unique<Tree>(points_);
 }
 
 SampleSearch::~SampleSearch() = default;
 
-void SampleSearch::near(const Vec3& point, const SearchLimits& limits, std::vector<Neighbour>& found) const {
-  const Vec3 q = shape_.scaled(point);
-  if (limits.maxPerOctant > 0) {
-    nearByOctant(q, limits, found);
-  } else {
-    NearestByHole nearest(hole_, limits, found);
-    tree_->find(nearest, q);
-  }
-  for (Neighbour& n : found) n.distance = std::sqrt(n.distance);
+SampleFinder::SampleFinder(const SampleSearch& search, const SearchLimits& limits)
+    : search_(search), limits_(limits) {
+  const bool byHole = limits.maxPerHole > 0 && limits.maxPerHole < limits.maxSamples;
+  slotSize_ = byHole ? limits.maxPerHole : limits.maxSamples;
+  slotOfHole_.assign(byHole ? search.holes_ : 1, 0);
 }
 
-// Holes and octants together are no matroid. The nearest samples are asked for without these limits, more and
-// more of them, until going through them by rising distance fills the neighbourhood.
-void SampleSearch::nearByOctant(const Vec3& q, const SearchLimits& limits,
-                                std::vector<Neighbour>& found) const {
-  std::vector<Neighbour> candidates;
-  for (SearchLimits wide{limits.reach, 4 * limits.maxSamples, 0, 0};; wide.maxSamples *= 4) {
-    NearestByHole nearest(hole_, wide, candidates);
-    tree_->find(nearest, q);
-    std::array<std::size_t, 8> inOctant{};
-    found.clear();
-    for (const Neighbour& n : candidates) {
-      const auto ofHole = std::count_if(
-          found.begin(), found.end(), [&](const Neighbour& f) { return hole_[f.sample] == hole_[n.sample]; });
-      std::size_t& octant = inOctant[octantOf(points_[n.sample] - q)];
-      if (octant >= limits.maxPerOctant) continue;
-      if (limits.maxPerHole > 0 && static_cast<std::size_t>(ofHole) >= limits.maxPerHole) continue;
-      ++octant;
-      found.push_back(n);
-      if (found.size() == limits.maxSamples) return;
-    }
-    if (candidates.size() < wide.maxSamples) return;  // there are no more in the ellipsoid
+const std::vector<Neighbour>& SampleFinder::near(const Vec3& point) {
+  const Vec3 q = search_.scaled(point);
+  if (limits_.maxPerOctant > 0)
+    takeByOctant(q);
+  else
+    takeByHole(q);
+  for (Neighbour& n : found_) n.distance = std::sqrt(n.distance);
+  return found_;
+}
+
+double SampleFinder::reachFrom(const Vec3& q) const {
+  if (found_.empty() || found_.size() < limits_.maxSamples) return limits_.reach;
+  double farthest = 0;
+  for (const Neighbour& n : found_) {
+    const Vec3 lag = search_.scaled(n.sample) - q;
+    farthest = std::max(farthest, dot(lag, lag));
+  }
+  return std::min(limits_.reach, std::sqrt(farthest * kSurface));
+}
+
+void SampleFinder::offer(const Neighbour& neighbour) {
+  const std::uint32_t key = slotOfHole_.size() == 1 ? 0 : neighbour.hole;
+  std::uint32_t& slotNumber = slotOfHole_[key];
+  if (slotNumber == 0) {
+    slots_.push_back({key, 0});
+    slotNumber = static_cast<std::uint32_t>(slots_.size());
+    if (slotSamples_.size() < slots_.size() * slotSize_) slotSamples_.resize(2 * slots_.size() * slotSize_);
+  }
+  Slot& slot = slots_[slotNumber - 1];
+  Neighbour* const first = &slotSamples_[(slotNumber - 1) * slotSize_];
+  if (slot.filled < slotSize_)
+    ++slot.filled;
+  else if (!nearer(neighbour, first[slotSize_ - 1]))
+    return;
+  std::size_t gap = slot.filled - 1;
+  for (; gap > 0 && nearer(neighbour, first[gap - 1]); --gap) first[gap] = first[gap - 1];
+  first[gap] = neighbour;
+}
+
+// The nearest of each hole, then the nearest of these: the same as going through all samples by rising
+// distance, because whether a hole is full depends on that hole alone. Without a limit all holes are one.
+void SampleFinder::takeByHole(const Vec3& q) {
+  slots_.clear();
+  search_.tree_->within(reachFrom(q), q, [&](double squared, std::uint32_t sample) {
+    offer({sample, search_.hole_[sample], squared});
+  });
+  collectSlots();
+}
+
+void SampleFinder::collectSlots() {
+  found_.clear();
+  for (std::size_t s = 0; s < slots_.size(); ++s) {
+    const auto first = slotSamples_.begin() + static_cast<std::ptrdiff_t>(s * slotSize_);
+    found_.insert(found_.end(), first, first + slots_[s].filled);
+    slotOfHole_[slots_[s].hole] = 0;
+  }
+  if (found_.size() > limits_.maxSamples) {
+    const auto last = found_.begin() + static_cast<std::ptrdiff_t>(limits_.maxSamples);
+    std::nth_element(found_.begin(), last, found_.end(), nearer);
+    found_.erase(last, found_.end());
+  }
+  std::sort(found_.begin(), found_.end(), nearer);
+}
+
+// Holes and octants together: here all samples of the ellipsoid are gone through by rising distance.
+void SampleFinder::takeByOctant(const Vec3& q) {
+  candidates_.clear();
+  search_.tree_->within(limits_.reach, q, [&](double squared, std::uint32_t sample) {
+    candidates_.push_back({sample, search_.hole_[sample], squared});
+  });
+  std::sort(candidates_.begin(), candidates_.end(), nearer);
+  std::array<std::size_t, 8> inOctant{};
+  found_.clear();
+  for (const Neighbour& n : candidates_) {
+    if (found_.size() == limits_.maxSamples) return;
+    std::size_t& octant = inOctant[octantOf(search_.scaled(n.sample) - q)];
+    if (octant >= limits_.maxPerOctant) continue;
+    const auto ofHole =
+        std::count_if(found_.begin(), found_.end(), [&](const Neighbour& f) { return f.hole == n.hole; });
+    if (limits_.maxPerHole > 0 && static_cast<std::size_t>(ofHole) >= limits_.maxPerHole) continue;
+    ++octant;
+    found_.push_back(n);
   }
 }
 

@@ -21,10 +21,12 @@ struct SearchLimits {
 
 struct Neighbour {
   std::uint32_t sample = 0;
+  std::uint32_t hole = 0;
   double distance = 0;  ///< in units of the ellipsoid
 };
 
-/// Samples in the ellipsoid's space, in a tree. Safe to ask from several threads.
+/// Samples in the ellipsoid's space, in a tree. Safe to use from several threads, each with a finder of its
+/// own.
 class SampleSearch {
  public:
   /// `hole[i]`: the hole of sample i.
@@ -36,18 +38,47 @@ class SampleSearch {
 
   const geology::Vec3& scaled(std::uint32_t sample) const { return points_[sample]; }
   geology::Vec3 scaled(const geology::Vec3& point) const { return shape_.scaled(point); }
-  /// By rising distance, into `found`, whose memory is used again.
-  void near(const geology::Vec3& point, const SearchLimits& limits, std::vector<Neighbour>& found) const;
 
  private:
+  friend class SampleFinder;
   struct Tree;
-  void nearByOctant(const geology::Vec3& scaledPoint, const SearchLimits& limits,
-                    std::vector<Neighbour>& found) const;
 
   std::vector<geology::Vec3> points_;  // scaled
   std::vector<std::uint32_t> hole_;
+  std::uint32_t holes_ = 0;  // their numbers are below this
   Anisotropy shape_;
   std::unique_ptr<Tree> tree_;
+};
+
+/// One thread's search for one point after the other. What was found for the last point is a neighbourhood of
+/// this one too, if not the nearest: the nearest is no wider, and so little of the tree is looked at.
+class SampleFinder {
+ public:
+  /// Keeps the reference.
+  SampleFinder(const SampleSearch& search, const SearchLimits& limits);
+
+  /// By rising distance; until the next call.
+  const std::vector<Neighbour>& near(const geology::Vec3& point);
+
+ private:
+  double reachFrom(const geology::Vec3& scaledPoint) const;
+  void offer(const Neighbour& neighbour);
+  void takeByHole(const geology::Vec3& scaledPoint);
+  void takeByOctant(const geology::Vec3& scaledPoint);
+  void collectSlots();
+
+  const SampleSearch& search_;
+  SearchLimits limits_;
+  std::vector<Neighbour> found_;
+  /// The nearest samples of each hole that was met: `slotSize_` places a hole, by rising distance.
+  struct Slot {
+    std::uint32_t hole = 0, filled = 0;
+  };
+  std::size_t slotSize_ = 0;
+  std::vector<Slot> slots_;
+  std::vector<Neighbour> slotSamples_;
+  std::vector<std::uint32_t> slotOfHole_;  // + 1; 0: not met
+  std::vector<Neighbour> candidates_;
 };
 
 }  // namespace adit::estimation

@@ -42,19 +42,30 @@ struct PlainAnswer {
   double variance = 0, multiplier = 0;
 };
 
-/// `points` stand for the block. In variograms: sum_j w_j gamma_ij + m = gamma_i0, sum w = 1 (mu = -m), where
-/// gamma_i0 is the mean over the points; the variance is sum w gamma_i0 + m - gamma(V,V). Between a sample
-/// and a point of a block the nugget always counts, between two points of a block never.
+/// gamma(V,V): the mean over all pairs of the points that stand for a block, the nugget always counted; 0 for
+/// a single point.
+inline double plainWithinBlock(const estimation::Variogram& variogram,
+                               const std::vector<geology::Vec3>& points) {
+  if (points.size() == 1) return 0;
+  double within = 0;
+  for (const geology::Vec3& p : points)
+    for (const geology::Vec3& q : points) within += p == q ? variogram.nugget : variogram.at(p - q);
+  return within / static_cast<double>(points.size() * points.size());
+}
+
+/// `points` stand for the block, `within` is their gamma(V,V). In variograms: sum_j w_j gamma_ij + m =
+/// gamma_i0, sum w = 1 (mu = -m), where gamma_i0 is the mean over the points; the variance is sum w gamma_i0
+/// + m - gamma(V,V). Between a sample and a point of a block the nugget always counts.
 inline PlainAnswer plainOrdinaryKriging(const estimation::Variogram& variogram,
                                         const std::vector<geology::Vec3>& samples,
-                                        const std::vector<geology::Vec3>& points) {
+                                        const std::vector<geology::Vec3>& points, double within) {
   const auto n = static_cast<Eigen::Index>(samples.size());
   const auto at = [&](Eigen::Index i) { return samples[static_cast<std::size_t>(i)]; };
   const bool block = points.size() > 1;
   Eigen::MatrixXd left = Eigen::MatrixXd::Zero(n + 1, n + 1);
   Eigen::VectorXd right = Eigen::VectorXd::Ones(n + 1);
   for (Eigen::Index i = 0; i < n; ++i) {
-    for (Eigen::Index j = 0; j < n; ++j) left(i, j) = variogram.at(at(i) - at(j));
+    for (Eigen::Index j = 0; j < i; ++j) left(i, j) = left(j, i) = variogram.at(at(i) - at(j));
     left(i, n) = left(n, i) = 1;
     double sum = 0;
     for (const geology::Vec3& p : points) {
@@ -63,15 +74,11 @@ inline PlainAnswer plainOrdinaryKriging(const estimation::Variogram& variogram,
     }
     right(i) = sum / static_cast<double>(points.size());
   }
-  double within = 0;
-  if (block)
-    for (const geology::Vec3& p : points)
-      for (const geology::Vec3& q : points) within += p == q ? variogram.nugget : variogram.at(p - q);
   const Eigen::VectorXd solution = left.partialPivLu().solve(right);
   PlainAnswer answer;
   answer.weights.assign(solution.data(), solution.data() + n);
   answer.multiplier = -solution(n);
-  answer.variance = solution.dot(right) - within / static_cast<double>(points.size() * points.size());
+  answer.variance = solution.dot(right) - within;
   return answer;
 }
 

@@ -10,12 +10,14 @@ namespace {
 
 using geology::Vec3;
 
-std::vector<std::uint32_t> found(const SampleSearch& search, const Vec3& target, const SearchLimits& limits) {
-  std::vector<Neighbour> neighbours;
-  search.near(target, limits, neighbours);
+std::vector<std::uint32_t> found(SampleFinder& finder, const Vec3& target) {
   std::vector<std::uint32_t> ids;
-  for (const Neighbour& n : neighbours) ids.push_back(n.sample);
+  for (const Neighbour& n : finder.near(target)) ids.push_back(n.sample);
   return ids;
+}
+std::vector<std::uint32_t> found(const SampleSearch& search, const Vec3& target, const SearchLimits& limits) {
+  SampleFinder finder(search, limits);
+  return found(finder, target);
 }
 
 TEST(SampleSearch, FindsWhatLookingAtEverySampleFinds) {
@@ -26,13 +28,30 @@ TEST(SampleSearch, FindsWhatLookingAtEverySampleFinds) {
   const SearchLimits limits[] = {{1, 12, 0, 0},  {2, 16, 3, 0},    {2, 16, 0, 2}, {3, 24, 2, 4},
                                  {0.3, 8, 1, 0}, {50, 1000, 0, 0}, {50, 9, 1, 2}};
   std::size_t most = 0;
-  for (const SearchLimits& limit : limits)
+  for (const SearchLimits& limit : limits) {
+    SampleFinder finder(search, limit);
     for (const Vec3& target : tests::randomPositions(random, 60, {500'000, 4'000'000, 1000}, 320)) {
       const auto expected = tests::plainNeighbours(samples, ellipsoid, limit, target);
+      EXPECT_EQ(found(finder, target), expected) << "after the target before";
       EXPECT_EQ(found(search, target, limit), expected);
       most = std::max(most, expected.size());
     }
+  }
   EXPECT_EQ(most, 600U);
+}
+
+TEST(SampleSearch, AlongALineOfBlocksToo) {
+  synthetic::Random random(4);
+  const EstimationSamples samples = tests::randomSamples(random, 900, 300);
+  const SampleSearch search(samples.position, samples.hole, sphere(60));
+  for (const SearchLimits& limit :
+       {SearchLimits{2, 20, 2, 0}, SearchLimits{1, 8, 0, 0}, SearchLimits{1, 8, 3, 0}}) {
+    SampleFinder finder(search, limit);
+    for (double x = -250; x < 250; x += 3) {
+      const Vec3 target{500'000 + x, 4'000'000 + x / 7, 1000};
+      EXPECT_EQ(found(finder, target), tests::plainNeighbours(samples, sphere(60), limit, target)) << x;
+    }
+  }
 }
 
 TEST(SampleSearch, OfSamplesAtOneDistanceTheLowerNumbersCount) {
