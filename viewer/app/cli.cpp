@@ -72,6 +72,7 @@ int runCommandLine(int argc, char** argv) {
   int exitCode = kExitOk;
   describeProgram(app, window);
   addCheckVerb(app, exitCode);
+  addOpenVerb(app, exitCode);
   addRenderVerb(app, exitCode);
   addConvertVerb(app, exitCode);
   addDemoVerb(app, exitCode);

@@ -7,7 +7,7 @@
 #include "viewer/app/cli_open.h"
 #include "viewer/app/legend_access.h"
 #include "viewer/app/script.h"
-#include "viewer/publish/picture.h"
+#include "viewer/publish/picture_export.h"
 #include "viewer/state/initial_state.h"
 #include "viewer/state/state_json.h"
 
@@ -79,11 +79,12 @@ int renderOrThrow(const CLI::App& verb, const RenderArguments& arguments) {
   const std::vector<LegendArgument> legends = legendArguments(arguments.legends);
   const project::OpenResult opened = openForTerminal(requestOf(arguments.open));
   printDiagnostics(opened.deposit->diagnostics, geology::Severity::Error);
+  printChanges(opened.deposit->diagnostics);
   if (opened.deposit->empty()) return kExitErrors;
   const ViewState start = withLegends(startingState(opened, request), legends, *opened.deposit);
   const ViewState state = orThrow(applyScript(start, lines, *opened.deposit), kExitUsage);
-  const Image image = renderPicture(opened.deposit, state, request);
-  const std::string fault = writePng(image, arguments.output, state);
+  geology::Progress progress;
+  const std::string fault = exportPicture({opened, state, arguments.output}, request, progress);
   if (!fault.empty()) throw RenderFailure{fault, kExitErrors};
   std::cout << arguments.output << "\n";
   return kExitOk;
