@@ -17,6 +17,14 @@ struct Density {
   bool stated() const { return column != nullptr || value.has_value(); }
 };
 
+/// The part of each block that counts, of a column: what lies in the ore body, below the ground, not mined.
+struct Proportion {
+  const geology::Column* column = nullptr;  ///< numeric, one value a block; none: every block counts whole
+  double scale = 1;                         ///< part at a value of 1: 0.01 for per cent
+};
+/// Files round: a part of 1.0004 is the whole block, one of 1.1 is a fault.
+constexpr double kProportionSlack = 1e-3;
+
 /// A block model asked by one of its columns. It refers to the model and its columns: they outlive it.
 class GradedBlocks {
  public:
@@ -30,12 +38,28 @@ class GradedBlocks {
         cellVolume_(model.lattice.cellVolume() * cubicMetres),
         cubicMetres_(cubicMetres) {}
 
+  /// The same blocks, each counted by its part.
+  GradedBlocks with(const Proportion& proportion) const {
+    GradedBlocks blocks = *this;
+    blocks.proportions_ = proportion.column != nullptr ? proportion.column->values.data() : nullptr;
+    blocks.proportionScale_ = proportion.scale;
+    return blocks;
+  }
+
   std::size_t count() const { return model_->blockCount(); }
   float grade(std::size_t block) const { return grades_[block]; }
   bool hasGrade(std::size_t block) const { return std::isfinite(grades_[block]); }
-  /// m3
+  /// The part 0..1 of the block that counts, or nothing where its column has no such number.
+  std::optional<double> proportion(std::size_t block) const {
+    if (proportions_ == nullptr) return 1;
+    const double part = static_cast<double>(proportions_[block]) * proportionScale_;
+    if (!(part >= -kProportionSlack && part <= 1 + kProportionSlack)) return std::nullopt;
+    return part < 0 ? 0 : part > 1 ? 1 : part;
+  }
+  /// m3 of what counts; 0 where the proportion is not known.
   double volume(std::size_t block) const {
-    return model_->subBlocked() ? model_->blockVolume(block) * cubicMetres_ : cellVolume_;
+    const double whole = model_->subBlocked() ? model_->blockVolume(block) * cubicMetres_ : cellVolume_;
+    return proportions_ == nullptr ? whole : whole * proportion(block).value_or(0);
   }
   /// t/m3, or 0 where nobody knows it: a density that is missing, not finite, zero or negative is none.
   double density(std::size_t block) const {
@@ -51,6 +75,8 @@ class GradedBlocks {
   double densityScale_;
   double cellVolume_;
   double cubicMetres_;
+  const float* proportions_ = nullptr;
+  double proportionScale_ = 1;
 };
 
 }  // namespace adit::analysis

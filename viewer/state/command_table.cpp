@@ -66,8 +66,8 @@ const std::vector<CommandEntry>& commandTable() {
   static const std::vector<CommandEntry> kTable = [] {
     std::vector<CommandEntry> table;
     for (const auto& group :
-         {layerCommands(), filterCommands(), tonnageCommands(), sectionCommands(), cameraCommands(),
-          legendCommands(), assetCommands(), measureCommands(), viewCommands()})
+         {layerCommands(), filterCommands(), tonnageCommands(), resourceCommands(), sectionCommands(),
+          cameraCommands(), legendCommands(), assetCommands(), measureCommands(), viewCommands()})
       table.insert(table.end(), group.begin(), group.end());
     return table;
   }();

@@ -16,6 +16,7 @@ struct CommandEntry {
 std::vector<CommandEntry> layerCommands();
 std::vector<CommandEntry> filterCommands();
 std::vector<CommandEntry> tonnageCommands();
+std::vector<CommandEntry> resourceCommands();
 std::vector<CommandEntry> sectionCommands();
 std::vector<CommandEntry> cameraCommands();
 std::vector<CommandEntry> legendCommands();

@@ -40,6 +40,14 @@ inline constexpr std::array kEnumNames<LegendKind>{EnumName{LegendKind::Continuo
                                                    EnumName{LegendKind::Classed, "classed"},
                                                    EnumName{LegendKind::Category, "category"}};
 
+template <>
+inline constexpr std::array kEnumNames<reporting::ResourceClass> = [] {
+  std::array<EnumName<reporting::ResourceClass>, reporting::kResourceClasses> names{};
+  for (std::size_t i = 0; i < names.size(); ++i)
+    names[i] = {reporting::kResourceClassNames[i].value, reporting::kResourceClassNames[i].word};
+  return names;
+}();
+
 template <typename E>
 std::string enumName(E value) {
   for (const EnumName<E>& entry : kEnumNames<E>)

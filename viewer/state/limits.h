@@ -34,6 +34,7 @@ constexpr Bounds kAssetScaleBounds{1e-6, 1e6};
 constexpr std::size_t kMostSections = 8;
 constexpr std::size_t kMostShells = 12;
 constexpr std::size_t kMostClasses = 64;
+constexpr std::size_t kMostCutoffs = 12;
 constexpr std::size_t kMostStops = 1024;
 constexpr std::size_t kMostMeasurePoints = 10'000;
 constexpr std::size_t kMostSavedViews = 1000;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "viewer/state/command_arguments.h"
 
@@ -79,6 +80,14 @@ void checkDensity(Check& check, const std::string& name, const DensityState& den
   if (density.column.empty()) check.number("densities." + name + ".value", density.value, kDensityBounds);
 }
 
+void checkCutoffs(Check& check, const std::string& name, const std::vector<double>& cutoffs) {
+  const std::string path = "cutoffs." + name;
+  check.atMost(path, cutoffs.size(), kMostCutoffs);
+  for (const double cutoff : cutoffs) check.number(path, cutoff);
+  check.require(std::adjacent_find(cutoffs.begin(), cutoffs.end(), std::greater_equal<>()) == cutoffs.end(),
+                path + " must rise");
+}
+
 void checkSections(Check& check, const ViewState& state) {
   check.atMost("sections", state.sections.size(), kMostSections);
   check.require(state.activeSection == 0 || state.activeSection < state.sections.size(),
@@ -107,6 +116,7 @@ std::string faultOf(const ViewState& state) {
   for (const auto& [name, legend] : state.legends) checkLegend(check, "legends." + name + ".", legend);
   for (const auto& [name, filter] : state.filters) checkFilter(check, name, filter);
   for (const auto& [name, density] : state.densities) checkDensity(check, name, density);
+  for (const auto& [name, cutoffs] : state.cutoffs) checkCutoffs(check, name, cutoffs);
   checkSections(check, state);
   check.atMost("measure", state.measure.size(), kMostMeasurePoints);
   for (const Vec3& point : state.measure) check.point("measure", point);

@@ -97,6 +97,12 @@ void fields(FieldsOf<DensityState>, const Visit& visit) {
 }
 
 template <typename Visit>
+void fields(FieldsOf<CategoryState>, const Visit& visit) {
+  visit("column", &CategoryState::column);
+  visit("classes", &CategoryState::classes);
+}
+
+template <typename Visit>
 void fields(FieldsOf<SectionState>, const Visit& visit) {
   visit("on", &SectionState::on);
   visit("point", &SectionState::point);
@@ -145,6 +151,9 @@ void fields(FieldsOf<ViewState>, const Visit& visit) {
   visit("legends", &ViewState::legends);
   visit("filters", &ViewState::filters);
   visit("densities", &ViewState::densities);
+  visit("proportions", &ViewState::proportions);
+  visit("categories", &ViewState::categories);
+  visit("cutoffs", &ViewState::cutoffs);
   visit("sections", &ViewState::sections);
   visit("activeSection", &ViewState::activeSection);
   visit("box", &ViewState::box);

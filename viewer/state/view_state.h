@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "geology/model/vec3.h"
+#include "geology/reporting/category.h"
 
 namespace adit::viewer {
 
@@ -160,6 +161,15 @@ struct DensityState {
   friend bool operator==(const DensityState&, const DensityState&) = default;
 };
 
+/// What the author of a block model says of how well its blocks are known: the column with the codes, and the
+/// class that each code stands for, as a person confirmed it. A code that is not in `classes` classifies no
+/// block.
+struct CategoryState {
+  std::string column;
+  reporting::CategoryMapping classes;
+  friend bool operator==(const CategoryState&, const CategoryState&) = default;
+};
+
 /// What was picked: `row` is the block, interval, triangle or point.
 struct PickState {
   std::string object;
@@ -176,7 +186,11 @@ struct ViewState {
   std::map<std::string, Legend> legends;       ///< by column name
   std::map<std::string, FilterState> filters;  ///< by object name
   std::map<std::string, DensityState> densities;  ///< by block model; absent: not stated, so no tonnes
-  std::vector<SectionState> sections;             ///< all cut together; the active one is shown flat
+  /// By block model: the column that says which part of each block counts, 0..1 or per cent.
+  std::map<std::string, std::string> proportions;
+  std::map<std::string, CategoryState> categories;     ///< by block model; absent: nothing is classified
+  std::map<std::string, std::vector<double>> cutoffs;  ///< of the resource table, by column name; rising
+  std::vector<SectionState> sections;                  ///< all cut together; the active one is shown flat
   std::size_t activeSection = 0;
   BoxState box;
   RegionState region;

@@ -39,6 +39,12 @@ class RandomState {
     repeat([&] { s.legends[text()] = legend(); });
     repeat([&] { s.filters[text()] = filter(); });
     repeat([&] { s.densities[text()] = {text(), within(0.1, 25)}; });
+    repeat([&] { s.proportions[text()] = text(); });
+    repeat([&] {
+      s.categories[text()] = {
+          text(), {{text(), reporting::ResourceClass{static_cast<unsigned char>(random_() % 8)}}}};
+    });
+    repeat([&] { s.cutoffs[text()] = {within(0, 1), within(2, 3)}; });
     repeat([&] {
       s.sections.push_back({flag(), point(), within(0, 360), within(0, 90), within(0, 99), 5, flag()});
     });
@@ -167,6 +173,8 @@ TEST(StateJson, ADensityIsOneThatGroundCanHave) {
   EXPECT_EQ(read(R"({"densities": {"b": {"value": 2.7}, "c": {"column": "sg"}}})").densities.size(), 2U);
   EXPECT_THAT(faultOf(R"({"densities": {"b": {"value": 2700}}})"), HasSubstr("densities.b.value"));
   EXPECT_THAT(faultOf(R"({"densities": {"b": {}}})"), HasSubstr("densities.b.value"));
+  EXPECT_THAT(faultOf(R"({"categories": {"b": {"classes": {"1": "certain"}}}})"), HasSubstr("measured"));
+  EXPECT_THAT(faultOf(R"({"cutoffs": {"cu": [0.3, 0.3]}})"), HasSubstr("cutoffs.cu must rise"));
 }
 
 TEST(StateJson, DeepNestingIsNoDanger) {
