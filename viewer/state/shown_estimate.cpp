@@ -1,8 +1,6 @@
 #include "viewer/state/shown_estimate.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <cmath>
 
 #include "viewer/state/columns.h"
@@ -13,16 +11,6 @@ namespace {
 
 using geology::BlockModel;
 using geology::Column;
-
-constexpr std::array<std::string_view, 6> kCategoryWords{"measured", "indicated", "inferred",
-                                                         "proved",   "proven",    "probable"};
-
-bool namesACategory(const std::string& name) {
-  std::string lower(name);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
-  return std::any_of(kCategoryWords.begin(), kCategoryWords.end(),
-                     [&](std::string_view word) { return lower.find(word) != std::string::npos; });
-}
 
 /// Each once, the one of the colour first.
 std::vector<std::string> numericColumns(const BlockModel& model, const LayerState& layer,
@@ -51,27 +39,23 @@ std::vector<CutOff> cutOffsOf(const BlockModel& model, const LayerState& layer, 
   return cutOffs;
 }
 
-void describeCategories(const BlockModel& model, const LayerState& layer, const FilterState& filter,
-                        ShownEstimate& estimate) {
-  const Column* column = categoryColumnOf(model);
+/// Of a column of names those that are hidden take no part; of one of numbers all that have a meaning do.
+void describeCategories(const BlockModel& model, const ViewState& state, ShownEstimate& estimate) {
+  const auto chosen = state.categories.find(model.name);
+  if (chosen == state.categories.end()) return;
+  const Column* column = geology::findColumn(model.columns, chosen->second.column);
   if (column == nullptr) return;
   estimate.categoryColumn = column->name;
-  const auto hidden = filter.hiddenCategories.find(column->name);
-  for (const std::string& name : column->names)
-    if (hidden == filter.hiddenCategories.end() || !hidden->second.contains(name))
-      estimate.categories.push_back(name);
+  const auto& hidden = filterOf(state, model.name).hiddenCategories;
+  const auto hiddenNames = hidden.find(column->name);
+  for (const auto& [code, meaning] : chosen->second.classes)
+    if (hiddenNames == hidden.end() || !hiddenNames->second.contains(code)) estimate.classes.insert(meaning);
+  const LayerState& layer = layerOf(state, model.name);
   estimate.categoriesApart =
-      estimate.categories.size() < 2 || geology::findColumn(model.columns, layer.colorBy) == column;
+      estimate.classes.size() < 2 || geology::findColumn(model.columns, layer.colorBy) == column;
 }
 
 }  // namespace
-
-const Column* categoryColumnOf(const BlockModel& model) {
-  const auto found = std::find_if(model.columns.begin(), model.columns.end(), [](const Column& column) {
-    return !column.isNumeric() && std::any_of(column.names.begin(), column.names.end(), namesACategory);
-  });
-  return found == model.columns.end() ? nullptr : &*found;
-}
 
 std::vector<ShownEstimate> shownEstimates(const geology::Deposit& deposit, const ViewState& state) {
   std::vector<ShownEstimate> estimates;
@@ -83,7 +67,7 @@ std::vector<ShownEstimate> shownEstimates(const geology::Deposit& deposit, const
     estimate.model = model->name;
     estimate.columns = numericColumns(*model, layer, filter);
     estimate.cutOffs = cutOffsOf(*model, layer, filter);
-    describeCategories(*model, layer, filter, estimate);
+    describeCategories(*model, state, estimate);
     if (!estimate.columns.empty() || !estimate.categoryColumn.empty())
       estimates.push_back(std::move(estimate));
   }

@@ -10,6 +10,7 @@
 
 #include "geology/model/vec3.h"
 #include "geology/reporting/category.h"
+#include "viewer/state/disclosure.h"
 
 namespace adit::viewer {
 
@@ -190,7 +191,9 @@ struct ViewState {
   std::map<std::string, std::string> proportions;
   std::map<std::string, CategoryState> categories;     ///< by block model; absent: nothing is classified
   std::map<std::string, std::vector<double>> cutoffs;  ///< of the resource table, by column name; rising
-  std::vector<SectionState> sections;                  ///< all cut together; the active one is shown flat
+  ReportMode mode = ReportMode::Technical;
+  DisclosureState disclosure;
+  std::vector<SectionState> sections;  ///< all cut together; the active one is shown flat
   std::size_t activeSection = 0;
   BoxState box;
   RegionState region;
