@@ -97,7 +97,7 @@ std::string lineText(const StampLine& line) {
 }
 
 TEST(StampLayout, EachGroupBeginsALine) {
-  const Stamp stamp{{{"", "mine"}, {"by", "Adit"}}, {{"cut-off", "0.4"}}, {{"a.csv", "12345678"}}};
+  const Stamp stamp{{{"", "mine"}, {"by", "Adit"}}, {{"cut-off", "0.4"}}, {}, {{"a.csv", "12345678"}}};
   const auto lines = layOut(stamp, roomOf(1000, 9));
   ASSERT_EQ(lines.size(), 3U);
   EXPECT_EQ(lineText(lines[0]), "mine|by |Adit|");
@@ -108,7 +108,7 @@ TEST(StampLayout, EachGroupBeginsALine) {
 }
 
 TEST(StampLayout, WhatHasNoRoomIsCounted) {
-  Stamp stamp{{{"", "mine"}}, {}, {}};
+  Stamp stamp{{{"", "mine"}}, {}, {}, {}};
   for (int i = 0; i < 1000; ++i) stamp.files.push_back({"file" + std::to_string(i), "12345678"});
   const auto lines = layOut(stamp, roomOf(600, 3));
   ASSERT_EQ(lines.size(), 3U);
@@ -141,7 +141,7 @@ TEST(StampLayout, NoLineIsWiderThanItsRoomAndNoneIsTooMany) {
     return list;
   };
   for (int round = 0; round < 2000; ++round) {
-    const Stamp stamp{facts(8), facts(8), facts(40)};
+    const Stamp stamp{facts(8), facts(8), facts(5), facts(40)};
     const StampRoom room = roomOf(static_cast<double>(random() % 900), random() % 7);
     const auto lines = layOut(stamp, room);
     ASSERT_LE(lines.size(), room.mostLines);

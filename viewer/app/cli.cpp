@@ -75,6 +75,7 @@ int runCommandLine(int argc, char** argv) {
   addOpenVerb(app, exitCode);
   addRenderVerb(app, exitCode);
   addConvertVerb(app, exitCode);
+  addGuardVerb(app, exitCode);
   addDemoVerb(app, exitCode);
   addCommandsVerb(app, exitCode);
   addFormatsVerb(app, exitCode);

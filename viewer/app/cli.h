@@ -18,6 +18,7 @@ void addCheckVerb(CLI::App& app, int& exitCode);
 void addOpenVerb(CLI::App& app, int& exitCode);
 void addRenderVerb(CLI::App& app, int& exitCode);
 void addConvertVerb(CLI::App& app, int& exitCode);
+void addGuardVerb(CLI::App& app, int& exitCode);
 void addDemoVerb(CLI::App& app, int& exitCode);
 void addCommandsVerb(CLI::App& app, int& exitCode);
 void addFormatsVerb(CLI::App& app, int& exitCode);

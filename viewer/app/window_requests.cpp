@@ -150,11 +150,18 @@ void WindowSession::finishWork() {
     if (saved->faults.empty()) document_.setProjectPath(saved->path);
     return say(saved->faults.empty() ? "Saved as " + saved->path : saved->faults.front().message);
   }
-  if (const auto* picture = std::get_if<PictureSaved>(&*outcome))
-    return say(picture->fault.empty() ? "Picture saved as " + picture->path : picture->fault);
+  if (const auto* picture = std::get_if<PictureSaved>(&*outcome)) return showSaved(*picture);
   if (const auto* failed = std::get_if<WorkFailed>(&*outcome))
     return say("That did not work: " + failed->message);
   say("Cancelled.");
+}
+
+/// What public mode refuses is a list: the panel that shows it is unfolded.
+void WindowSession::showSaved(const PictureSaved& picture) {
+  if (picture.fault.empty()) return say("Picture saved as " + picture.path);
+  const std::size_t line = picture.fault.find('\n');
+  if (line != std::string::npos) memory_.folded.erase(kGuardTitle);
+  say(picture.fault.substr(0, line));
 }
 
 void WindowSession::showOpened(Opened opened) {

@@ -9,6 +9,8 @@
 #include <iostream>
 
 #include "viewer/app/texture_alpha.h"
+#include "viewer/guard/checks.h"
+#include "viewer/guard/view_facts.h"
 #include "viewer/panels/actions.h"
 #include "viewer/panels/fonts.h"
 #include "viewer/panels/workspace.h"
@@ -142,7 +144,8 @@ PanelInput WindowSession::panelInput() const {
           document_.canRedo(),
           scale_,
           settings_.recent,
-          tonnage_.facts()};
+          tonnage_.facts(),
+          guard(factsOfView(document_.deposit(), state, "the view"))};
 }
 
 void WindowSession::drawPanels(PanelOutput& output) {

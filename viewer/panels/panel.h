@@ -7,6 +7,7 @@
 #include "geology/model/deposit.h"
 #include "viewer/state/command.h"
 #include "viewer/state/facts.h"
+#include "viewer/state/guard_facts.h"
 #include "viewer/state/view_state.h"
 
 namespace adit::viewer {
@@ -46,6 +47,7 @@ struct PanelInput {
   float scale = 1;                  ///< of the monitor
   std::vector<std::string> recent;  ///< paths that were opened before, latest first
   TonnageFacts tonnage{};           ///< of what the threshold panel works on
+  GuardReport guard{};              ///< of the view
 };
 
 struct PanelOutput {

@@ -17,9 +17,12 @@ namespace adit::viewer {
 constexpr float kLeftWidth = 286, kRightWidth = 322;  ///< of the side panels, design pixels
 constexpr float kNarrowestPanel = 248, kWidestPanel = 560;
 
+constexpr const char* kGuardTitle = "DISCLOSURE";
+
 struct PanelMemory {
   EditMemory edit;
-  std::set<std::string> folded;  ///< titles of the groups that are closed
+  std::set<std::string> folded{kGuardTitle};  ///< titles of the groups that are closed
+  std::set<std::string> guardOpen;            ///< rules whose why is shown
   ColumnCache columns;
   HistogramGrip grip;
   std::map<std::string, std::string> thresholdColumn;  ///< by layer

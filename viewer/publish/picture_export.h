@@ -1,4 +1,5 @@
-// The one door by which a picture leaves: stamped, with its view and the hashes of its sources inside.
+// The one door by which a picture leaves: stamped, with its view and the hashes of its sources inside. In
+// public mode it is shut for a view that breaks a required rule of disclosure.
 #pragma once
 #include <string>
 

@@ -11,8 +11,11 @@
 
 #include "geology/project/file_hash.h"
 #include "geology/project/synthetic_source.h"
+#include "viewer/guard/checks.h"
+#include "viewer/guard/view_facts.h"
 #include "viewer/state/columns.h"
 #include "viewer/state/command.h"
+#include "viewer/state/facts.h"
 #include "viewer/state/shown_estimate.h"
 
 namespace adit::viewer {
@@ -71,12 +74,14 @@ void addEstimates(const Deposit& deposit, const ViewState& state, std::vector<St
     if (!estimate.columns.empty())
       facts.push_back(
           {"cut-off", cutOffs.empty() ? "none for " + estimate.columns.front() : joined(cutOffs, ", ")});
-    const bool none = estimate.categoryColumn.empty();
-    facts.push_back(
-        {"category",
-         none ? "not in " + estimate.model
-              : estimate.categoryColumn + " of " + estimate.model + ": " + joined(estimate.categories, ", "),
-         none});
+    const bool none = estimate.classes.empty();
+    std::vector<std::string> classes;
+    for (const reporting::ResourceClassName& name : reporting::kResourceClassNames)
+      if (estimate.classes.contains(name.value)) classes.emplace_back(name.title);
+    facts.push_back({"category",
+                     none ? "not stated for " + estimate.model
+                          : estimate.categoryColumn + " of " + estimate.model + ": " + joined(classes, ", "),
+                     none});
   }
 }
 
@@ -106,6 +111,25 @@ void addCuts(const Deposit& deposit, const ViewState& state, std::vector<StampFa
   if (!cuts.empty()) facts.push_back({"cut by", joined(cuts, "; ")});
 }
 
+/// What a person states, and what the guard would still have.
+std::vector<StampFact> statedOf(const Deposit& deposit, const ViewState& state) {
+  std::vector<StampFact> facts;
+  const Statements stated = statementsOf(state.disclosure);
+  const auto add = [&](const char* label, const std::string& text) {
+    if (!text.empty()) facts.push_back({label, text});
+  };
+  add("", kindText(stated.kind));
+  add("effective", stated.effectiveDate);
+  add("person", stated.person);
+  add("code", stated.code);
+  add("basis", stated.basis);
+  const std::size_t open = openPoints(guard(factsOfView(deposit, state, "")));
+  if (open > 0)
+    facts.push_back({"disclosure", withThousands(open) + (open == 1 ? " open point" : " open points"), true});
+  if (!stated.caution.empty()) facts.push_back({"", stated.caution, true});
+  return facts;
+}
+
 std::vector<StampFact> filesOf(const std::vector<project::SourceReport>& sources) {
   std::vector<StampFact> files;
   for (const project::SourceReport& source : sources) {
@@ -129,7 +153,7 @@ std::vector<StampFact> filesOf(const std::vector<project::SourceReport>& sources
 
 Stamp stampOf(const project::OpenResult& opened, const ViewState& state, const std::string& date) {
   const Deposit& deposit = *opened.deposit;
-  Stamp stamp{originOf(deposit, state, date), {}, filesOf(opened.sources)};
+  Stamp stamp{originOf(deposit, state, date), {}, statedOf(deposit, state), filesOf(opened.sources)};
   addEstimates(deposit, state, stamp.claim);
   addFilters(deposit, state, stamp.claim);
   addCuts(deposit, state, stamp.claim);
@@ -138,7 +162,7 @@ Stamp stampOf(const project::OpenResult& opened, const ViewState& state, const s
 
 std::string stampText(const Stamp& stamp) {
   std::string text;
-  for (const auto* group : {&stamp.origin, &stamp.claim, &stamp.files}) {
+  for (const auto* group : {&stamp.origin, &stamp.claim, &stamp.stated, &stamp.files}) {
     std::vector<std::string> parts;
     for (const StampFact& fact : *group)
       parts.push_back(fact.label.empty() ? fact.value : fact.label + " " + fact.value);

@@ -16,10 +16,11 @@ struct StampFact {
   friend bool operator==(const StampFact&, const StampFact&) = default;
 };
 
-/// In three groups, each of which begins a line.
+/// In groups, each of which begins a line.
 struct Stamp {
   std::vector<StampFact> origin;  ///< deposit, SYNTHETIC, date, program, system of coordinates, unit
   std::vector<StampFact> claim;   ///< cut-off, category, filter, cuts
+  std::vector<StampFact> stated;  ///< kind, date, person, basis, open points of disclosure, caution
   std::vector<StampFact> files;   ///< name and the first digits of its SHA-256
 };
 

@@ -92,16 +92,15 @@ std::string elided(const std::string& text, double width, const StampRoom& room)
 }
 
 std::vector<StampLine> layOut(const Stamp& stamp, const StampRoom& room) {
+  std::vector<const std::vector<StampFact>*> groups;
+  for (const auto* facts : {&stamp.origin, &stamp.claim, &stamp.stated, &stamp.files})
+    if (!facts->empty()) groups.push_back(facts);
   std::vector<StampLine> lines;
-  const auto append = [&](const std::vector<StampFact>& facts, std::size_t keptFree) {
+  for (std::size_t g = 0; g < groups.size(); ++g) {
     const std::size_t left = room.mostLines - lines.size();
-    for (StampLine& line : group(facts, left > keptFree ? left - keptFree : 0, room))
-      lines.push_back(std::move(line));
-  };
-  const std::size_t claim = stamp.claim.empty() ? 0 : 1, files = stamp.files.empty() ? 0 : 1;
-  append(stamp.origin, room.mostLines > claim + files ? claim + files : 0);
-  append(stamp.claim, room.mostLines - lines.size() > files ? files : 0);
-  append(stamp.files, 0);
+    const std::size_t keptFree = std::min(groups.size() - 1 - g, left > 0 ? left - 1 : 0);
+    for (StampLine& line : group(*groups[g], left - keptFree, room)) lines.push_back(std::move(line));
+  }
   return lines;
 }
 
