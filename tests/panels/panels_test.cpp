@@ -31,7 +31,8 @@ TEST_P(NarrowPanel, FitsTheNarrowestWidth) {
 INSTANTIATE_TEST_SUITE_P(Panels, NarrowPanel,
                          testing::Values(drawLayers, drawInspector, drawMeasurement, drawSavedViews,
                                          drawThreshold, drawCategories, drawFilter, drawSections, drawRegion,
-                                         drawLegendEditor, drawAssetPlace, drawDisplay, drawLayerDisplay, drawGuard));
+                                         drawLegendEditor, drawAssetPlace, drawDisplay, drawLayerDisplay,
+                                         drawGuard));
 
 TEST(LayersPanel, EyesNamesAndOpacity) {
   PanelRig rig(drawLayers, 286);

@@ -31,8 +31,7 @@ inline const std::map<std::string, FolderRule>& arrows() {
        {{"geology/model", "geology/formats", "geology/analysis", "geology/synthetic"}, {}}},
       {"viewer/state", {{"geology/model", "geology/reporting"}, {}}},
       {"viewer/legends", {{"viewer/state", "geology/model", "geology/formats"}, {}}},
-      {"viewer/guard",
-       {{"viewer/state", "geology/model", "geology/formats", "geology/reporting"}, {}}},
+      {"viewer/guard", {{"viewer/state", "geology/model", "geology/formats", "geology/reporting"}, {}}},
       {"viewer/panels", {{"viewer/state", "geology/model", "geology/reporting"}, {ImGui}}},
       {"viewer/geometry",
        {{"viewer/state", "geology/model", "geology/reporting", "geology/analysis"}, {VtkData}}},
@@ -46,8 +45,8 @@ inline const std::map<std::string, FolderRule>& arrows() {
         {VtkData, VtkRendering}}},
       {"viewer/app",
        {{"viewer/state", "viewer/legends", "viewer/panels", "viewer/geometry", "viewer/scene",
-         "viewer/publish", "viewer/guard", "geology/model", "geology/formats", "geology/analysis", "geology/synthetic",
-         "geology/project", "geology/reporting"},
+         "viewer/publish", "viewer/guard", "geology/model", "geology/formats", "geology/analysis",
+         "geology/synthetic", "geology/project", "geology/reporting"},
         {VtkData, VtkRendering, ImGui, Glfw, Gl}}},
   };
   return kArrows;
