@@ -17,7 +17,8 @@ namespace adit::project {
 using OtherContent = std::optional<geology::Diagnostic> (*)(const formats::Source&);
 
 struct OpenRequest {
-  /// Files, folders (read with their subfolders), a project file (name.adit), or "synthetic:porphyry?seed=7".
+  /// Files, folders (read with their subfolders), a project file (name.adit), a picture that Adit made, or
+  /// "synthetic:porphyry?seed=7".
   std::vector<std::string> paths;
   formats::ImportChoices choices;
   /// CRS to bring everything into, e.g. "EPSG:32612"; empty: that of the files.
@@ -43,6 +44,8 @@ struct SourceReport {
   std::vector<std::string> objects;  ///< names of the objects it became part of
   std::uint64_t bytes = 0;
   std::string sha256;  ///< empty when it was not hashed; opening hashes only what a project file vouches for
+  std::optional<SourceIdentity> identity = {};  ///< when it was read; nothing for what is no file
+  bool changedSinceRead = false;                ///< found when it was to be hashed: then there is no hash
 };
 
 struct OpenResult {
@@ -53,7 +56,8 @@ struct OpenResult {
   formats::ImportChoices choices;
   std::string targetCrs;
   std::string projectPath;     ///< of the project file that was opened; empty without one
-  std::string savedStateJson;  ///< the view of a project file, as text; empty without one
+  std::string picturePath;     ///< of the picture whose view was opened; empty without one
+  std::string savedStateJson;  ///< the view of a project file or a picture, as text; empty without one
   /// Caches that are worth writing (writeCaches in geology/project/write_caches.h).
   std::vector<UnwrittenCache> unwritten;
 };

@@ -53,11 +53,13 @@ void checkUnchanged(const ListedFile& file, std::string_view bytes, ReadFile& in
   if (file.sha256.empty()) return;
   if (into.report.sha256.empty()) into.report.sha256 = sha256(bytes);
   if (into.report.sha256 == file.sha256) return;
-  into.result.diagnostics.push_back({.severity = Severity::Warning,
-                                     .code = "PRJ-CHANGED",
-                                     .file = file.path,
-                                     .message = "the file is not the one that the project was saved with",
-                                     .remedy = "check what changed; saving the project again accepts it"});
+  into.result.diagnostics.push_back(
+      {.severity = Severity::Warning,
+       .code = "PRJ-CHANGED",
+       .file = file.path,
+       .message = "the file is not the one that was saved with: SHA-256 was " + shortHash(file.sha256) +
+                  ", is " + shortHash(into.report.sha256),
+       .remedy = "check what changed; saving the project or the picture again accepts it"});
 }
 
 /// All but the objects, which move on.
@@ -105,6 +107,7 @@ void readOne(const ListedFile& file, const ReadOptions& options, ReadFile& into,
   const MappedFile mapped(file.path);
   const formats::Source source{file.path, mapped.bytes(), true};
   into.report.bytes = source.bytes.size();
+  into.report.identity = identity;
   if (formats::isProse(source)) {
     into.report.role = SourceRole::Prose;
     return;

@@ -72,8 +72,10 @@ int runCommandLine(int argc, char** argv) {
   int exitCode = kExitOk;
   describeProgram(app, window);
   addCheckVerb(app, exitCode);
+  addOpenVerb(app, exitCode);
   addRenderVerb(app, exitCode);
   addConvertVerb(app, exitCode);
+  addGuardVerb(app, exitCode);
   addDemoVerb(app, exitCode);
   addCommandsVerb(app, exitCode);
   addFormatsVerb(app, exitCode);

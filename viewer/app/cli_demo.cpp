@@ -10,7 +10,7 @@
 #include "viewer/app/cli_open.h"
 #include "viewer/app/script.h"
 #include "viewer/app/window.h"
-#include "viewer/publish/picture.h"
+#include "viewer/publish/picture_export.h"
 #include "viewer/state/initial_state.h"
 
 namespace adit::viewer {
@@ -81,12 +81,15 @@ Viewed viewOf(const DemoPicture& picture, const std::shared_ptr<const geology::D
   return std::get<Viewed>(std::move(viewed));
 }
 
-int drawPictures(const std::shared_ptr<const geology::Deposit>& deposit, const std::string& folder) {
+int drawPictures(const project::OpenResult& opened, const std::string& folder) {
+  geology::Progress progress;
   std::filesystem::create_directories(folder);
   for (const DemoPicture& picture : demoPictures()) {
-    const Viewed viewed = viewOf(picture, deposit);
+    const Viewed viewed = viewOf(picture, opened.deposit);
+    project::OpenResult known = opened;
+    known.deposit = viewed.deposit;
     const std::string path = (std::filesystem::path(folder) / (std::string(picture.name) + ".png")).string();
-    const std::string fault = writePng(renderPicture(viewed.deposit, viewed.state, {}), path, viewed.state);
+    const std::string fault = exportPicture({std::move(known), viewed.state, path}, {}, progress);
     if (!fault.empty()) {
       std::cerr << "adit demo: " << fault << "\n";
       return kExitErrors;
@@ -109,7 +112,7 @@ int runDemo(const DemoArguments& arguments) {
     const int saved = saveFiles(*opened.deposit, arguments.save);
     if (saved != kExitOk || arguments.pictures.empty()) return saved;
   }
-  return drawPictures(opened.deposit, arguments.pictures.empty() ? "out/demo" : arguments.pictures);
+  return drawPictures(opened, arguments.pictures.empty() ? "out/demo" : arguments.pictures);
 }
 
 }  // namespace

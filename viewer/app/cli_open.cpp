@@ -33,7 +33,8 @@ void watchProgress(const geology::Progress& progress, const std::future<project:
 
 void addOpenOptions(CLI::App& app, OpenArguments& arguments, bool pathsRequired) {
   CLI::Option* paths = app.add_option("PATH", arguments.paths,
-                                      "Files, folders, a project (name.adit), or synthetic:porphyry?seed=7");
+                                      "Files, folders, a project (name.adit), a picture that Adit made, or "
+                                      "synthetic:porphyry?seed=7");
   if (pathsRequired) paths->required();
   app.add_option("--choice", arguments.choices,
                  "Overrule a guess, e.g. survey.csv/dip-sign=positive-down; may be repeated")
@@ -94,6 +95,11 @@ project::OpenResult openForTerminal(const project::OpenRequest& request) {
 void printDiagnostics(const geology::Diagnostics& diagnostics, geology::Severity atLeast) {
   for (const geology::Diagnostic& diagnostic : diagnostics)
     if (diagnostic.severity >= atLeast) std::cerr << geology::formatDiagnostic(diagnostic) << "\n";
+}
+
+void printChanges(const geology::Diagnostics& diagnostics) {
+  for (const geology::Diagnostic& diagnostic : diagnostics)
+    if (diagnostic.code == "PRJ-CHANGED") std::cerr << geology::formatDiagnostic(diagnostic) << "\n";
 }
 
 }  // namespace adit::viewer

@@ -7,7 +7,7 @@
 #include "viewer/app/cli_open.h"
 #include "viewer/app/legend_access.h"
 #include "viewer/app/script.h"
-#include "viewer/publish/picture.h"
+#include "viewer/publish/picture_export.h"
 #include "viewer/state/initial_state.h"
 #include "viewer/state/state_json.h"
 
@@ -77,13 +77,16 @@ int renderOrThrow(const CLI::App& verb, const RenderArguments& arguments) {
   const PictureRequest request = pictureRequest(arguments);
   const std::vector<ScriptLine> lines = scriptLines(verb, arguments);
   const std::vector<LegendArgument> legends = legendArguments(arguments.legends);
-  const project::OpenResult opened = openForTerminal(requestOf(arguments.open));
+  project::OpenResult opened = openForTerminal(requestOf(arguments.open));
   printDiagnostics(opened.deposit->diagnostics, geology::Severity::Error);
+  printChanges(opened.deposit->diagnostics);
   if (opened.deposit->empty()) return kExitErrors;
   const ViewState start = withLegends(startingState(opened, request), legends, *opened.deposit);
-  const Viewed viewed = orThrow(viewAfter(opened.deposit, start, lines), kExitUsage);
-  const Image image = renderPicture(viewed.deposit, viewed.state, request);
-  const std::string fault = writePng(image, arguments.output, viewed.state);
+  Viewed viewed = orThrow(viewAfter(opened.deposit, start, lines), kExitUsage);
+  opened.deposit = std::move(viewed.deposit);
+  geology::Progress progress;
+  const std::string fault =
+      exportPicture({std::move(opened), std::move(viewed.state), arguments.output}, request, progress);
   if (!fault.empty()) throw RenderFailure{fault, kExitErrors};
   std::cout << arguments.output << "\n";
   return kExitOk;

@@ -10,7 +10,7 @@
 #include "viewer/app/legend_access.h"
 #include "viewer/app/window_session.h"
 #include "viewer/panels/workspace.h"
-#include "viewer/publish/picture.h"
+#include "viewer/publish/picture_export.h"
 #include "viewer/state/evidence.h"
 #include "viewer/state/state_json.h"
 
@@ -43,6 +43,16 @@ std::string fileNameOf(const std::string& depositName) {
   std::string name;
   for (const char c : depositName) name += c == '/' || c == '\\' || c == ':' || c < ' ' ? '-' : c;
   return name.empty() ? "deposit" : name;
+}
+
+/// "2 sources are not what was saved"; empty when all are.
+std::string changesText(const geology::Diagnostics& diagnostics) {
+  const auto count = static_cast<std::size_t>(
+      std::count_if(diagnostics.begin(), diagnostics.end(),
+                    [](const geology::Diagnostic& d) { return d.code == "PRJ-CHANGED"; }));
+  if (count == 0) return {};
+  return withThousands(count) + (count == 1 ? " source has" : " sources have") +
+         " changed since this view was saved; press I to see which.";
 }
 
 /// A name that no file has: "name.adit", "name 2.adit".
@@ -142,6 +152,7 @@ void WindowSession::finishWork() {
     if (saved->faults.empty()) document_.setProjectPath(saved->path);
     return say(saved->faults.empty() ? "Saved as " + saved->path : saved->faults.front().message);
   }
+  if (const auto* picture = std::get_if<PictureSaved>(&*outcome)) return showSaved(*picture);
   if (const auto* failed = std::get_if<WorkFailed>(&*outcome))
     return say("That did not work: " + failed->message);
   say("Cancelled.");
@@ -156,6 +167,14 @@ void WindowSession::finishSupport() {
   drawn_.reset();
   quietFrames_ = 0;
   runPending();
+}
+
+/// What public mode refuses is a list: the panel that shows it is unfolded.
+void WindowSession::showSaved(const PictureSaved& picture) {
+  if (picture.fault.empty()) return say("Picture saved as " + picture.path);
+  const std::size_t line = picture.fault.find('\n');
+  if (line != std::string::npos) memory_.folded.erase(kGuardTitle);
+  say(picture.fault.substr(0, line));
 }
 
 void WindowSession::showOpened(Opened opened) {
@@ -184,6 +203,8 @@ void WindowSession::showOpened(Opened opened) {
         " while reading; press I to see them.");
   else if (empty)
     say("Nothing was found there that Adit can show.");
+  else if (const std::string changes = changesText(document_.deposit().diagnostics); !changes.empty())
+    say(changes);
   if (!fault.empty()) say(fault);
   runPending();
 }
@@ -220,9 +241,10 @@ void WindowSession::savePicture() {
   if (document_.deposit().empty()) return;
   std::error_code fault;
   const fs::path path = freePath(fs::current_path(fault), fileNameOf(document_.deposit().name), ".png");
-  const std::string wrong = writePng(scene_.capture(), path.string(), document_.state());
+  const double scale = static_cast<double>(scale_ * ImGui::GetIO().DisplayFramebufferScale.x);
+  work_.start(pictureTask({document_.opened(), document_.state(), path.string()}, scene_.capture(), scale),
+              GlfwWindow::wake);
   drawn_.reset();
-  say(wrong.empty() ? "Picture saved as " + path.string() : wrong);
 }
 
 void WindowSession::leave() {
@@ -244,7 +266,11 @@ bool WindowSession::shotDue() const {
 }
 
 void WindowSession::writeShot(const Image& shot) {
-  const std::string wrong = writePng(shot, options_.screenshot, document_.state());
+  geology::Progress progress;
+  const PictureExport job{document_.opened(), document_.state(), options_.screenshot};
+  const double scale = static_cast<double>(scale_ * ImGui::GetIO().DisplayFramebufferScale.x);
+  const std::string wrong = document_.deposit().empty() ? writePng(shot, options_.screenshot, {})
+                                                        : exportImage(job, shot, scale, progress);
   if (!wrong.empty()) {
     std::cerr << "adit: " << wrong << "\n";
     exitCode_ = 1;

@@ -9,6 +9,8 @@
 #include <iostream>
 
 #include "viewer/app/texture_alpha.h"
+#include "viewer/guard/checks.h"
+#include "viewer/guard/view_facts.h"
 #include "viewer/panels/actions.h"
 #include "viewer/panels/fonts.h"
 #include "viewer/panels/workspace.h"
@@ -145,7 +147,9 @@ PanelInput WindowSession::panelInput() const {
           scale_,
           settings_.recent,
           tonnage_.facts(),
-          scene_.lens()};
+          tonnage_.facts(),
+          scene_.lens(),
+          guard(factsOfView(document_.deposit(), state, "the view"))};
 }
 
 void WindowSession::drawPanels(PanelOutput& output) {

@@ -43,6 +43,7 @@ class WindowSession {
   void startOpening(project::OpenRequest request, const std::string& wantedState);
   void openPaths(std::vector<std::string> paths);
   void showOpened(Opened opened);
+  void showSaved(const PictureSaved& picture);
   void runPending();
   void saveProject();
   void savePicture();

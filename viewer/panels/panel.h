@@ -8,6 +8,7 @@
 #include "viewer/state/command.h"
 #include "viewer/state/facts.h"
 #include "viewer/state/lens_facts.h"
+#include "viewer/state/guard_facts.h"
 #include "viewer/state/view_state.h"
 
 namespace adit::viewer {
@@ -48,6 +49,7 @@ struct PanelInput {
   std::vector<std::string> recent;  ///< paths that were opened before, latest first
   TonnageFacts tonnage{};           ///< of what the threshold panel works on
   std::optional<LensFacts> lens{};  ///< of the picked thing, where the evidence lens is on
+  GuardReport guard{};              ///< of the view
 };
 
 struct PanelOutput {

@@ -24,11 +24,13 @@ struct DrillYears {
   std::vector<geology::DrillDate> dates;  ///< of the holes that have one, rising
   std::size_t holes = 0;                  ///< with and without
 };
+constexpr const char* kGuardTitle = "DISCLOSURE";
 
 struct PanelMemory {
   std::optional<DrillYears> drillYears;  ///< of the deposit; found when it is first needed
   EditMemory edit;
-  std::set<std::string> folded;  ///< titles of the groups that are closed
+  std::set<std::string> folded{kGuardTitle};  ///< titles of the groups that are closed
+  std::set<std::string> guardOpen;            ///< rules whose why is shown
   ColumnCache columns;
   HistogramGrip grip;
   std::map<std::string, std::string> thresholdColumn;  ///< by layer

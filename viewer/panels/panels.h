@@ -38,6 +38,7 @@ void drawLegendEditor(const PanelInput& input, PanelMemory& memory, PanelOutput&
 void drawDisplay(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawAssetPlace(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawLayerDisplay(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawGuard(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 
 // In place of the view, or over it.
 void drawStartPage(const PanelInput& input, PanelMemory& memory, PanelOutput& output);

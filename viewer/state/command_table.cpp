@@ -67,7 +67,7 @@ const std::vector<CommandEntry>& commandTable() {
     std::vector<CommandEntry> table;
     for (const auto& group : {layerCommands(), filterCommands(), tonnageCommands(), resourceCommands(),
                               evidenceCommands(), sectionCommands(), cameraCommands(), legendCommands(),
-                              assetCommands(), measureCommands(), viewCommands()})
+                              assetCommands(), measureCommands(), disclosureCommands(), viewCommands()})
       table.insert(table.end(), group.begin(), group.end());
     return table;
   }();

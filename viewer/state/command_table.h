@@ -23,6 +23,7 @@ std::vector<CommandEntry> cameraCommands();
 std::vector<CommandEntry> legendCommands();
 std::vector<CommandEntry> measureCommands();
 std::vector<CommandEntry> assetCommands();
+std::vector<CommandEntry> disclosureCommands();
 std::vector<CommandEntry> viewCommands();
 
 /// All groups in the order of the documentation.

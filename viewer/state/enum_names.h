@@ -53,6 +53,18 @@ inline constexpr std::array kEnumNames<reporting::ResourceClass> = [] {
   return names;
 }();
 
+template <>
+inline constexpr std::array kEnumNames<EstimateKind>{EnumName{EstimateKind::Unstated, "none"},
+                                                     EnumName{EstimateKind::Resource, "resource"},
+                                                     EnumName{EstimateKind::Reserve, "reserve"},
+                                                     EnumName{EstimateKind::Results, "results"},
+                                                     EnumName{EstimateKind::Historical, "historical"},
+                                                     EnumName{EstimateKind::Target, "target"},
+                                                     EnumName{EstimateKind::Study, "study"}};
+template <>
+inline constexpr std::array kEnumNames<ReportMode>{EnumName{ReportMode::Technical, "technical"},
+                                                   EnumName{ReportMode::Public, "public"}};
+
 template <typename E>
 std::string enumName(E value) {
   for (const EnumName<E>& entry : kEnumNames<E>)

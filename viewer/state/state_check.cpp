@@ -93,6 +93,16 @@ void checkCutoffs(Check& check, const std::string& name, const std::vector<doubl
                 path + " must rise");
 }
 
+void checkDisclosure(Check& check, const DisclosureState& stated) {
+  check.require(stated.effectiveDate.empty() || isDate(stated.effectiveDate),
+                "disclosure.effectiveDate must be a day as 2026-01-31");
+  if (stated.basis != 0) check.number("disclosure.basis", stated.basis, kBasisBounds);
+  for (const std::string* text : {&stated.person, &stated.code, &stated.caution})
+    check.require(
+        text->size() <= kMostDisclosureText,
+        "disclosure has a text of more than " + std::to_string(kMostDisclosureText) + " characters");
+}
+
 void checkSections(Check& check, const ViewState& state) {
   check.atMost("sections", state.sections.size(), kMostSections);
   check.require(state.activeSection == 0 || state.activeSection < state.sections.size(),
@@ -125,6 +135,7 @@ std::string faultOf(const ViewState& state) {
   for (const auto& [name, filter] : state.filters) checkFilter(check, name, filter);
   for (const auto& [name, density] : state.densities) checkDensity(check, name, density);
   for (const auto& [name, cutoffs] : state.cutoffs) checkCutoffs(check, name, cutoffs);
+  checkDisclosure(check, state.disclosure);
   checkSections(check, state);
   check.atMost("measure", state.measure.size(), kMostMeasurePoints);
   for (const Vec3& point : state.measure) check.point("measure", point);

@@ -115,6 +115,16 @@ void fields(FieldsOf<CategoryState>, const Visit& visit) {
 }
 
 template <typename Visit>
+void fields(FieldsOf<DisclosureState>, const Visit& visit) {
+  visit("effectiveDate", &DisclosureState::effectiveDate);
+  visit("person", &DisclosureState::person);
+  visit("code", &DisclosureState::code);
+  visit("basis", &DisclosureState::basis);
+  visit("kind", &DisclosureState::kind);
+  visit("caution", &DisclosureState::caution);
+}
+
+template <typename Visit>
 void fields(FieldsOf<SectionState>, const Visit& visit) {
   visit("on", &SectionState::on);
   visit("point", &SectionState::point);
@@ -170,6 +180,8 @@ void fields(FieldsOf<ViewState>, const Visit& visit) {
   visit("proportions", &ViewState::proportions);
   visit("categories", &ViewState::categories);
   visit("cutoffs", &ViewState::cutoffs);
+  visit("mode", &ViewState::mode);
+  visit("disclosure", &ViewState::disclosure);
   visit("sections", &ViewState::sections);
   visit("activeSection", &ViewState::activeSection);
   visit("box", &ViewState::box);

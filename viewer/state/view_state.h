@@ -10,6 +10,7 @@
 
 #include "geology/model/vec3.h"
 #include "geology/reporting/category.h"
+#include "viewer/state/disclosure.h"
 
 namespace adit::viewer {
 
@@ -212,6 +213,8 @@ struct ViewState {
                      ///< all
   HonestState honest;
   LensState lens;
+  ReportMode mode = ReportMode::Technical;
+  DisclosureState disclosure;
   std::vector<SectionState> sections;  ///< all cut together; the active one is shown flat
   std::size_t activeSection = 0;
   BoxState box;
