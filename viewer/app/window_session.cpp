@@ -147,7 +147,6 @@ PanelInput WindowSession::panelInput() const {
           scale_,
           settings_.recent,
           tonnage_.facts(),
-          tonnage_.facts(),
           scene_.lens(),
           guard(factsOfView(document_.deposit(), state, "the view"))};
 }
