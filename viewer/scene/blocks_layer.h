@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "viewer/geometry/block_index.h"
+#include "viewer/geometry/moving_detail.h"
 #include "viewer/geometry/selection.h"
 #include "viewer/scene/block_skin_prop.h"
 #include "viewer/scene/layer.h"
@@ -19,13 +20,18 @@ class BlocksLayer : public Layer {
   void sync(const LayerInput& input) override;
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const override;
   bool drawingFailed() const override { return skinProp_ != nullptr && skinProp_->failed(); }
+  std::size_t movingFaces() const override;
   std::optional<geology::Vec3> meeting(const PickState& pick,
                                        const std::array<geology::Vec3, 2>& sight) const override;
 
  private:
+  /// A revision of the mask, and a level of detail.
+  using SkinKey = std::pair<std::uint64_t, int>;
+
   void syncSkin(const LayerInput& input, const LayerState& layer, bool visible);
-  void showFullSkin();
-  bool showCoarseSkin(std::size_t mostFaces);
+  std::size_t makeSkin(int level);
+  void showSkin(int level);
+  void showMovingSkin(std::size_t mostFaces);
   void syncCuts(const LayerInput& input);
   void syncShells(const LayerInput& input, const LayerState& layer);
   void syncCutLook(const LayerInput& input, const LayerState& layer);
@@ -42,9 +48,9 @@ class BlocksLayer : public Layer {
   std::unique_ptr<BlockSkinProp> skinProp_;
   DrawMode skinMode_ = DrawMode::Shaders;  ///< that it was made for
   BlockSkin skin_, coarse_;
-  std::optional<std::uint64_t> skinRevision_, coarseRevision_;  ///< of the masks they were made from
-  int coarseLevel_ = 0;
-  int shownLevel_ = -1;                          ///< of detail, of what skinProp_ shows; -1: nothing yet
+  std::optional<SkinKey> skinKey_, coarseKey_;   ///< what they were made from
+  std::optional<SkinKey> shownSkin_;             ///< what skinProp_ shows
+  DetailLevel detail_;                           ///< while something moves
   std::vector<std::unique_ptr<MeshProp>> cuts_;  ///< the blocks in which a plane lies; rows are block numbers
   std::vector<std::unique_ptr<MeshProp>> shells_;
   bool cutsChanged_ = false;
