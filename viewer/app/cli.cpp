@@ -74,6 +74,7 @@ int runCommandLine(int argc, char** argv) {
   addCheckVerb(app, exitCode);
   addRenderVerb(app, exitCode);
   addConvertVerb(app, exitCode);
+  addEstimateVerb(app, exitCode);
   addDemoVerb(app, exitCode);
   addCommandsVerb(app, exitCode);
   addFormatsVerb(app, exitCode);
