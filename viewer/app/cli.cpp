@@ -76,6 +76,7 @@ int runCommandLine(int argc, char** argv) {
   addRenderVerb(app, exitCode);
   addConvertVerb(app, exitCode);
   addGuardVerb(app, exitCode);
+  addEstimateVerb(app, exitCode);
   addDemoVerb(app, exitCode);
   addCommandsVerb(app, exitCode);
   addFormatsVerb(app, exitCode);
