@@ -17,6 +17,16 @@ draw blocks 1200x750 'only blocks' 'range blocks cu_pct 0.4 inf' 'frame blocks' 
 draw section 1200x750 'only blocks drillholes' 'section add 90 90 318000 3218000 1000' 'sectionview on' 'look N'
 draw pit 640x400 "only topography 'pit design'" 'opacity topography 0.5' 'contours topography auto' "frame 'pit design'" 'zoom 1.2'
 
+chart() {  # chart KIND NAME ARGUMENT...
+  local kind=$1 name=$2
+  shift 2
+  "$adit" chart "$kind" "$demo" -c 'density blocks density' "$@" --size 1000x640 -o "$name.png"
+}
+
+chart grade-tonnage grade-tonnage
+chart swath swath
+chart strip-log strip-log -c 'resource cutoffs cu_pct 0.3'
+
 screen=()
 [ -n "${DISPLAY:-}" ] || screen=(xvfb-run -a -s '-screen 0 1400x900x24 -noreset')
 "${screen[@]}" "$adit" "$demo" -c 'density blocks density' -c 'range blocks cu_pct 0.4 inf' -c 'hide topography' --size 1280x800 --screenshot window.png

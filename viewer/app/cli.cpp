@@ -74,6 +74,8 @@ int runCommandLine(int argc, char** argv) {
   addCheckVerb(app, exitCode);
   addRenderVerb(app, exitCode);
   addConvertVerb(app, exitCode);
+  addReportVerb(app, exitCode);
+  addChartVerb(app, exitCode);
   addDemoVerb(app, exitCode);
   addCommandsVerb(app, exitCode);
   addFormatsVerb(app, exitCode);

@@ -17,6 +17,8 @@ int runCommandLine(int argc, char** argv);
 void addCheckVerb(CLI::App& app, int& exitCode);
 void addRenderVerb(CLI::App& app, int& exitCode);
 void addConvertVerb(CLI::App& app, int& exitCode);
+void addReportVerb(CLI::App& app, int& exitCode);
+void addChartVerb(CLI::App& app, int& exitCode);
 void addDemoVerb(CLI::App& app, int& exitCode);
 void addCommandsVerb(CLI::App& app, int& exitCode);
 void addFormatsVerb(CLI::App& app, int& exitCode);

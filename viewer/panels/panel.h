@@ -1,5 +1,6 @@
 // What every panel gets and gives: it reads the state and returns commands. No VTK, no GLFW, no GL.
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "geology/model/deposit.h"
 #include "viewer/state/command.h"
 #include "viewer/state/facts.h"
+#include "viewer/state/resource_facts.h"
 #include "viewer/state/view_state.h"
 
 namespace adit::viewer {
@@ -33,6 +35,16 @@ struct AppRequest {
   std::string column = {};  ///< whose legend
 };
 
+/// The chart in the drawer, drawn elsewhere.
+struct ChartShown {
+  struct Kind {
+    std::string word, title;
+  };
+  std::vector<Kind> kinds;     ///< that there are
+  std::uintptr_t texture = 0;  ///< ImGui's; 0: not drawn yet. Rows from the top
+  bool known = false;          ///< false: a newer one is being worked out
+};
+
 struct PanelInput {
   const geology::Deposit& deposit;
   const ViewState& state;
@@ -46,6 +58,8 @@ struct PanelInput {
   float scale = 1;                  ///< of the monitor
   std::vector<std::string> recent;  ///< paths that were opened before, latest first
   TonnageFacts tonnage{};           ///< of what the threshold panel works on
+  ResourceFacts resources{};        ///< likewise
+  ChartShown chart{};
 };
 
 struct PanelOutput {
