@@ -86,7 +86,7 @@ Contender adit(const Table& table) {
       [table](int) {
         const project::MappedFile file(table->path().string());
         geology::Progress progress;
-        return formats::readSource({table->path().string(), file.bytes()}, {}, progress);
+        return formats::readSource({table->path().string(), file.bytes(), true}, {}, progress);
       },
       [](const formats::ImportResult& result) {
         const auto* first = result.objects.empty() ? nullptr : &result.objects.front();

@@ -17,7 +17,7 @@
 #include "benchmarks/row.h"
 #include "benchmarks/surface_measure.h"
 #include "benchmarks/vtk_peers.h"
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 #include "viewer/geometry/block_slice.h"
 #include "viewer/geometry/grade_shell.h"
 #include "viewer/state/view_state.h"
@@ -83,7 +83,7 @@ class Slicer {
         blocks_);
     picture_.pixelArea = slice.pixel * slice.pixel;
     const std::vector<float>& grades = model_->grade().values;
-    analysis::parallelFor({.count = kCount, .grain = 65'536}, {}, [&](analysis::ParallelRange range) {
+    geology::parallelFor({.count = kCount, .grain = 65'536}, {}, [&](geology::ParallelRange range) {
       for (std::size_t i = range.begin; i < range.end; ++i)
         picture_.grades[i] = blocks_[i] == viewer::kNoBlock ? geology::kMissing : grades[blocks_[i]];
     });

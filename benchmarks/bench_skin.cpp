@@ -14,7 +14,7 @@
 #include "benchmarks/row.h"
 #include "benchmarks/sub_block_model.h"
 #include "benchmarks/vtk_peers.h"
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 #include "viewer/geometry/block_mesh.h"
 #include "viewer/geometry/block_places.h"
 #include "viewer/geometry/block_skin.h"
@@ -61,15 +61,15 @@ class Skinner {
 float largestGrade(const std::vector<float>& values) {
   constexpr std::size_t kAtOnce = 262'144;
   std::vector<float> largest(values.size() / kAtOnce + 1, 0);
-  analysis::parallelFor({.count = values.size(), .grain = kAtOnce, .threads = 0}, {},
-                        [&](analysis::ParallelRange range) {
-                          std::array<float, 16> lanes{};  // independent, so that it is the memory that counts
-                          std::size_t i = range.begin;
-                          for (; i + lanes.size() <= range.end; i += lanes.size())
-                            for (std::size_t lane = 0; lane < lanes.size(); ++lane)
-                              lanes[lane] = std::max(lanes[lane], values[i + lane]);
-                          largest[range.begin / kAtOnce] = *std::max_element(lanes.begin(), lanes.end());
-                        });
+  geology::parallelFor({.count = values.size(), .grain = kAtOnce, .threads = 0}, {},
+                       [&](geology::ParallelRange range) {
+                         std::array<float, 16> lanes{};  // independent, so that it is the memory that counts
+                         std::size_t i = range.begin;
+                         for (; i + lanes.size() <= range.end; i += lanes.size())
+                           for (std::size_t lane = 0; lane < lanes.size(); ++lane)
+                             lanes[lane] = std::max(lanes[lane], values[i + lane]);
+                         largest[range.begin / kAtOnce] = *std::max_element(lanes.begin(), lanes.end());
+                       });
   return *std::max_element(largest.begin(), largest.end());
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 #include "geology/synthetic/random.h"
 
 namespace adit::benchmarks {
@@ -91,7 +91,7 @@ std::shared_ptr<const geology::BlockModel> lensModel(const std::array<std::int64
   model->lattice.count = count;
   std::vector<float> grades(model->blockCount());
   const auto rows = static_cast<std::size_t>(count[1] * count[2]);
-  analysis::parallelFor({.count = rows, .grain = 16, .threads = 0}, {}, [&](analysis::ParallelRange range) {
+  geology::parallelFor({.count = rows, .grain = 16, .threads = 0}, {}, [&](geology::ParallelRange range) {
     for (std::size_t row = range.begin; row < range.end; ++row)
       for (std::int64_t i = 0; i < count[0]; ++i) {
         const std::int64_t cell = static_cast<std::int64_t>(row) * count[0] + i;

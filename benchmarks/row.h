@@ -75,5 +75,6 @@ std::vector<Row> holeRows(const Sizes& sizes);
 std::vector<Row> fileRows(const Sizes& sizes);
 std::vector<Row> answerRows(const Sizes& sizes);
 std::vector<Row> drawingRows(const Sizes& sizes);
+std::vector<Row> krigingRows(const Sizes& sizes);
 
 }  // namespace adit::benchmarks

@@ -17,17 +17,25 @@ flat in int blockNumber;
 uniform float opacity;
 flat in vec3 blockColor;
 #endif
+#ifdef ADIT_HONEST
+#include "honest_uniforms.glsl"
+#include "honest.glsl"
+uniform float outlineWidth;  // in pixels
+flat in vec3 blockSolidity;
+#endif
 #ifdef ADIT_EDGES
 uniform vec3 edgeColor;
 uniform float edgeWidth;  // in pixels
+#endif
+#ifdef ADIT_PLACE_IN_FACE
 in vec2 placeInFace;
 
-/// How much of the pixel the edges cover. Each pair of opposite edges fades where they come closer than a few pixels:
+/// How much of the pixel edges of this width cover. Each pair of opposite edges fades where they come closer than a few pixels:
 /// there they would cover all of the colour.
-float onEdge() {
+float onEdge(float width) {
   vec2 pixel = fwidth(placeInFace);
   vec2 fromEdge = min(placeInFace, 1.0 - placeInFace) / pixel;
-  vec2 line = clamp(0.5 * edgeWidth + 0.5 - fromEdge, 0.0, 1.0) * smoothstep(2.0, 5.0, 1.0 / pixel);
+  vec2 line = clamp(0.5 * width + 0.5 - fromEdge, 0.0, 1.0) * smoothstep(2.0, 5.0, 1.0 / pixel);
   return max(line.x, line.y);
 }
 #endif
@@ -46,7 +54,10 @@ void main() {
 #else
   vec3 color = blockColor;
 #ifdef ADIT_EDGES
-  color = mix(color, edgeColor, onEdge());
+  color = mix(color, edgeColor, onEdge(edgeWidth));
+#endif
+#ifdef ADIT_HONEST
+  color = honest(color, blockSolidity, onEdge(outlineWidth));
 #endif
   gl_FragData[0] = vec4(color, opacity);
   //VTK::Light::Impl

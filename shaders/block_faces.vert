@@ -36,8 +36,13 @@ uniform vec3 light;  // what arrives on faces of this direction: ambient and all
 #ifdef ADIT_PLACE
 out vec4 vertexVCVSOutput;
 #endif
-#ifdef ADIT_EDGES
+#ifdef ADIT_PLACE_IN_FACE
 out vec2 placeInFace;
+#endif
+#ifdef ADIT_HONEST
+uniform usamplerBuffer honestCodes;  // one a block
+uniform vec3 solidity[40];           // of each code: share drawn, pale, outlined
+flat out vec3 blockSolidity;
 #endif
 #ifdef ADIT_PICKING
 flat out int blockNumber;
@@ -125,8 +130,11 @@ void main() {
 #ifdef ADIT_PLACE
   vertexVCVSOutput = latticeToView * place;
 #endif
-#ifdef ADIT_EDGES
+#ifdef ADIT_PLACE_IN_FACE
   placeInFace = inFace;
+#endif
+#ifdef ADIT_HONEST
+  blockSolidity = solidity[texelFetch(honestCodes, block).r];
 #endif
 #ifdef ADIT_PICKING
   blockNumber = block;

@@ -17,6 +17,10 @@ draw blocks 1200x750 'only blocks' 'range blocks cu_pct 0.4 inf' 'frame blocks' 
 draw section 1200x750 'only blocks drillholes' 'section add 90 90 318000 3218000 1000' 'sectionview on' 'look N'
 draw pit 640x400 "only topography 'pit design'" 'opacity topography 0.5' 'contours topography auto' "frame 'pit design'" 'zoom 1.2'
 
+classes=('resource class blocks category' 'resource suggested blocks')
+draw honest 1200x750 'only blocks' "${classes[@]}" 'honest on' 'range blocks cu_pct 0.4 inf' 'section add 90 90 318000 3218000 1000' 'frame blocks' 'zoom 0.6'
+draw lens 1200x750 'only blocks drillholes' 'labels drillholes off' "${classes[@]}" 'honest on' 'range blocks cu_pct 0.4 inf' 'frame blocks' 'pick blocks - 1500 0 0 0' 'lens on' 'zoom 0.6'
+
 chart() {  # chart KIND NAME ARGUMENT...
   local kind=$1 name=$2
   shift 2

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::analysis {
 namespace {
@@ -54,7 +54,7 @@ std::uint64_t wordOf(const geology::BitMask* shown, std::size_t w, std::size_t b
 }
 
 Steps sumOfWords(const GradedBlocks& blocks, const geology::BitMask* shown, const Ladder& ladder,
-                 ParallelRange words) {
+                 geology::ParallelRange words) {
   Steps steps(ladder.rungs.size() + 1);
   const float lowest = ladder.rungs.empty() ? std::numeric_limits<float>::infinity() : ladder.rungs.front();
   for (std::size_t w = words.begin; w < words.end; ++w) {
@@ -87,9 +87,10 @@ GradeTonnageTable gradeTonnage(const GradedBlocks& blocks, const geology::BitMas
   const Ladder ladder(cutoffs);
   const std::size_t words = (blocks.count() + 63) / 64;
   std::vector<Steps> parts((words + kWordsAChunk - 1) / kWordsAChunk + 1, Steps(ladder.rungs.size() + 1));
-  parallelFor({.count = words, .grain = kWordsAChunk, .threads = 0}, progress, [&](ParallelRange range) {
-    parts[range.begin / kWordsAChunk] = sumOfWords(blocks, shown, ladder, range);
-  });
+  geology::parallelFor({.count = words, .grain = kWordsAChunk, .threads = 0}, progress,
+                       [&](geology::ParallelRange range) {
+                         parts[range.begin / kWordsAChunk] = sumOfWords(blocks, shown, ladder, range);
+                       });
   addPairwise(parts);
   GradeTonnageTable table{std::vector<GradeTonnage>(cutoffs.size()), parts.front().withoutGrade};
   GradeTonnage above;

@@ -4,8 +4,8 @@
 #include <bit>
 #include <cmath>
 
-#include "geology/analysis/parallel_for.h"
 #include "geology/analysis/radix_sort.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::analysis {
 namespace {
@@ -44,9 +44,9 @@ GradeTonnageIndex::GradeTonnageIndex(const GradedBlocks& blocks, const geology::
 
 void GradeTonnageIndex::collectKeys(const geology::BitMask* among, const geology::Progress& progress) {
   const auto looksAt = [&](std::size_t block) { return among == nullptr || among->test(block); };
-  const ParallelPlan plan{.count = blocks_.count(), .grain = kBlocksAtOnce, .threads = 0};
+  const geology::ParallelPlan plan{.count = blocks_.count(), .grain = kBlocksAtOnce, .threads = 0};
   std::vector<std::size_t> begins(blocks_.count() / kBlocksAtOnce + 2, 0), without(begins.size(), 0);
-  parallelFor(plan, progress, [&](ParallelRange range) {
+  geology::parallelFor(plan, progress, [&](geology::ParallelRange range) {
     const std::size_t chunk = range.begin / kBlocksAtOnce + 1;
     for (std::size_t block = range.begin; block < range.end; ++block)
       if (looksAt(block)) ++(blocks_.hasGrade(block) ? begins : without)[chunk];
@@ -54,7 +54,7 @@ void GradeTonnageIndex::collectKeys(const geology::BitMask* among, const geology
   for (std::size_t chunk = 1; chunk < begins.size(); ++chunk) begins[chunk] += begins[chunk - 1];
   for (const std::size_t count : without) withoutGrade_ += count;
   keys_.resize(begins.back());
-  parallelFor(plan, progress, [&](ParallelRange range) {
+  geology::parallelFor(plan, progress, [&](geology::ParallelRange range) {
     std::size_t place = begins[range.begin / kBlocksAtOnce];
     for (std::size_t block = range.begin; block < range.end; ++block)
       if (looksAt(block) && blocks_.hasGrade(block))
@@ -66,13 +66,13 @@ void GradeTonnageIndex::sumGroups(const geology::Progress& progress) {
   const std::size_t groups = (keys_.size() + kGroup - 1) / kGroup;
   groupGrades_.resize(groups);
   fromGroup_.resize(groups + 1);
-  parallelFor({.count = groups, .grain = kBlocksAtOnce / kGroup, .threads = 0}, progress,
-              [&](ParallelRange range) {
-                for (std::size_t g = range.begin; g < range.end; ++g) {
-                  groupGrades_[g] = gradeOrder(keys_[g * kGroup]);
-                  addBlocks(g * kGroup, std::min(keys_.size(), (g + 1) * kGroup), fromGroup_[g]);
-                }
-              });
+  geology::parallelFor({.count = groups, .grain = kBlocksAtOnce / kGroup, .threads = 0}, progress,
+                       [&](geology::ParallelRange range) {
+                         for (std::size_t g = range.begin; g < range.end; ++g) {
+                           groupGrades_[g] = gradeOrder(keys_[g * kGroup]);
+                           addBlocks(g * kGroup, std::min(keys_.size(), (g + 1) * kGroup), fromGroup_[g]);
+                         }
+                       });
   // From the richest down, so that the sum of few rich blocks is no difference of two large numbers.
   for (std::size_t g = groups; g > 0; --g) fromGroup_[g - 1] += fromGroup_[g];
 }

@@ -3,7 +3,7 @@
 #include <array>
 #include <memory>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::analysis {
 namespace {
@@ -39,13 +39,13 @@ void countsToPlaces(std::vector<Places>& chunks) {
 void moveByDigit(const Pass& pass, const geology::Progress& progress) {
   const std::size_t grain = std::max(kFewestAChunk, (pass.count + kChunks - 1) / kChunks);
   std::vector<Places> chunks((pass.count + grain - 1) / grain, Places{});
-  const ParallelPlan plan{.count = pass.count, .grain = grain, .threads = 0};
-  parallelFor(plan, progress, [&](ParallelRange range) {
+  const geology::ParallelPlan plan{.count = pass.count, .grain = grain, .threads = 0};
+  geology::parallelFor(plan, progress, [&](geology::ParallelRange range) {
     Places& counts = chunks[range.begin / grain];
     for (std::size_t i = range.begin; i < range.end; ++i) ++counts[pass.digit(pass.from[i])];
   });
   countsToPlaces(chunks);
-  parallelFor(plan, progress, [&](ParallelRange range) {
+  geology::parallelFor(plan, progress, [&](geology::ParallelRange range) {
     Places& places = chunks[range.begin / grain];
     for (std::size_t i = range.begin; i < range.end; ++i)
       pass.to[places[pass.digit(pass.from[i])]++] = pass.from[i];

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "geology/formats/table_cell.h"
+
 namespace adit::formats {
 namespace {
 
@@ -83,6 +85,8 @@ constexpr std::array<std::string_view, kBlockFieldCount> kFieldNames{"x",      "
 constexpr std::size_t kRecordsToSearch = 40;
 /// Lines of descriptions, types and defaults between header and rows (Vulcan writes up to three).
 constexpr std::size_t kHeaderTail = 6;
+/// The first row may have no position; but some row has to have one.
+constexpr std::size_t kRowsToSearch = 1000;
 
 std::vector<std::string> spellings(const std::vector<std::string>& names) {
   std::vector<std::string> result;
@@ -172,15 +176,46 @@ std::optional<geology::Vec3> blockSizeIn(const Record& record) {
   return geology::Vec3{numbers[0], numbers[1], numbers[2]};
 }
 
-/// Reads on from the header to the first row; false when no numbers follow.
+HeaderLine headerLine(const Record& record, const Dialect& dialect) {
+  constexpr std::size_t kLongest = 40;
+  const auto cell = std::find_if(record.cells.begin(), record.cells.end(),
+                                 [](std::string_view text) { return !text.empty(); });
+  if (cell == record.cells.end()) return {record.line, {}};
+  return {record.line, toUtf8(cell->substr(0, kLongest), dialect)};
+}
+
+/// What the columns of positions (or indices) of a record hold.
+struct PositionCells {
+  bool number = false, text = false;  ///< in any of them; words for "no value" are no text
+};
+PositionCells positionCells(const Record& record, const BlockColumns& columns, const Dialect& dialect) {
+  PositionCells cells;
+  for (std::size_t f = 0; f < kBlockFieldCount; ++f) {
+    const bool size =
+        f >= static_cast<std::size_t>(BlockField::SizeX) && f <= static_cast<std::size_t>(BlockField::SizeZ);
+    if (size || !columns.at[f] || *columns.at[f] >= record.cells.size()) continue;
+    const CellKind kind = readCell(record.cells[*columns.at[f]], dialect.decimalComma).kind;
+    cells.number = cells.number || kind == CellKind::Number;
+    cells.text = cells.text || kind == CellKind::Text;
+  }
+  return cells;
+}
+
+/// Reads on from the header to the first row; false when no numbers follow. A row without a position is a
+/// row: lines of descriptions, types and defaults begin with texts where the positions stand, and only below
+/// such a line nothing at all stands there in a line that is no row.
 bool findFirstRow(RecordScanner& scanner, const Dialect& dialect, BlockHeader& header) {
   Record record;
-  for (std::size_t i = 0; i <= kHeaderTail && scanner.next(record); ++i) {
-    if (numeric(record, header.columns, dialect)) {
-      header.firstRow = record.line;
-      return true;
+  std::size_t tail = 0;
+  for (std::size_t i = 0; i < kRowsToSearch && scanner.next(record); ++i) {
+    const PositionCells cells = positionCells(record, header.columns, dialect);
+    if (header.firstRow == 0 && !cells.number && (cells.text || tail > 0)) {
+      header.skipped.push_back(headerLine(record, dialect));
+      if (++tail > kHeaderTail) return false;
+      continue;
     }
-    ++header.skipped;
+    if (header.firstRow == 0) header.firstRow = record.line;
+    if (numeric(record, header.columns, dialect)) return true;
   }
   return false;
 }
@@ -230,7 +265,7 @@ std::optional<BlockHeader> findBlockHeader(std::string_view text, const Dialect&
       if (findFirstRow(scanner, dialect, header)) return header;
       return std::nullopt;
     }
-    ++header.skipped;
+    header.skipped.push_back(headerLine(record, dialect));
   }
   return std::nullopt;
 }

@@ -36,11 +36,17 @@ struct BlockColumns {
 /// Nothing when the names hold neither X and Y nor I, J and K.
 std::optional<BlockColumns> matchBlockColumns(const std::vector<std::string>& names);
 
+/// A record before or after the header that is no row: preamble, types, defaults.
+struct HeaderLine {
+  std::size_t line = 0;
+  std::string text;  ///< its first cell that has one, in UTF-8
+};
+
 /// Where the header of a block table stands and what its columns are.
 struct BlockHeader {
-  std::size_t line = 0;            ///< of the header
-  std::size_t firstRow = 0;        ///< line of the first record with numbers under the header
-  std::size_t skipped = 0;         ///< records before and after the header that are no rows: preamble, types
+  std::size_t line = 0;      ///< of the header
+  std::size_t firstRow = 0;  ///< line of the first row under the header
+  std::vector<HeaderLine> skipped;
   std::vector<std::string> names;  ///< one a column, in UTF-8
   BlockColumns columns;
   /// Block sizes that the preamble states ("# Block size: 10, 10, 5").

@@ -4,11 +4,13 @@
 #include <cmath>
 
 #include "geology/formats/block_assembly.h"
+#include "geology/formats/block_indices.h"
 #include "geology/formats/block_presets.h"
 #include "geology/formats/column_names.h"
 #include "geology/formats/datamine_rotation.h"
 #include "geology/formats/position_room.h"
 #include "geology/formats/size_rows.h"
+#include "geology/formats/stated_rotation.h"
 #include "geology/formats/table_reader.h"
 #include "geology/formats/unknown_content.h"
 
@@ -34,6 +36,11 @@ constexpr FindingKind kNoHeight{Severity::Warning, "BM-NO-HEIGHT",
 constexpr FindingKind kRenamed{Severity::Note, "TAB-RENAMED-COLUMN",
                                "columns without a name, or with one that an earlier column has, get one",
                                "name the columns in the file"};
+constexpr FindingKind kOwnGrid{
+    Severity::Note, "BM-OWN-GRID",
+    "Vulcan can write centroids in the model's own grid, and the file does not say whether it "
+    "did; they are taken for places in the world",
+    "if they are of its own grid, state it with the choices bearing-plunge-dip and grid-origin"};
 constexpr FindingKind kProgram{Severity::Note, "BM-PROGRAM", "the header is that of an export of a program",
                                "choose the columns with column-x, column-size-x, ... if that is wrong"};
 
@@ -177,27 +184,13 @@ LatticeHints hintsOf(const BlockHeader& header, Findings& findings) {
   LatticeHints hints;
   hints.position = header.columns.position;
   hints.cellSize = header.statedSize;
-  if (header.skipped > 0) findings.add(kHeaderLines, {1, 0}, {}, header.skipped);
+  for (const HeaderLine& line : header.skipped) findings.add(kHeaderLines, {line.line, 0}, line.text);
   if (!header.columns.program.empty()) findings.add(kProgram, {header.line, 0}, header.columns.program);
   if (!header.columns.positioned())
     findings.add(kIndexOnly, {header.line, 0});
   else if (!header.columns.has(BlockField::Z))
     findings.add(kNoHeight, {header.line, 0});
   return hints;
-}
-
-/// Block centres in cells: the block of index 0 (or 1, where there is no 0) begins at the origin.
-void indicesToPositions(CollectedRows& rows, LatticeHints& hints) {
-  Vec3 first{kNoNumber, kNoNumber, kNoNumber};
-  const auto include = [&](const Vec3& index) {
-    first = {std::fmin(first.x, index.x), std::fmin(first.y, index.y), std::fmin(first.z, index.z)};
-  };
-  for (const Vec3& index : rows.points) include(index);
-  if (rows.planes) include(rows.planes->lowest());
-  const double toCentre = first.x >= 1 && first.y >= 1 && first.z >= 1 ? -0.5 : 0.5;
-  for (Vec3& index : rows.points) index += {toCentre, toCentre, toCentre};
-  if (rows.planes) rows.planes->move(toCentre);
-  hints.indices = true;
 }
 
 }  // namespace
@@ -248,9 +241,11 @@ ImportResult readBlockTable(const Source& source, const ImportChoices& choices, 
   CollectedRows rows = gathered.join(
       readTable({text, valueColumns(*header, findings), decision, findings, progress}, gathered));
   hints.resolution = gathered.resolution();
-  const auto rotation = decideRotation(source, *header, rows.columns, decision, findings);
+  auto rotation = statedRotation(decision, findings);
+  if (!rotation) rotation = decideRotation(source, *header, rows.columns, decision, findings);
+  if (!rotation && header->columns.program == "Vulcan") findings.add(kOwnGrid, {header->line, 0});
   rows.name = baseName(source.path);
-  if (!header->columns.positioned()) indicesToPositions(rows, hints);
+  if (!header->columns.positioned()) indicesToPositions(rows, hints, decision, findings);
   progress.throwIfCancelled();
   LatticeSearch search = decideLattice(rows, hints, decision, findings);
   if (rotation) turnIntoWorld(rows, search, *rotation);

@@ -5,7 +5,9 @@ namespace adit::formats {
 using geology::ColumnKind;
 using geology::ValueState;
 
-void RowStates::addNamed(const CellValue& value, std::span<const float> before) {
+void RowStates::addNamed(const TableCell& cell, const CellValue& value, std::span<const float> before) {
+  if (value.state == ValueState::NotRepresentable && cell.kind == CellKind::Number && cell.value < 0)
+    ++negativeCodes;
   if (states.empty())
     for (const float used : before) states.push_back(impliedState(used));
   states.push_back(value.state);
@@ -20,7 +22,7 @@ void ColumnBuilder::add(std::string_view text, const TableCell& cell) {
     return;
   }
   const CellValue value = valueOf(text, cell, plan_);
-  states_.add(value, values_);
+  states_.add(cell, value, values_);
   values_.push_back(value.used);
 }
 

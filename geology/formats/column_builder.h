@@ -18,14 +18,16 @@ struct RowStates {
   std::vector<geology::ValueState> states;
   std::vector<float> limits;
 
+  std::size_t negativeCodes = 0;  ///< negative numbers that are not representable
+
   /// `before` are the used values of the rows so far.
-  void add(const CellValue& value, std::span<const float> before) {
+  void add(const TableCell& cell, const CellValue& value, std::span<const float> before) {
     if (value.state == impliedState(value.used) && states.empty()) return;
-    addNamed(value, before);
+    addNamed(cell, value, before);
   }
 
  private:
-  void addNamed(const CellValue& value, std::span<const float> before);
+  void addNamed(const TableCell& cell, const CellValue& value, std::span<const float> before);
 };
 
 /// One cell after the other, however many there are.
@@ -34,6 +36,8 @@ class ColumnBuilder {
   ColumnBuilder(ColumnPlan plan, const Dialect& dialect) : plan_(std::move(plan)), dialect_(dialect) {}
 
   void add(std::string_view text, const TableCell& cell);
+  std::size_t negativeCodes() const { return states_.negativeCodes; }
+  const ColumnPlan& plan() const { return plan_; }
   geology::Column build();
 
  private:

@@ -1,7 +1,7 @@
 #include "geology/formats/column_fill.h"
 
-#include "geology/formats/parallel_pieces.h"
 #include "geology/formats/room.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::formats {
 namespace {
@@ -55,7 +55,7 @@ void joinCategories(geology::Column& column, const ColumnPlan& plan, const Stret
     firstRow.push_back(row);
     row += stretch.rows();
   }
-  forEachPiece(stretches.size(), [&](std::size_t i) {
+  geology::parallelForEach(stretches.size(), {}, [&](std::size_t i) {
     const auto& codes = recodings[i];
     if (codes.empty()) return;
     for (std::size_t r = firstRow[i]; r < firstRow[i] + stretches[i].rows(); ++r)

@@ -29,7 +29,7 @@ class ColumnStretch {
       return;
     }
     const CellValue value = valueOf(text, cell, *plan_);
-    states_.add(value, {values_, rows_});
+    states_.add(cell, value, {values_, rows_});
     values_[rows_++] = value.used;
   }
 

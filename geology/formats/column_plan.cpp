@@ -180,7 +180,7 @@ void ColumnPlanner::decideNegatives(const Subject& subject, ColumnPlan& plan) {
   const std::string question = subject.name + "/negatives";
   const bool asked = personsAnswer(decision_.choices, decision_.source.path, question) != nullptr;
   if (!namesGrade(subject.name) && !asked) return;
-  const bool few = profile.lowestNegatives.size() <= ColumnProfile::kDistinct;
+  const bool few = profile.distinctNegatives.values().size() <= ColumnProfile::kDistinct;
   const std::string guess = few ? "below-detection" : "not-representable";
   const std::string answer = decision_.take(
       question, guess, countOf(profile.negatives.count, profile.rows, "negative, and a grade cannot be"),
@@ -190,13 +190,14 @@ void ColumnPlanner::decideNegatives(const Subject& subject, ColumnPlan& plan) {
       answer == "below-detection" ? NegativeMeaning::BelowDetection : NegativeMeaning::NotRepresentable;
   // A limit is smaller than what was measured above it; -99 in a column that ends at 3 is a code.
   if (plan.negatives == NegativeMeaning::BelowDetection && profile.max > 0) plan.largestLimit = profile.max;
-  std::size_t codes = plan.negatives == NegativeMeaning::NotRepresentable ? profile.negatives.count : 0;
-  if (codes == 0)
-    for (const auto& [value, count] : profile.lowestNegatives)
-      if (-value > plan.largestLimit) codes += count;
-  const Place place{profile.negatives.line, subject.column};
+}
+
+void ColumnPlanner::sayNegatives(const ColumnPlan& plan, std::size_t column, const ColumnProfile& profile,
+                                 std::size_t codes) {
+  if (plan.negatives == NegativeMeaning::Value) return;
+  const Place place{profile.negatives.line, column};
   const std::string range =
-      subject.name + " (" + shortNumber(profile.min) + " to " + shortNumber(profile.highestNegative) + ")";
+      plan.name + " (" + shortNumber(profile.min) + " to " + shortNumber(profile.highestNegative) + ")";
   if (codes > 0) findings_.add(kNegativeCodes, place, range, codes);
   if (profile.negatives.count > codes)
     findings_.add(kNegativeLimits, place, range, profile.negatives.count - codes);

@@ -49,6 +49,10 @@ class ColumnPlanner {
   /// The same for a position, depth or direction: always numbers, only the nulls are decided.
   ColumnPlan planField(const std::string& name, std::size_t column, const ColumnProfile& profile,
                        const std::optional<DeclaredNulls>& declared);
+  /// What became of the negative grades of a column that was filled after its plan: `codes` of them are not
+  /// representable.
+  void sayNegatives(const ColumnPlan& plan, std::size_t column, const ColumnProfile& profile,
+                    std::size_t codes);
 
  private:
   struct Subject {

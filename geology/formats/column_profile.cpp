@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 #include "geology/formats/delimited.h"
 #include "geology/formats/table_cell.h"
@@ -82,7 +81,7 @@ void ColumnProfile::addNumber(double value, std::size_t line) {
   addValue(value, line);
   if (value >= 0) return;
   negatives.add(line);
-  addNegative(value, 1);
+  addNegative(value);
 }
 
 void ColumnProfile::countInteger(double value) {
@@ -90,13 +89,9 @@ void ColumnProfile::countInteger(double value) {
   if (allIntegers && distinctIntegers.values().size() <= kDistinct) distinctIntegers.numberOf(value);
 }
 
-// What is dropped is higher than all that stay, and those only become lower: each count is complete.
-void ColumnProfile::addNegative(double value, std::size_t count) {
+void ColumnProfile::addNegative(double value) {
   highestNegative = std::max(highestNegative, value);
-  const bool full = lowestNegatives.size() > kDistinct;
-  if (full && value > lowestNegatives.rbegin()->first) return;
-  lowestNegatives[value] += count;
-  if (lowestNegatives.size() > kDistinct + 1) lowestNegatives.erase(std::prev(lowestNegatives.end()));
+  if (distinctNegatives.values().size() <= kDistinct) distinctNegatives.numberOf(value);
 }
 
 void ColumnProfile::append(const ColumnProfile& later) {
@@ -113,7 +108,7 @@ void ColumnProfile::append(const ColumnProfile& later) {
   allIntegers = allIntegers && later.allIntegers;
   for (const double value : later.distinctIntegers.values())
     if (distinctIntegers.values().size() <= kDistinct) distinctIntegers.numberOf(value);
-  for (const auto& [value, count] : later.lowestNegatives) addNegative(value, count);
+  for (const double value : later.distinctNegatives.values()) addNegative(value);
   highestNegative = std::max(highestNegative, later.highestNegative);
   for (const std::string& text : later.exampleTexts) addExample(text);
 }

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <limits>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,8 +64,8 @@ class ColumnProfile {
   double min = std::numeric_limits<double>::infinity();
   double max = -std::numeric_limits<double>::infinity();
   bool allIntegers = true;
-  DistinctValues distinctIntegers;  ///< while all are integers; kDistinct + 1 at most: then there are more
-  std::map<double, std::size_t> lowestNegatives;  ///< the kDistinct + 1 lowest, and how often each occurs
+  DistinctValues distinctIntegers;   ///< while all are integers; kDistinct + 1 at most: then there are more
+  DistinctValues distinctNegatives;  ///< kDistinct + 1 at most: then there are more
   double highestNegative = -std::numeric_limits<double>::infinity();
   std::vector<std::string> exampleTexts;  ///< a few different ones
   static constexpr std::size_t kDistinct = 64;
@@ -90,7 +89,7 @@ class ColumnProfile {
     if (allIntegers) countInteger(value);
   }
   void countInteger(double value);
-  void addNegative(double value, std::size_t count);
+  void addNegative(double value);
   void addExample(std::string_view text);
   const DeclaredNulls* declared_;
 };

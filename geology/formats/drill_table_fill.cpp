@@ -110,7 +110,7 @@ class TableFiller {
 
   void prepare(const std::vector<std::string>& names) {
     ColumnPlanner planner(text_.decision, text_.findings);
-    const CountedColumns counted = countColumns(text_, names, planner);
+    counted_ = countColumns(text_, names, planner);
     std::vector<bool> isField(names.size(), false);
     isField[holeColumn()] = true;
     for (const DrillField field : fieldsOf(text_.header.role)) {
@@ -118,16 +118,16 @@ class TableFiller {
       if (field == DrillField::HoleId || !column) continue;
       isField[*column] = true;
       fields_.push_back({*column, arrayOf(table_, field),
-                         planner.planField(names[*column], *column + 1, counted.profiles[*column],
-                                           counted.declared[*column])});
+                         planner.planField(names[*column], *column + 1, counted_.profiles[*column],
+                                           counted_.declared[*column])});
     }
     for (std::size_t c = 0; c < names.size(); ++c) {
       if (isField[c]) continue;
-      const bool nothing = text_.header.names[c].empty() && counted.profiles[c].empty();
+      const bool nothing = text_.header.names[c].empty() && counted_.profiles[c].empty();
       if (nothing) continue;  // a delimiter at the end of every line
       if (names[c] != text_.header.names[c]) text_.findings.add(kRenamed, {1, c + 1}, names[c]);
       attributes_.push_back(
-          {c, ColumnBuilder(planner.plan(names[c], c + 1, counted.profiles[c], counted.declared[c]),
+          {c, ColumnBuilder(planner.plan(names[c], c + 1, counted_.profiles[c], counted_.declared[c]),
                             text_.dialect)});
     }
   }
@@ -142,7 +142,12 @@ class TableFiller {
   }
 
   void finish() {
-    for (AttributeColumn& attribute : attributes_) table_.columns.push_back(attribute.builder.build());
+    ColumnPlanner planner(text_.decision, text_.findings);
+    for (AttributeColumn& attribute : attributes_) {
+      planner.sayNegatives(attribute.builder.plan(), attribute.column + 1,
+                           counted_.profiles[attribute.column], attribute.builder.negativeCodes());
+      table_.columns.push_back(attribute.builder.build());
+    }
     const std::size_t rows = table_.holeId.size();
     if (table_.role != DrillRole::Collar) return;
     if (table_.z.empty()) table_.z.assign(rows, kNoNumber);
@@ -154,6 +159,7 @@ class TableFiller {
 
   DrillTable& table_;
   const DrillTableText& text_;
+  CountedColumns counted_;
   std::vector<FieldColumn> fields_;
   std::vector<AttributeColumn> attributes_;
 };

@@ -124,7 +124,40 @@ Chords splineOf(const DxfEntity& entity, Findings& findings) {
   return chords;
 }
 
+/// The places between the two ends of an arc. The chord from its first end to the place at the angle a of it
+/// is that to its last end, turned by half of the angle between them and shortened as the sines of the halves
+/// are.
+void addArc(const BulgedVertex& from, const Vec3& to, std::vector<Vec3>& places) {
+  const double sweep = 4 * std::atan(from.bulge);
+  const Vec3 chord = to - from.place;
+  if (chord == Vec3{}) return;
+  const std::vector<double> angles = arcAngles(0, std::abs(sweep));
+  for (std::size_t i = 1; i + 1 < angles.size(); ++i) {
+    const double angle = std::copysign(angles[i], sweep);
+    const double turn = (angle - sweep) / 2;
+    const double part = std::sin(angle / 2) / std::sin(sweep / 2);
+    const double c = std::cos(turn) * part, s = std::sin(turn) * part;
+    places.push_back(from.place +
+                     Vec3{chord.x * c - chord.y * s, chord.x * s + chord.y * c, chord.z * (angle / sweep)});
+  }
+}
+
 }  // namespace
+
+std::vector<Vec3> placesWithArcs(std::span<const BulgedVertex> vertices, bool closed) {
+  std::vector<Vec3> places;
+  for (std::size_t i = 0; i < vertices.size(); ++i) {
+    places.push_back(vertices[i].place);
+    const bool last = i + 1 == vertices.size();
+    if (vertices[i].bulge != 0 && (!last || closed))
+      addArc(vertices[i], vertices[last ? 0 : i + 1].place, places);
+  }
+  return places;
+}
+
+void sayChords(Findings& findings, std::size_t line, std::string_view type) {
+  findings.add(kChords, {line}, type);
+}
 
 std::vector<double> arcAngles(double first, double last) {
   const double widest = 2 * std::acos(1 - kChordTolerance);  // the chord of an angle a is r (1 - cos a/2) off
@@ -186,7 +219,7 @@ bool addCurve(const DxfEntity& entity, MeshBuilder& builder) {
                         : entity.type == "ELLIPSE" ? ellipseOf(entity, findings)
                                                    : circleOf(entity, findings);
   if (!usable(chords)) return false;
-  findings.add(kChords, {entity.line}, entity.type);
+  sayChords(findings, entity.line, entity.type);
   std::vector<std::int64_t> vertices;
   for (const Vec3& place : chords.places) vertices.push_back(builder.addVertex(place));
   builder.addLine(vertices, chords.closed, entity.line);

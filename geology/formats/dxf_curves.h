@@ -29,6 +29,19 @@ bool isWhole(const Spline& spline);
 /// Precondition: isWhole(spline).
 geology::Vec3 pointOf(const Spline& spline, double parameter);
 
+/// A vertex of a flat polyline. The bulge is the tangent of a quarter of the angle of the arc from here to
+/// the next vertex, above 0 where it runs anticlockwise; 0: a straight line.
+struct BulgedVertex {
+  geology::Vec3 place;  ///< in the plane of the entity
+  double bulge = 0;
+};
+/// Beyond it an arc would be a circle a million times as wide as its ends lie apart.
+constexpr double kLargestBulge = 1e6;
+/// The vertices with those of the chords of their arcs between them; heights go evenly from one to the next.
+std::vector<geology::Vec3> placesWithArcs(std::span<const BulgedVertex> vertices, bool closed);
+/// DXF-CHORDS.
+void sayChords(Findings& findings, std::size_t line, std::string_view type);
+
 bool isCurve(const DxfEntity& entity);
 /// A curve as a line; false when it lacks what it needs. DXF-CHORDS says how close it is.
 bool addCurve(const DxfEntity& entity, MeshBuilder& builder);

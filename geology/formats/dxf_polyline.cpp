@@ -28,8 +28,6 @@ const FindingKind kFlatWithHeight{
     Severity::Note, "DXF-FLAT-WITH-HEIGHTS",
     "a polyline is flagged as flat and its vertices carry heights; they are used",
     "write it as a 3D polyline to leave no doubt"};
-const FindingKind kBulge{Severity::Note, "DXF-BULGE", "an arc of a polyline is drawn as its chord",
-                         "convert arcs into short lines before the export, where it matters"};
 const FindingKind kGridSize{
     Severity::Error, "DXF-GRID-SIZE",
     "a polygon mesh has not as many vertices as its rows and columns need; it is left out",
@@ -39,6 +37,24 @@ double numberOf(const DxfGroup& group, Findings& findings) {
   const auto number = parseNumber(group.value);
   if (!number) findings.add(kBadNumber, {group.line}, group.value.substr(0, 20));
   return number.value_or(std::nan(""));
+}
+
+/// 0, a straight line, where it cannot be an arc.
+double bulgeOf(const DxfGroup& group, Findings& findings) {
+  const double bulge = numberOf(group, findings);
+  if (std::abs(bulge) <= kLargestBulge) return bulge;
+  if (!std::isnan(bulge)) findings.add(kBadNumber, {group.line}, group.value.substr(0, 20));
+  return 0;
+}
+
+/// As a line of the entity's plane.
+void addFlatLine(const DxfEntity& entity, std::span<const BulgedVertex> line, bool closed,
+                 MeshBuilder& builder) {
+  std::vector<std::int64_t> vertices;
+  for (const Vec3& place : placesWithArcs(line, closed))
+    vertices.push_back(builder.addVertex(fromEntityPlane(entity, place, builder.findings())));
+  if (vertices.size() > line.size()) sayChords(builder.findings(), entity.line, entity.type);
+  builder.addLine(vertices, closed, entity.line);
 }
 
 }  // namespace
@@ -63,9 +79,13 @@ Vec3 fromEntityPlane(const DxfEntity& entity, const Vec3& place, Findings& findi
   return right * place.x + cross(normal, right) * place.y + normal * place.z;
 }
 
+bool DxfPolyline::isFlat() const {
+  return !has(kInSpace | kGrid | kPolyface);
+}
+
 Vec3 DxfPolyline::placeOf(const DxfEntity& vertex) {
   Vec3 place = dxfPlace(vertex, 10, builder_.findings());
-  if (has(kInSpace | kGrid | kPolyface)) return place;
+  if (!isFlat()) return place;
   // A flat polyline has its height in group 30 of its head. Mine planning systems write it into the vertices.
   const double elevation = dxfNumber(head_, 30, 0, builder_.findings());
   if (place.z == 0) {
@@ -74,7 +94,7 @@ Vec3 DxfPolyline::placeOf(const DxfEntity& vertex) {
     heightsReported_ = true;
     builder_.findings().add(kFlatWithHeight, {vertex.line});
   }
-  return fromEntityPlane(head_, place, builder_.findings());
+  return place;
 }
 
 void DxfPolyline::add(const DxfEntity& vertex) {
@@ -82,10 +102,13 @@ void DxfPolyline::add(const DxfEntity& vertex) {
   if ((flags & kFrameOfSpline) != 0) return;  // the curve itself follows as further vertices
   if (has(kPolyface) && (flags & kVertexOfPolyface) != 0 && (flags & kVertexOfGrid) == 0)
     return addFace(vertex);
-  const DxfGroup* bulge = vertex.find(42);
-  if (bulge != nullptr && parseNumber(bulge->value).value_or(0) != 0)
-    builder_.findings().add(kBulge, {bulge->line});
-  vertices_.push_back(builder_.addVertex(placeOf(vertex)));
+  const Vec3 place = placeOf(vertex);
+  if (has(kGrid | kPolyface)) {
+    vertices_.push_back(builder_.addVertex(place));
+    return;
+  }
+  const DxfGroup* bulge = isFlat() ? vertex.find(42) : nullptr;
+  line_.push_back({place, bulge == nullptr ? 0 : bulgeOf(*bulge, builder_.findings())});
 }
 
 void DxfPolyline::addFace(const DxfEntity& vertex) {
@@ -125,31 +148,35 @@ void DxfPolyline::finishGrid() {
     }
 }
 
+void DxfPolyline::finishLine() {
+  if (isFlat()) return addFlatLine(head_, line_, has(kClosed), builder_);
+  std::vector<std::int64_t> vertices;
+  for (const BulgedVertex& vertex : line_) vertices.push_back(builder_.addVertex(vertex.place));
+  builder_.addLine(vertices, has(kClosed), head_.line);
+}
+
 void DxfPolyline::finish() {
   if (has(kPolyface))
     finishFaces();
   else if (has(kGrid))
     finishGrid();
   else
-    builder_.addLine(vertices_, has(kClosed), head_.line);
+    finishLine();
 }
 
 void addLightPolyline(const DxfEntity& entity, MeshBuilder& builder) {
   Findings& findings = builder.findings();
   const double elevation = dxfNumber(entity, 38, 0, findings);
-  std::vector<std::int64_t> vertices;
-  std::vector<Vec3> places;
+  std::vector<BulgedVertex> line;
   for (const DxfGroup& group : entity.groups) {
     if (group.code == 10)
-      places.push_back({numberOf(group, findings), std::nan(""), elevation});
-    else if (group.code == 20 && !places.empty())
-      places.back().y = numberOf(group, findings);
-    else if (group.code == 42 && parseNumber(group.value).value_or(0) != 0)
-      findings.add(kBulge, {group.line});
+      line.push_back({{numberOf(group, findings), std::nan(""), elevation}, 0});
+    else if (group.code == 20 && !line.empty())
+      line.back().place.y = numberOf(group, findings);
+    else if (group.code == 42 && !line.empty())
+      line.back().bulge = bulgeOf(group, findings);
   }
-  for (const Vec3& place : places)
-    vertices.push_back(builder.addVertex(fromEntityPlane(entity, place, findings)));
-  builder.addLine(vertices, (entity.integer(70, 0) & kClosed) != 0, entity.line);
+  addFlatLine(entity, line, (entity.integer(70, 0) & kClosed) != 0, builder);
 }
 
 }  // namespace adit::formats

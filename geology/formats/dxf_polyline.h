@@ -1,5 +1,6 @@
 // The four things that a POLYLINE of DXF can be. For the DXF reader only.
 #pragma once
+#include "geology/formats/dxf_curves.h"
 #include "geology/formats/dxf_groups.h"
 #include "geology/formats/mesh_builder.h"
 
@@ -25,8 +26,10 @@ class DxfPolyline {
 
  private:
   bool has(int flag) const { return (head_.integer(70, 0) & flag) != 0; }
+  bool isFlat() const;
   void addFace(const DxfEntity& vertex);
   geology::Vec3 placeOf(const DxfEntity& vertex);
+  void finishLine();
   void finishGrid();
   void finishFaces();
 
@@ -36,7 +39,8 @@ class DxfPolyline {
   };
   DxfEntity head_;
   MeshBuilder& builder_;
-  std::vector<std::int64_t> vertices_;
+  std::vector<std::int64_t> vertices_;  ///< of faces and grids
+  std::vector<BulgedVertex> line_;      ///< else
   std::vector<Face> faces_;
   bool heightsReported_ = false;
 };

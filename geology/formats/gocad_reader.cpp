@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "geology/formats/array_nulls.h"
 #include "geology/formats/gocad_object.h"
 #include "geology/formats/text_lines.h"
 
@@ -116,8 +117,10 @@ int recogniseGocad(const Source& source) {
   return gocadKindOf(takeWord(line)) == GocadKind::Other ? 99 : 100;
 }
 
-ImportResult readGocad(const Source& source, const ImportChoices& /*choices*/, geology::Progress& progress) {
-  return GocadReading(source, progress).read();
+ImportResult readGocad(const Source& source, const ImportChoices& choices, geology::Progress& progress) {
+  ImportResult result = GocadReading(source, progress).read();
+  decideNulls(result, source, choices);
+  return result;
 }
 
 }  // namespace adit::formats

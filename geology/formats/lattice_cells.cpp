@@ -4,8 +4,8 @@
 #include <atomic>
 #include <cmath>
 
-#include "geology/formats/parallel_pieces.h"
 #include "geology/formats/room.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::formats {
 namespace {
@@ -86,7 +86,7 @@ class PlaneCells {
 template <typename Body>
 void forEachStretch(std::size_t rows, Body&& body) {
   constexpr std::size_t kStretch = std::size_t{1} << 16;
-  forEachPiece((rows + kStretch - 1) / kStretch, [&](std::size_t stretch) {
+  geology::parallelForEach((rows + kStretch - 1) / kStretch, {}, [&](std::size_t stretch) {
     body(stretch * kStretch, std::min(rows, (stretch + 1) * kStretch));
   });
 }

@@ -47,7 +47,8 @@ struct LatticeSearch {
 };
 
 /// Tries the axes of the coordinates, then a rotation in plan, then (with sizes) any rotation.
-/// Steps agree within 1e-4 of the step or the rounding of the text. Up to one row in twenty may be off.
+/// Steps agree within 1e-4 of the step or the rounding of the text. Up to one row in twenty may be off,
+/// besides those that have no position.
 LatticeSearch findLattice(const LatticeQuery& query);
 
 }  // namespace adit::formats

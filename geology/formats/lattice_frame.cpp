@@ -209,10 +209,18 @@ void explainPosition(LatticeFit& fit, const LatticeQuery& query, const Frame& fr
   }
 }
 
+/// Rows without a position or a size say nothing of the lattice.
+std::size_t usableRows(const FrameRows& rows) {
+  std::size_t usable = 0;
+  for (std::size_t row = 0; row < rows.count(); ++row) usable += rows.usable(row) ? 1 : 0;
+  return usable;
+}
+
 LatticeSearch judged(LatticeFit fit, const FrameRows& rows) {
-  const double on = static_cast<double>(rows.count() - fit.offLattice);
-  if (on < kRowsOnLattice * static_cast<double>(rows.count()))
-    return {std::nullopt, std::to_string(fit.offLattice) + " of " + std::to_string(rows.count()) +
+  const std::size_t usable = fit.offLattice == 0 ? rows.count() : usableRows(rows);
+  const std::size_t on = rows.count() - fit.offLattice;
+  if (on == 0 || static_cast<double>(on) < kRowsOnLattice * static_cast<double>(usable))
+    return {std::nullopt, std::to_string(usable - on) + " of " + std::to_string(usable) +
                               " rows do not lie on the lattice of the others"};
   if (!rows.sized() && scattered(fit))
     return {std::nullopt, "the rows have a common step but no neighbours: they are scattered points"};

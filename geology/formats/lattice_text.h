@@ -10,6 +10,8 @@ namespace adit::formats {
 
 /// The shortest text that reads back as the same number.
 std::string formatNumber(double value);
+/// For messages: as many digits as an error is worth.
+std::string threeDigits(double value);
 
 /// "25,25,50"; one number stands for all three. Nothing when it is neither.
 std::optional<geology::Vec3> parseVector(std::string_view text);

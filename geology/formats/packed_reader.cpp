@@ -121,6 +121,8 @@ std::vector<Member> membersOf(const Source& source, const MemoryFile& file, Find
 
 void append(ImportResult& result, ImportResult member) {
   for (std::size_t i = 0; i < member.objects.size(); ++i) result.objectCrs.push_back(member.crsOf(i));
+  for (const auto& [object, unit] : member.heightUnits)
+    result.heightUnits[result.objects.size() + object] = unit;
   std::move(member.objects.begin(), member.objects.end(), std::back_inserter(result.objects));
   std::move(member.diagnostics.begin(), member.diagnostics.end(), std::back_inserter(result.diagnostics));
 }

@@ -20,9 +20,10 @@ Vec3 PlaneRows::lowest() const {
   return {of(axes[0]), of(axes[1]), of(axes[2])};
 }
 
-void PlaneRows::move(double by) {
-  for (Axis& axis : axes)
-    for (double& plane : axis.planes) plane += by;
+void PlaneRows::move(const Vec3& by) {
+  const std::array<double, 3> along{by.x, by.y, by.z};
+  for (std::size_t a = 0; a < 3; ++a)
+    for (double& plane : axes[a].planes) plane += along[a];
 }
 
 std::vector<Vec3> PlaneRows::points() const {

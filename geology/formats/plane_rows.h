@@ -31,8 +31,7 @@ struct PlaneRows {
   }
   /// The lowest coordinate along each axis, NaN without rows.
   geology::Vec3 lowest() const;
-  /// Adds the same to every coordinate.
-  void move(double by);
+  void move(const geology::Vec3& by);
   /// NaN where there is no position.
   std::vector<geology::Vec3> points() const;
 };

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "geology/formats/column_fill.h"
-#include "geology/formats/parallel_pieces.h"
 #include "geology/formats/room.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::formats {
 namespace {
@@ -17,7 +17,7 @@ constexpr Vec3 kNowhere{kNoNumber, kNoNumber, kNoNumber};
 
 void PositionRoom::begin(const TableChunks& chunks) {
   chunks_.assign(chunks.list.size(), {});
-  forEachPiece(3, [&](std::size_t a) { makeRoom(code_[a], chunks.rows); });
+  geology::parallelForEach(3, {}, [&](std::size_t a) { makeRoom(code_[a], chunks.rows); });
   for (std::size_t i = 0; i < chunks.list.size(); ++i)
     for (std::size_t a = 0; a < 3; ++a) chunks_[i].code[a] = code_[a].data() + chunks.list[i].firstRow;
 }
@@ -84,7 +84,7 @@ RowPositions PositionRoom::join(const TableChunks& chunks, const std::vector<std
   std::array<std::vector<std::vector<std::uint16_t>>, 3> renumbered;
   for (std::size_t a = 0; a < 3; ++a)
     if (!joinPlanes(a, renumbered[a], joined.planes.axes[a])) return {{}, joinPoints()};
-  forEachPiece(chunks_.size(), [&](std::size_t i) {
+  geology::parallelForEach(chunks_.size(), {}, [&](std::size_t i) {
     for (std::size_t a = 0; a < 3; ++a)
       for (std::size_t row = 0; row < chunks_[i].rows; ++row)
         if (std::uint16_t& code = chunks_[i].code[a][row]; code != kNoPlane) code = renumbered[a][i][code];

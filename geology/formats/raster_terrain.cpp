@@ -88,7 +88,8 @@ double unitInMetres(const std::string& unit) {
   return found == kUnits.end() ? 0 : found->second;
 }
 
-/// Heights in the unit of the coordinates, so that a slope is a slope.
+/// Heights in the unit of the coordinates, so that a slope is a slope. Where that is not in the file it is
+/// known only when the unit of the whole deposit is.
 void applyUnit(RasterJob& job, GDALRasterBandH band, Terrain& terrain) {
   std::string unit = GDALGetRasterUnitType(band);
   if (!unit.empty() && unitInMetres(unit) == 0) {
@@ -109,12 +110,7 @@ void applyUnit(RasterJob& job, GDALRasterBandH band, Terrain& terrain) {
               "if they are not, set the choice " + choiceKey(job.source.path, "height-unit"));
   }
   const double from = unitInMetres(unit);
-  if (from > 0 && !job.crs && (asked || from != 1))
-    job.say(Severity::Warning, "DEM-UNIT-NOT-APPLIED",
-            "heights are in " + unit +
-                ", but the file states no unit of coordinates to bring them into; they "
-                "are used as they are",
-            "state the coordinate system with the choice " + choiceKey(job.source.path, "crs"));
+  if (from > 0 && !job.crs) job.result.heightUnits[job.result.objects.size()] = from;
   const double factor = from > 0 && job.crs ? from / job.crs->unitInMetres : 1;
   if (factor == 1) return;
   for (float& height : terrain.heights) height = static_cast<float>(static_cast<double>(height) * factor);

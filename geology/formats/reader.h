@@ -38,11 +38,19 @@ struct ImportResult {
   /// One an object where each has its own, empty where it states none: members of an archive. Empty: `crs` is
   /// that of all.
   std::vector<std::string> objectCrs;
+  /// Of terrains whose file states a unit of heights and none of coordinates to bring them into: by object,
+  /// how many metres it is long. Empty: none.
+  std::map<std::size_t, double> heightUnits;
   std::vector<std::string>
       sideFiles;       ///< further files that were read with this one (.dtm with .str, .prj, .mtl)
   std::string format;  ///< the reader's name, set by readSource; empty: no reader knew the content
 
   const std::string& crsOf(std::size_t object) const { return objectCrs.empty() ? crs : objectCrs[object]; }
+  /// In metres; 0 where the heights are in the unit of the coordinates already.
+  double heightUnitOf(std::size_t object) const {
+    const auto unit = heightUnits.find(object);
+    return unit == heightUnits.end() ? 0 : unit->second;
+  }
 };
 
 /// Thrown inside a reader when the whole file cannot be used; readSource turns it into a Diagnostic.

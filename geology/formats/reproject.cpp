@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <limits>
+
+#include "geology/formats/lattice_text.h"
 
 namespace adit::formats {
 
@@ -17,12 +18,6 @@ using geology::Terrain;
 using geology::Vec3;
 
 constexpr float kHole = std::numeric_limits<float>::quiet_NaN();
-
-std::string threeDigits(double value) {
-  std::array<char, 32> text{};
-  std::snprintf(text.data(), text.size(), "%.3g", value);
-  return text.data();
-}
 
 /// In plan, in units of the lattice.
 Vec3 planAt(const Terrain& terrain, double column, double row) {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "geology/formats/parallel_pieces.h"
 #include "geology/formats/text_pages.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::formats {
 namespace {
@@ -55,8 +55,7 @@ TableChunks cutTable(const TableText& text, const geology::Progress& progress, s
   }
   // One byte a chunk, not a bit of a vector<bool>: chunks are looked at by several threads.
   std::vector<char> utf8(chunks.list.size(), 0);
-  forEachPiece(chunks.list.size(), [&](std::size_t i) {
-    progress.throwIfCancelled();
+  geology::parallelForEach(chunks.list.size(), progress, [&](std::size_t i) {
     TableChunk& chunk = chunks.list[i];
     const std::string_view part = bytes.substr(chunk.begin.offset, chunk.end - chunk.begin.offset);
     const TextPages pages(text.source.mapped ? bytes : std::string_view(), chunk.begin.offset, part.size());

@@ -4,8 +4,8 @@
 #include <optional>
 #include <utility>
 
-#include "geology/formats/parallel_pieces.h"
 #include "geology/formats/text_pages.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::formats {
 namespace {
@@ -85,12 +85,12 @@ class TableReading {
   std::vector<ChunkRows> pass(bool first) {
     std::vector<ChunkRows> read(chunks_.list.size(), ChunkRows(job_.text.source.path));
     if (first) gatherer_.begin(chunks_);
-    forEachPiece(read.size(), [&](std::size_t i) { readChunk(i, first, read[i]); });
+    geology::parallelForEach(read.size(), job_.progress,
+                             [&](std::size_t i) { readChunk(i, first, read[i]); });
     return read;
   }
 
   void readChunk(std::size_t i, bool first, ChunkRows& into) {
-    job_.progress.throwIfCancelled();
     const TableChunk& chunk = chunks_.list[i];
     const bool mapped = job_.text.source.mapped && chunks_.list.size() > 1;
     const TextPages pages(mapped ? job_.text.source.bytes : std::string_view(), chunk.begin.offset,

@@ -1,7 +1,7 @@
 #include "geology/formats/value_columns.h"
 
 #include "geology/formats/column_names.h"
-#include "geology/formats/parallel_pieces.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::formats {
 namespace {
@@ -64,7 +64,7 @@ void ValueColumns::forecast(std::size_t rows) {
   ColumnPlanner planner(trial, unfound);
   std::vector<std::optional<ColumnPlan>> plans;
   for (std::size_t c = 0; c < columns_.size(); ++c) plans.push_back(planFor(c, sampled_[c], trial, planner));
-  forEachPiece(columns_.size(), [&](std::size_t c) {
+  geology::parallelForEach(columns_.size(), {}, [&](std::size_t c) {
     if (plans[c]) rooms_[c] = columnRoom(std::move(*plans[c]), rows_);
   });
 }
@@ -92,15 +92,15 @@ void ValueColumns::Stretch::add(const Record& record) {
 }
 
 bool ValueColumns::decide(std::vector<Stretch> stretches) {
-  std::vector<ColumnProfile> profiles = newProfiles();
+  counted_ = newProfiles();
   for (const Stretch& stretch : stretches)
-    for (const Stretch::Column& column : stretch.columns_) profiles[column.index].append(*column.profile);
+    for (const Stretch::Column& column : stretch.columns_) counted_[column.index].append(*column.profile);
   takeFills(stretches);
   decided_ = true;
   ColumnPlanner planner(decision_, findings_);
   bool again = false;
   for (std::size_t c = 0; c < columns_.size(); ++c) {
-    auto plan = planFor(c, profiles[c], decision_, planner);
+    auto plan = planFor(c, counted_[c], decision_, planner);
     if (plan && rooms_[c] && rooms_[c]->plan == *plan) continue;
     filled_[c].clear();
     rooms_[c].reset();
@@ -123,8 +123,14 @@ void ValueColumns::takeFills(std::vector<Stretch>& stretches) {
 
 std::vector<geology::Column> ValueColumns::build(const TableChunks& chunks) {
   std::vector<geology::Column> built;
-  for (std::size_t c = 0; c < columns_.size(); ++c)
-    if (rooms_[c]) built.push_back(joinStretches(std::move(*rooms_[c]), filled_[c], chunks, dialect_));
+  ColumnPlanner planner(decision_, findings_);
+  for (std::size_t c = 0; c < columns_.size(); ++c) {
+    if (!rooms_[c]) continue;
+    std::size_t codes = 0;
+    for (const ColumnStretch& stretch : filled_[c]) codes += stretch.states().negativeCodes;
+    planner.sayNegatives(rooms_[c]->plan, columns_[c].cell + 1, counted_[c], codes);
+    built.push_back(joinStretches(std::move(*rooms_[c]), filled_[c], chunks, dialect_));
+  }
   return built;
 }
 

@@ -63,6 +63,7 @@ class ValueColumns {
   Findings& findings_;
   std::vector<std::optional<DeclaredNulls>> declared_;
   std::vector<ColumnProfile> sampled_;
+  std::vector<ColumnProfile> counted_;  ///< of all rows
   std::size_t rows_ = 0;
   std::vector<std::optional<ColumnRoom>> rooms_;    ///< by column; nothing where it is left out
   std::vector<std::vector<ColumnStretch>> filled_;  ///< by column; empty where it is still to be filled

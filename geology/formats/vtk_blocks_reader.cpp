@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "geology/formats/array_nulls.h"
 #include "geology/formats/block_assembly.h"
 #include "geology/formats/column_rows.h"
 #include "geology/formats/lattice_frame.h"
@@ -52,10 +53,11 @@ struct Reading {
   const Decision& decision;
   Findings& findings;
 
-  /// The columns in the order of `rows`, codes as categories.
+  /// The columns in the order of `rows`, without numbers that mean "no value", codes as categories.
   std::vector<geology::Column> columns(std::vector<geology::Column> arrays, const VtkGrid& grid,
                                        const std::vector<std::uint32_t>& rows) const {
     for (geology::Column& column : arrays) takeRows(column, rows);
+    decideNulls(arrays, decision, findings);
     decideCategories(arrays, grid, decision);
     return arrays;
   }

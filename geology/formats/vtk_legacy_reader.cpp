@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "geology/formats/array_nulls.h"
 #include "geology/formats/mesh_builder.h"
 #include "geology/formats/text_lines.h"
 #include "geology/formats/vtk_legacy_values.h"
@@ -230,9 +231,10 @@ int recogniseVtkLegacy(const Source& source) {
                                                                                                        : 0;
 }
 
-ImportResult readVtkLegacy(const Source& source, const ImportChoices& /*choices*/,
-                           geology::Progress& progress) {
-  return VtkLegacyReading(source, progress).read();
+ImportResult readVtkLegacy(const Source& source, const ImportChoices& choices, geology::Progress& progress) {
+  ImportResult result = VtkLegacyReading(source, progress).read();
+  decideNulls(result, source, choices);
+  return result;
 }
 
 }  // namespace adit::formats

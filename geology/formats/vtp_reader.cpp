@@ -12,6 +12,7 @@
 #include <vtkStringArray.h>
 #include <vtkXMLPolyDataReader.h>
 
+#include "geology/formats/array_nulls.h"
 #include "geology/formats/mesh_builder.h"
 #include "geology/formats/vtk_messages.h"
 #include "geology/formats/vtk_poly_data.h"
@@ -111,7 +112,7 @@ int recogniseVtp(const Source& source) {
   return mine ? 100 : 0;
 }
 
-ImportResult readVtp(const Source& source, const ImportChoices& /*choices*/, geology::Progress& progress) {
+ImportResult readVtp(const Source& source, const ImportChoices& choices, geology::Progress& progress) {
   progress.throwIfCancelled();
   checkVtkXmlCounts(source);
   const auto messages = VtkMessages::create();
@@ -123,6 +124,7 @@ ImportResult readVtp(const Source& source, const ImportChoices& /*choices*/, geo
   if (data != nullptr) addPolyData(polyDataOf(data), builder);
   ImportResult result;
   builder.finish(result);
+  decideNulls(result, source, choices);
   return result;
 }
 

@@ -56,4 +56,16 @@ std::vector<ObjectEntry> objects(const Deposit& deposit) {
   return entries;
 }
 
+const DataSupport* supportOf(const Deposit& deposit, const BlockModel& model) {
+  for (std::size_t i = 0; i < std::min(deposit.blockModels.size(), deposit.support.size()); ++i)
+    if (deposit.blockModels[i].get() == &model) return deposit.support[i].get();
+  return nullptr;
+}
+
+const Column* findBlockColumn(const Deposit& deposit, const BlockModel& model, std::string_view name) {
+  if (const Column* own = findColumn(model.columns, name)) return own;
+  const DataSupport* support = supportOf(deposit, model);
+  return support != nullptr ? findColumn(support->columns, name) : nullptr;
+}
+
 }  // namespace adit::geology

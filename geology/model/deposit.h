@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "geology/model/block_model.h"
+#include "geology/model/data_support.h"
 #include "geology/model/diagnostic.h"
 #include "geology/model/drillholes.h"
 #include "geology/model/placed_asset.h"
@@ -36,11 +37,20 @@ struct Deposit {
   std::vector<std::shared_ptr<const PointSet>> points;
   std::vector<std::shared_ptr<const PlacedAsset>> assets;
 
+  /// What stands behind blockModels[i]: computed after loading, so it may be absent (nullptr, or a shorter
+  /// list). A deposit that learns it is a new Deposit with the same objects.
+  std::vector<std::shared_ptr<const DataSupport>> support;
+
   Diagnostics diagnostics;
 
   Box3 bounds() const;
   bool empty() const;
 };
+
+/// The support of a model of the deposit, or nullptr when it is not known.
+const DataSupport* supportOf(const Deposit& deposit, const BlockModel& model);
+/// A column of the model's own, else one of its data support, as findColumn; nullptr when there is none.
+const Column* findBlockColumn(const Deposit& deposit, const BlockModel& model, std::string_view name);
 
 enum class ObjectKind : std::uint8_t { DrillHoles, BlockModel, Mesh, Terrain, Image, Points, Asset };
 /// "drillholes", "block model", "surface", "terrain", "image", "points", "asset".

@@ -4,8 +4,8 @@
 #include <atomic>
 #include <cstring>
 
-#include "geology/formats/parallel_pieces.h"
 #include "geology/formats/text_pages.h"
+#include "geology/model/parallel_for.h"
 #include "geology/project/block_cache_json.h"
 #include "geology/project/content_hash.h"
 #include "geology/project/deposit_checks.h"
@@ -57,7 +57,7 @@ struct ArrayEntry {
 
 std::vector<std::string> hashesOf(std::string_view bytes) {
   std::vector<std::string> hashes((bytes.size() + kHashedPiece - 1) / kHashedPiece);
-  formats::forEachPiece(hashes.size(), [&](std::size_t i) {
+  geology::parallelForEach(hashes.size(), {}, [&](std::size_t i) {
     hashes[i] = contentHash(bytes.substr(i * kHashedPiece, kHashedPiece));
   });
   return hashes;
@@ -173,7 +173,7 @@ bool BlockCacheReader::fillArrays(const std::vector<ArrayCopy>& copies) const {
     for (std::size_t p = 0; p < content_->arrays[copy.index].hashes.size(); ++p)
       pieces.emplace_back(&copy, p);
   std::atomic<bool> whole{true};
-  formats::forEachPiece(pieces.size(), [&](std::size_t i) {
+  geology::parallelForEach(pieces.size(), {}, [&](std::size_t i) {
     const auto& [copy, p] = pieces[i];
     const ArrayEntry& array = content_->arrays[copy->index];
     const std::size_t begin = p * kHashedPiece;
@@ -198,7 +198,7 @@ std::optional<std::vector<formats::Object>> BlockCacheReader::readModels() {
     const Json& list = content_->json.at("models");
     models.resize(list.size());
     for (std::size_t m = 0; m < models.size(); ++m) modelFromJson(list.at(m), want, models[m]);
-    formats::forEachPiece(copies.size(), [&](std::size_t i) {
+    geology::parallelForEach(copies.size(), {}, [&](std::size_t i) {
       copies[i].to = copies[i].room(content_->arrays[copies[i].index].bytes);
     });
   } catch (const Json::exception&) {

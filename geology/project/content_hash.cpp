@@ -5,8 +5,8 @@
 
 #include <array>
 
-#include "geology/formats/parallel_pieces.h"
 #include "geology/formats/text_pages.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::project {
 
@@ -24,7 +24,7 @@ std::string contentHash(std::string_view bytes) {
 
 std::string contentHashOfPieces(std::string_view bytes, bool mapped) {
   std::vector<std::string> hashes((bytes.size() + kHashedPiece - 1) / kHashedPiece);
-  formats::forEachPiece(hashes.size(), [&](std::size_t i) {
+  geology::parallelForEach(hashes.size(), {}, [&](std::size_t i) {
     const formats::TextPages pages(mapped ? bytes : std::string_view(), i * kHashedPiece, kHashedPiece);
     hashes[i] = contentHash(bytes.substr(i * kHashedPiece, kHashedPiece));
   });

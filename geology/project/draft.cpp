@@ -94,7 +94,7 @@ void addObjects(Draft& draft, formats::ImportResult&& result) {
   for (std::size_t i = 0; i < result.objects.size(); ++i)
     std::visit(
         [&](auto& value) {
-          listFor(draft, value).push_back({std::move(value), result.crsOf(i)});
+          listFor(draft, value).push_back({std::move(value), result.crsOf(i), result.heightUnitOf(i)});
         },
         result.objects[i]);
 }

@@ -14,6 +14,7 @@ template <typename T>
 struct Found {
   T object;
   std::string crs;
+  double heightUnit = 0;  ///< of a terrain, in metres; 0: that of its coordinates
 };
 
 struct Draft {

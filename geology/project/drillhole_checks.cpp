@@ -50,9 +50,15 @@ constexpr FindingKind kAboveCollar{Severity::Warning, "DH-ABOVE-COLLAR",
 constexpr FindingKind kBeyondEnd{Severity::Warning, "DH-BEYOND-END",
                                  "an interval reaches beyond the stated end of hole",
                                  "correct the depth or the length"};
-constexpr FindingKind kOverlap{Severity::Warning, "DH-OVERLAP",
-                               "an interval starts before the one above it ends",
-                               "correct the depths: ground that is in two intervals counts twice"};
+constexpr FindingKind kOverlap{
+    Severity::Warning, "DH-OVERLAP",
+    "an interval starts before the one directly above it ends (pairs of neighbours "
+    "in the order of their depths)",
+    "correct the depths: ground that is in two intervals counts twice"};
+constexpr FindingKind kOverlapBeyond{Severity::Warning, "DH-OVERLAP-BEYOND",
+                                     "an interval starts before one further above it ends, though after the "
+                                     "one directly above",
+                                     "correct the depths: ground that is in two intervals counts twice"};
 constexpr FindingKind kGap{Severity::Note, "DH-GAP", "ground between intervals is in none of them",
                            "nothing, if it was not sampled; it has no value and is not a zero"};
 constexpr FindingKind kNoIntervals{Severity::Note, "DH-NO-INTERVALS", "a hole has no interval in this table",
@@ -140,7 +146,10 @@ void checkIntervals(const std::vector<geology::DrillHole>& holes, const geology:
       deepest = table.to[i];
       continue;
     }
-    if (table.from[i] < table.to[i - 1] - kSameDepth) findings.add(kOverlap, place, hole.id);
+    if (table.from[i] < table.to[i - 1] - kSameDepth)
+      findings.add(kOverlap, place, hole.id);
+    else if (table.from[i] < deepest - kSameDepth)
+      findings.add(kOverlapBeyond, place, hole.id);
     if (table.from[i] > deepest + kSameDepth) findings.add(kGap, place, hole.id);
     deepest = std::max(deepest, table.to[i]);
   }

@@ -46,7 +46,8 @@ struct RawInterval {
 /// False, and a finding, when FROM or TO is no number (DH-NO-DEPTH) or FROM >= TO (DH-FROM-TO).
 bool usableInterval(const RawInterval& interval, formats::Findings& findings);
 
-/// Of a table that is ordered by hole, from, to: DH-OVERLAP (an interval starts before the one above it
+/// Of a table that is ordered by hole, from, to: DH-OVERLAP (an interval starts before the one directly above
+/// it ends, as drillhole databases count pairs), DH-OVERLAP-BEYOND (not that, but before one further above
 /// ends), DH-GAP (ground between intervals that is in none), DH-BEYOND-END (of a stated length),
 /// DH-ABOVE-COLLAR, DH-NO-INTERVALS (holes without any).
 void checkIntervals(const std::vector<geology::DrillHole>& holes, const geology::IntervalTable& table,

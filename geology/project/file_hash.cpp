@@ -29,6 +29,10 @@ std::string sha256(std::string_view bytes) {
   return hex;
 }
 
+std::string shortHash(std::string_view sha256) {
+  return std::string(sha256.substr(0, 8));
+}
+
 std::optional<std::string> sha256OfFile(const std::string& path) {
   try {
     return sha256(MappedFile(path).bytes());

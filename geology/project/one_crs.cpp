@@ -10,6 +10,7 @@
 #include "geology/formats/crs.h"
 #include "geology/formats/import_choice.h"
 #include "geology/formats/reproject.h"
+#include "geology/formats/reproject_lattice.h"
 #include "geology/project/depth_unit.h"
 #include "geology/project/lost_places.h"
 #include "geology/project/middle.h"
@@ -50,7 +51,7 @@ class CrsMatch {
     for (auto& set : draft_.points) reprojectPoints(set, set.object.points);
     std::erase_if(draft_.meshes, [](const auto& mesh) { return mesh.object.vertices.empty(); });
     std::erase_if(draft_.points, [](const auto& set) { return set.object.points.empty(); });
-    for (const auto& model : draft_.blockModels) leaveBlocks(model);
+    std::erase_if(draft_.blockModels, [&](auto& model) { return !reprojectBlocks(model); });
     for (auto& terrain : draft_.terrains) reprojectTerrain(terrain);
     for (auto& image : draft_.images) reprojectImage(image);
     sayAssumed();
@@ -290,17 +291,16 @@ class CrsMatch {
     dropLostPlaces(found.object);
   }
 
-  /// A rotated lattice of equal blocks is not one in another projection.
-  void leaveBlocks(const Found<geology::BlockModel>& found) {
+  /// False where the blocks have no place in the target.
+  bool reprojectBlocks(Found<geology::BlockModel>& found) {
     const CrsInfo* info = known(found.crs);
-    if (info == nullptr || info->id == target_.id) return;
-    draft_.diagnostics.push_back(
-        {.severity = Severity::Warning,
-         .code = "PRJ-CRS-LEFT",
-         .file = found.object.source.path,
-         .message = "the block model is in " + info->id + " and the rest in " + target_.id +
-                    "; a lattice of blocks is not reprojected, so it lies in the wrong place",
-         .remedy = "ask for its CRS as that of everything, with --crs " + info->id});
+    if (info == nullptr || info->id == target_.id) return true;
+    const CrsTransform* transform = transformFrom(found.crs);
+    if (transform == nullptr) return false;  // said
+    formats::ReprojectedLattice moved = formats::reproject(found.object.lattice, *transform);
+    say(found.object.source.path, std::move(moved.diagnostics));
+    if (moved.lattice) found.object.lattice = *moved.lattice;
+    return moved.lattice.has_value();
   }
 
   void reprojectTerrain(Found<geology::Terrain>& found) {

@@ -1,152 +1,33 @@
 #include "geology/project/open.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
 #include <map>
 #include <set>
 #include <system_error>
 #include <utility>
 
-#include "geology/project/degree_collars.h"
+#include "geology/project/degree_places.h"
 #include "geology/project/deposit_checks.h"
 #include "geology/project/draft.h"
+#include "geology/project/height_unit.h"
 #include "geology/project/length_unit.h"
-#include "geology/project/mapped_file.h"
 #include "geology/project/object_sources.h"
 #include "geology/project/one_crs.h"
-#include "geology/project/project_file.h"
+#include "geology/project/open_plan.h"
 #include "geology/project/read_sources.h"
-#include "geology/project/source_list.h"
 #include "geology/project/synthetic_source.h"
 
 namespace adit::project {
 
 namespace {
 
-namespace fs = std::filesystem;
 using geology::Diagnostic;
 using geology::Diagnostics;
 using geology::Severity;
 
 void append(Diagnostics& to, const Diagnostics& from) {
   to.insert(to.end(), from.begin(), from.end());
-}
-
-std::string identityOf(const std::string& path) {
-  std::error_code error;
-  return fs::weakly_canonical(path, error).string();
-}
-
-/// Everything that is to be opened, once project files are resolved into their sources.
-struct Plan {
-  std::vector<ListedFile> files;
-  std::vector<std::string> synthetic;
-  formats::ImportChoices choices;
-  std::string targetCrs;
-  std::string savedUnit;  ///< of the project
-  std::string name, projectPath, viewJson;
-  std::vector<SourceReport> missing;
-  std::set<std::string> projects;  ///< identities of the project files
-  Diagnostics diagnostics;
-};
-
-/// The sources of a project, as seen from its folder.
-void planSources(Plan& plan, const ProjectFile& project, const fs::path& folder) {
-  for (const ProjectSource& source : project.sources) {
-    if (isSyntheticName(source.path)) {
-      plan.synthetic.push_back(source.path);
-      continue;
-    }
-    const std::string path = (folder / source.path).lexically_normal().string();
-    std::error_code error;
-    if (fs::is_regular_file(path, error)) {
-      plan.files.push_back({path, true, source.sha256});
-      continue;
-    }
-    plan.missing.push_back({path, SourceRole::Missing, "", {}, source.bytes, source.sha256});
-    plan.diagnostics.push_back({.severity = Severity::Error,
-                                .code = "PRJ-MISSING",
-                                .file = path,
-                                .message = "a source of the project is not there; the rest is open",
-                                .remedy = "put the file back, or save the project again without it"});
-  }
-}
-
-void planProject(Plan& plan, const std::string& path, const ProjectFile& project) {
-  plan.name = project.name;
-  plan.projectPath = path;
-  plan.viewJson = project.viewJson;
-  if (plan.targetCrs.empty()) plan.targetCrs = project.crs;
-  if (plan.savedUnit.empty()) plan.savedUnit = project.unit;
-  // What is asked for now goes before what the project remembers: insert keeps the entry that is there.
-  for (const geology::ImportChoice& choice : project.choices)
-    if (choice.byPerson) plan.choices.insert({choice.key, choice.value});
-  planSources(plan, project, fs::path(path).parent_path());
-}
-
-/// True when the path was a project file, readable or not; then nothing else reads it.
-bool planIfProject(Plan& plan, const std::string& path) {
-  std::error_code error;
-  if (!fs::is_regular_file(path, error)) return false;
-  try {
-    const MappedFile file(path);
-    if (!isProject(file.bytes()) && fs::path(path).extension() != ".adit") return false;
-    auto parsed = parseProject(file.bytes(), path);
-    if (const auto* fault = std::get_if<Diagnostic>(&parsed))
-      plan.diagnostics.push_back(*fault);
-    else
-      planProject(plan, path, std::get<ProjectFile>(parsed));
-    plan.projects.insert(identityOf(path));
-    return true;
-  } catch (const std::system_error&) {
-    return false;  // listSources will find the same and say it
-  }
-}
-
-/// A folder mostly holds the project that was saved of it. It is read as a folder, and its project is no
-/// data.
-void leaveProjects(Plan& plan, std::vector<ListedFile>& files) {
-  const auto isProjectFile = [&](const ListedFile& file) {
-    if (file.named || fs::path(file.path).extension() != ".adit") return false;
-    if (!plan.projects.contains(identityOf(file.path)))
-      plan.diagnostics.push_back({.severity = Severity::Note,
-                                  .code = "PRJ-IN-FOLDER",
-                                  .file = file.path,
-                                  .message = "a project in a folder is left out; the folder's files are read",
-                                  .remedy = "open the project itself for its sources, choices and views"});
-    return true;
-  };
-  std::erase_if(files, isProjectFile);
-}
-
-/// A file that a project and the person name is one file, with the hash that the project vouches for.
-void addOnce(std::vector<ListedFile>& files, std::vector<ListedFile>&& more) {
-  std::move(more.begin(), more.end(), std::back_inserter(files));
-  std::set<std::string> seen;
-  std::erase_if(files, [&](const ListedFile& file) { return !seen.insert(identityOf(file.path)).second; });
-}
-
-Plan planOf(const OpenRequest& request) {
-  Plan plan;
-  plan.choices = request.choices;
-  plan.targetCrs = request.targetCrs;
-  std::vector<std::string> others;
-  for (const std::string& path : request.paths) {
-    if (isSyntheticName(path))
-      plan.synthetic.push_back(path);
-    else if (!planIfProject(plan, path))
-      others.push_back(path);
-  }
-  SourceList list = listSources(others);
-  append(plan.diagnostics, list.diagnostics);
-  leaveProjects(plan, list.files);
-  addOnce(plan.files, std::move(list.files));
-  if (plan.name.empty() && !others.empty()) {
-    const fs::path first = fs::path(others.front()).lexically_normal();
-    plan.name = (first.has_filename() ? first : first.parent_path()).stem().string();
-  }
-  return plan;
 }
 
 /// A file that was read along with another one (the .str of a .dtm, the picture of a 3D model) is part of
@@ -185,7 +66,7 @@ void addSynthetic(Draft& draft, const geology::Deposit& made) {
   append(draft.diagnostics, made.diagnostics);
 }
 
-void makeAllSynthetic(const Plan& plan, Draft& draft, OpenResult& result, geology::Progress& progress) {
+void makeAllSynthetic(const OpenPlan& plan, Draft& draft, OpenResult& result, geology::Progress& progress) {
   for (const std::string& name : plan.synthetic) {
     auto made = makeSynthetic(name, progress);
     if (const auto* fault = std::get_if<Diagnostic>(&made)) {
@@ -252,12 +133,13 @@ void sayNothingOpened(geology::Deposit& deposit, const OpenRequest& request) {
 }  // namespace
 
 OpenResult open(const OpenRequest& request, geology::Progress& progress) {
-  const Plan plan = planOf(request);
+  const OpenPlan plan = planOf(request);
   OpenResult result;
   Draft draft;
   draft.diagnostics = plan.diagnostics;
   draft.name = plan.name;
-  std::vector<ReadFile> read = readSources(plan.files, {plan.choices, request.useCaches}, progress);
+  std::vector<ReadFile> read =
+      readSources(plan.files, {plan.choices, request.useCaches, request.otherContent}, progress);
   settleSideFiles(read);
   for (ReadFile& file : read) {
     result.sources.push_back(file.report);
@@ -271,6 +153,7 @@ OpenResult open(const OpenRequest& request, geology::Progress& progress) {
   recogniseDegrees(draft, plan.choices);
   bringIntoOneCrs(draft, {plan.targetCrs, plan.choices}, progress);
   decideUnit(draft, {plan.choices, plan.savedUnit});
+  bringHeights(draft);
   joinTables(draft, plan.choices);
   removeInvalid(draft);
   makeNamesUnique(draft);
@@ -286,6 +169,7 @@ OpenResult open(const OpenRequest& request, geology::Progress& progress) {
   result.choices = plan.choices;
   result.targetCrs = plan.targetCrs;
   result.projectPath = plan.projectPath;
+  result.picturePath = plan.picturePath;
   result.savedStateJson = plan.viewJson;
   return result;
 }

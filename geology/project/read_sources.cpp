@@ -53,11 +53,13 @@ void checkUnchanged(const ListedFile& file, std::string_view bytes, ReadFile& in
   if (file.sha256.empty()) return;
   if (into.report.sha256.empty()) into.report.sha256 = sha256(bytes);
   if (into.report.sha256 == file.sha256) return;
-  into.result.diagnostics.push_back({.severity = Severity::Warning,
-                                     .code = "PRJ-CHANGED",
-                                     .file = file.path,
-                                     .message = "the file is not the one that the project was saved with",
-                                     .remedy = "check what changed; saving the project again accepts it"});
+  into.result.diagnostics.push_back(
+      {.severity = Severity::Warning,
+       .code = "PRJ-CHANGED",
+       .file = file.path,
+       .message = "the file is not the one that was saved with: SHA-256 was " + shortHash(file.sha256) +
+                  ", is " + shortHash(into.report.sha256),
+       .remedy = "check what changed; saving the project or the picture again accepts it"});
 }
 
 /// All but the objects, which move on.
@@ -90,12 +92,22 @@ void readContent(const formats::Source& source, const std::optional<SourceIdenti
   into.result.diagnostics.insert(into.result.diagnostics.end(), notes.begin(), notes.end());
 }
 
+/// What the program knows besides the contents of deposits.
+void askOther(const formats::Source& source, const ReadOptions& options, ReadFile& into) {
+  if (options.otherContent == nullptr || formats::looksBinary(source.bytes)) return;
+  std::optional<Diagnostic> other = options.otherContent(source);
+  if (!other) return;
+  into.report.role = SourceRole::Other;
+  into.result.diagnostics = {std::move(*other)};
+}
+
 void readOne(const ListedFile& file, const ReadOptions& options, ReadFile& into,
              geology::Progress& progress) {
   const auto identity = identifySource(file.path);
   const MappedFile mapped(file.path);
   const formats::Source source{file.path, mapped.bytes(), true};
   into.report.bytes = source.bytes.size();
+  into.report.identity = identity;
   if (formats::isProse(source)) {
     into.report.role = SourceRole::Prose;
     return;
@@ -103,6 +115,7 @@ void readOne(const ListedFile& file, const ReadOptions& options, ReadFile& into,
   readContent(source, identity, options, into, progress);
   into.report.format = into.result.format;
   into.report.role = into.result.format.empty() ? SourceRole::Unknown : SourceRole::Data;
+  if (into.report.role == SourceRole::Unknown) askOther(source, options, into);
   completeProvenance(into.result, into.report);
   formats::markSynthetic(into.result, formats::syntheticMark(source.bytes));
   describeMeshes(into.result);

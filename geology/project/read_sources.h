@@ -22,6 +22,7 @@ struct ReadFile {
 struct ReadOptions {
   const formats::ImportChoices& choices;
   bool useCaches = false;
+  OtherContent otherContent = nullptr;
 };
 
 /// In the order of `files`, read in parallel. Meshes come described (closed, volume, area). What no reader

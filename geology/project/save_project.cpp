@@ -43,6 +43,14 @@ geology::Diagnostics notSaved(const std::string& path, const std::string& why) {
            .remedy = "save it in a folder that you may write to"}};
 }
 
+/// A hash vouches for what is open: a file that was written to since it was read has none.
+void hashAsRead(SourceReport& source) {
+  const auto now = identifySource(source.path);
+  const auto& then = source.identity;
+  source.changedSinceRead = then && (!now || now->bytes != then->bytes || now->modified != then->modified);
+  if (!source.changedSinceRead) source.sha256 = sha256OfFile(source.path).value_or("");
+}
+
 }  // namespace
 
 void hashSources(std::vector<SourceReport>& sources, geology::Progress& progress) {
@@ -53,7 +61,7 @@ void hashSources(std::vector<SourceReport>& sources, geology::Progress& progress
     pieces.push_back({"hashing " + fs::path(source.path).filename().string(), source.bytes + 1,
                       [&source](geology::Progress& own) {
                         own.throwIfCancelled();
-                        source.sha256 = sha256OfFile(source.path).value_or("");
+                        hashAsRead(source);
                       }});
   }
   runPieces(pieces, progress);
@@ -63,7 +71,8 @@ ProjectFile describeProject(const OpenResult& opened, const std::string& folder,
                             geology::Progress& progress) {
   std::vector<SourceReport> sources = opened.sources;
   std::erase_if(sources, [](const SourceReport& source) {
-    return source.role == SourceRole::Prose || source.role == SourceRole::Unknown;
+    return source.role == SourceRole::Prose || source.role == SourceRole::Other ||
+           source.role == SourceRole::Unknown;
   });
   hashSources(sources, progress);
   ProjectFile project;

@@ -17,7 +17,8 @@ ProjectFile describeProject(const OpenResult& opened, const std::string& folder,
 geology::Diagnostics saveProject(const std::string& path, const OpenResult& opened,
                                  const std::string& viewJson, geology::Progress& progress);
 
-/// Fills in the missing hashes of sources that are files, in parallel. Throws Cancelled only.
+/// Fills in the missing hashes of sources that are files, in parallel; those that were written to since they
+/// were read are marked in its place. Throws Cancelled only.
 void hashSources(std::vector<SourceReport>& sources, geology::Progress& progress);
 
 }  // namespace adit::project

@@ -10,6 +10,7 @@ namespace adit::project {
 namespace {
 
 constexpr std::string_view kScheme = "synthetic:";
+constexpr std::string_view kPorphyry = "porphyry";
 
 std::optional<std::uint64_t> wholeNumber(std::string_view text) {
   std::uint64_t value = 0;
@@ -30,20 +31,30 @@ std::optional<synthetic::PorphyryOptions> porphyryOptions(std::string_view query
   return options;
 }
 
+/// What follows "synthetic:"; nothing where there is no such deposit.
+std::optional<synthetic::PorphyryOptions> optionsOf(std::string_view name) {
+  std::string_view rest = name.substr(kScheme.size());
+  const std::size_t question = rest.find('?');
+  if (rest.substr(0, question) != kPorphyry) return std::nullopt;
+  return porphyryOptions(question == std::string_view::npos ? "" : rest.substr(question + 1));
+}
+
 }  // namespace
 
 bool isSyntheticName(std::string_view path) {
   return path.starts_with(kScheme);
 }
 
+std::string fullSyntheticName(const std::string& name) {
+  const auto options = optionsOf(name);
+  if (!options) return name;
+  return std::string(kScheme) + std::string(kPorphyry) + "?seed=" + std::to_string(options->seed);
+}
+
 std::variant<std::shared_ptr<geology::Deposit>, geology::Diagnostic> makeSynthetic(
     const std::string& name, geology::Progress& progress) {
-  std::string_view rest = std::string_view(name).substr(kScheme.size());
-  const std::size_t question = rest.find('?');
-  const std::string_view kind = rest.substr(0, question);
-  const std::string_view query = question == std::string_view::npos ? "" : rest.substr(question + 1);
-  const auto options = porphyryOptions(query);
-  if (kind != "porphyry" || !options)
+  const auto options = optionsOf(name);
+  if (!options)
     return geology::Diagnostic{
         .severity = geology::Severity::Error,
         .code = "PRJ-SYNTHETIC",

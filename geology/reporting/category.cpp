@@ -4,7 +4,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::reporting {
 namespace {
@@ -87,8 +87,8 @@ template <typename ClassAt>
 std::vector<std::uint8_t> bytesOf(std::size_t blocks, const ClassAt& classAt) {
   std::vector<std::uint8_t> classes(blocks);
   const geology::Progress neverCancelled;
-  analysis::parallelFor({.count = blocks, .grain = kGrain}, neverCancelled,
-                        [&](analysis::ParallelRange part) {
+  geology::parallelFor({.count = blocks, .grain = kGrain}, neverCancelled,
+                        [&](geology::ParallelRange part) {
                           for (std::size_t i = part.begin; i < part.end; ++i) classes[i] = classAt(i);
                         });
   return classes;

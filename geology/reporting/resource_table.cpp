@@ -5,14 +5,14 @@
 #include <cmath>
 #include <optional>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 #include "geology/reporting/block_groups.h"
 
 namespace adit::reporting {
 namespace {
 
 using analysis::GradedBlocks;
-using analysis::ParallelRange;
+using geology::ParallelRange;
 using geology::BitMask;
 
 /// At most so many partial sums, each of at least so many blocks: a table of many groups stays small, and the
@@ -128,7 +128,7 @@ Part sumsOf(const Pass& pass, const geology::Progress& progress) {
   const std::size_t wordsAPart = std::max(kFewestWordsAPart, pass.wordCount() / kMostParts + 1);
   const std::size_t count = pass.wordCount() / wordsAPart + 1;
   std::vector<Part> parts(count, Part{std::vector<double>(pass.cells() * pass.numbersACell(), 0), 0});
-  analysis::parallelFor({.count = pass.wordCount(), .grain = wordsAPart}, progress, [&](ParallelRange words) {
+  geology::parallelFor({.count = pass.wordCount(), .grain = wordsAPart}, progress, [&](ParallelRange words) {
     Part& part = parts[words.begin / wordsAPart];
     part.withoutGrade = pass.addWords(words, part.sums);
   });

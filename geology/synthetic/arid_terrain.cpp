@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 #include "geology/synthetic/alluvial_fans.h"
 #include "geology/synthetic/country.h"
 #include "geology/synthetic/erosion.h"
@@ -33,12 +33,11 @@ constexpr std::array<Level, 3> kLevels{{{4, 70, 10}, {2, 25, 5}, {1, 6, 3}}};
 template <class Visit>
 void forNodes(const HeightGrid& grid, const Progress& progress, Visit visit) {
   const double half = grid.spacing * (grid.n - 1) / 2;
-  analysis::parallelFor({static_cast<std::size_t>(grid.n), 32, 0}, progress,
-                        [&](analysis::ParallelRange rows) {
-                          for (int r = static_cast<int>(rows.begin); r < static_cast<int>(rows.end); ++r)
-                            for (int c = 0; c < grid.n; ++c)
-                              visit(grid.index(c, r), c * grid.spacing - half, r * grid.spacing - half);
-                        });
+  geology::parallelFor({static_cast<std::size_t>(grid.n), 32, 0}, progress, [&](geology::ParallelRange rows) {
+    for (int r = static_cast<int>(rows.begin); r < static_cast<int>(rows.end); ++r)
+      for (int c = 0; c < grid.n; ++c)
+        visit(grid.index(c, r), c * grid.spacing - half, r * grid.spacing - half);
+  });
 }
 
 Landscape plain(const Country& country, int n, double side, const Progress& progress) {

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "geology/analysis/desurvey.h"
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 #include "geology/synthetic/hole_survey.h"
 #include "geology/synthetic/laboratory.h"
 #include "geology/synthetic/random.h"
@@ -218,7 +218,7 @@ std::vector<Column> collarColumns(const std::vector<PlannedHole>& plan) {
 DrillHoles drill(const PorphyryTruth& truth, const std::vector<PlannedHole>& plan, const DrillingOrder& order,
                  const geology::Progress& progress) {
   std::vector<DrilledHole> drilled(plan.size());
-  analysis::parallelFor({plan.size(), 1, order.threads}, progress, [&](analysis::ParallelRange range) {
+  geology::parallelFor({plan.size(), 1, order.threads}, progress, [&](geology::ParallelRange range) {
     for (std::size_t h = range.begin; h < range.end; ++h)
       drilled[h] = Rig(truth, plan[h], subSeed(order.seed, 1000 + h)).drill();
   });

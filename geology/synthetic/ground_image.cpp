@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 #include "geology/synthetic/noise.h"
 #include "geology/synthetic/random.h"
 
@@ -143,7 +143,7 @@ geology::DrapeImage groundImage(const AridTerrain& terrain, const PorphyryTruth&
   const auto width = static_cast<std::size_t>(order.pixels);
   image.rgb.resize(width * width * 3);
   const Painter painter(terrain, truth, subSeed(order.seed, 301));
-  analysis::parallelFor({width, 32, order.threads}, progress, [&](analysis::ParallelRange rows) {
+  geology::parallelFor({width, 32, order.threads}, progress, [&](geology::ParallelRange rows) {
     for (std::size_t r = rows.begin; r < rows.end; ++r) {
       for (std::size_t c = 0; c < width; ++c) {
         const Colour colour = painter.at(image.origin[0] + (static_cast<double>(c) + 0.5) * step,

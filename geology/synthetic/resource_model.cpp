@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "geology/analysis/block_estimate.h"
-#include "geology/analysis/compositing.h"
+#include "geology/estimation/block_estimate.h"
+#include "geology/estimation/compositing.h"
 
 namespace adit::synthetic {
 namespace {
@@ -35,15 +35,15 @@ void fillDensity(Column& density, const Column& alteration) {
 }
 
 // Samples: composites half of which at least has a copper assay.
-analysis::EstimationSamples samplesOf(const geology::DrillHoles& holes) {
-  analysis::EstimationSamples samples;
+estimation::EstimationSamples samplesOf(const geology::DrillHoles& holes) {
+  estimation::EstimationSamples samples;
   const geology::IntervalTable* assays = holes.table("assay");
   const geology::IntervalTable* logs = holes.table("alteration");
   if (!assays || !logs) return samples;
-  analysis::Composites composites =
-      analysis::compositeTable(holes, *assays, {"cu_pct", "au_gpt", "mo_ppm", "density"}, kCompositeLength);
+  estimation::Composites composites = estimation::compositeTable(
+      holes, *assays, {.columns = {"cu_pct", "au_gpt", "mo_ppm", "density"}, .length = kCompositeLength});
   composites.columns.push_back(
-      analysis::dominantCategory(composites, *logs, *geology::findColumn(logs->columns, "alteration")));
+      estimation::dominantCategory(composites, *logs, *geology::findColumn(logs->columns, "alteration")));
   fillDensity(composites.columns[3], composites.columns[4]);
   for (const Column& column : composites.columns) {
     Column& kept = samples.columns.emplace_back(column);
@@ -65,24 +65,31 @@ analysis::EstimationSamples samplesOf(const geology::DrillHoles& holes) {
   return samples;
 }
 
-analysis::EstimationRequest requestFor(const geology::Terrain& topography, const ResourceOrder& order) {
-  analysis::EstimationRequest request;
-  request.lattice.size = kBlock;
-  request.lattice.count = kCount;
+geology::Lattice latticeAround(const geology::Vec3& centre) {
+  geology::Lattice lattice;
+  lattice.size = kBlock;
+  lattice.count = kCount;
   const auto snapped = [](double value, double step) { return std::floor(value / step) * step; };
-  request.lattice.origin = {
-      snapped(order.centre.x - static_cast<double>(kCount[0]) * kBlock[0] / 2, kBlock[0]),
-      snapped(order.centre.y - static_cast<double>(kCount[1]) * kBlock[1] / 2, kBlock[1]),
-      snapped(order.centre.z + kTop - static_cast<double>(kCount[2]) * kBlock[2], kBlock[2])};
-  request.wanted = [&topography](const geology::Vec3& centre) {
+  lattice.origin = {snapped(centre.x - static_cast<double>(kCount[0]) * kBlock[0] / 2, kBlock[0]),
+                    snapped(centre.y - static_cast<double>(kCount[1]) * kBlock[1] / 2, kBlock[1]),
+                    snapped(centre.z + kTop - static_cast<double>(kCount[2]) * kBlock[2], kBlock[2])};
+  return lattice;
+}
+
+estimation::EstimationRequest requestFor(const geology::Terrain& topography, const geology::Lattice& lattice,
+                                         unsigned threads) {
+  estimation::EstimationRequest request;
+  request.wanted = [&topography, &lattice](std::size_t block) {
+    const geology::Vec3 centre = lattice.center(static_cast<std::int64_t>(block));
     return centre.z < topography.heightAt(centre.x, centre.y);
   };
-  request.shape.range = {60, 60, 80};
-  request.weighting = analysis::InverseDistance{2};
+  request.search.range = {60, 60, 80};
+  request.estimator = estimation::InverseDistance{2};
   request.passes = {{{.reach = 1, .maxSamples = 12, .maxPerHole = 4}, 6, 3},
                     {{.reach = 2, .maxSamples = 12, .maxPerHole = 4}, 5, 2},
                     {{.reach = 3.5, .maxSamples = 12, .maxPerHole = 4}, 3, 1}};
-  request.threads = order.threads;
+  request.facts = estimation::SupportFacts::Basic;
+  request.threads = threads;
   return request;
 }
 
@@ -127,7 +134,9 @@ std::vector<geology::ImportChoice> choices() {
 
 BlockModel estimateResource(const geology::DrillHoles& holes, const geology::Terrain& topography,
                             const ResourceOrder& order, geology::Progress& progress) {
-  BlockModel model = analysis::estimateBlocks(samplesOf(holes), requestFor(topography, order), progress);
+  const geology::Lattice lattice = latticeAround(order.centre);
+  BlockModel model = estimation::estimateLattice(
+      samplesOf(holes), requestFor(topography, lattice, order.threads), lattice, progress);
   model.name = "blocks";
   model.columns.push_back(classify(model));
   model.source = order.source;

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "tests/app/run_adit.h"
@@ -87,6 +88,55 @@ TEST(Check, TakesChoices) {
   const AditRun run = runAdit({"check", folder.path().string(), "--json", "--choice", "unit=ft"});
   EXPECT_EQ(json::parse(run.out)["deposit"]["unit"], "ft");
   EXPECT_EQ(json::parse(run.out)["deposit"]["unitStated"], true);
+}
+
+/// A triangle from 0, 0, 0 to 1, 0, 0 and 2 upwards, with its buffer inside.
+constexpr const char* kSign =
+    R"({"asset":{"version":"2.0"},"scene":0,"scenes":[{"nodes":[0]}],"nodes":[{"mesh":0}],)"
+    R"("meshes":[{"primitives":[{"attributes":{"POSITION":0},"indices":1}]}],"accessors":[)"
+    R"({"bufferView":0,"componentType":5126,"count":3,"type":"VEC3","min":[0,0,0],"max":[1,2,0]},)"
+    R"({"bufferView":1,"componentType":5123,"count":3,"type":"SCALAR"}],"bufferViews":[)"
+    R"({"buffer":0,"byteLength":36},{"buffer":0,"byteOffset":36,"byteLength":6}],"buffers":[{"byteLength":42,)"
+    R"("uri":"data:application/octet-stream;base64,AAAAAAAAAAAAAAAAAACAPwAAAAAAAAAAAAAAAAAAAEAAAAAAAAABAAIA"}]})";
+
+TEST(Check, SaysWhereAThingForScaleStands) {
+  const TemporaryFolder folder;
+  writeSmallMine(folder);
+  folder.write("sign.gltf", kSign);
+  const json file = json::parse(runAdit({"check", folder.path().string(), "--json"}).out);
+  EXPECT_EQ(file["assets"][0]["placed"], false);
+  EXPECT_EQ(file["assets"][0]["extent"]["max"], json({1, 0, 2}));
+  EXPECT_EQ(file["deposit"]["extent"]["min"][0], 500000) << "what is not placed is no part of the place";
+  const std::string project = folder.write(
+      "mine.adit", R"({"format":"adit-project","version":1,"name":"mine","sources":[{"path":"sign.gltf"},)"
+                   R"({"path":"blocks.csv"}],"view":{"layers":{"sign":{"placement":)"
+                   R"({"position":[600000,4000050,1150],"bearing":0,"scale":10}}}}})");
+  const json placed = json::parse(runAdit({"check", project, "--json"}).out);
+  EXPECT_EQ(placed["assets"][0]["placed"], true);
+  EXPECT_EQ(placed["assets"][0]["position"], json({600000, 4000050, 1150}));
+  EXPECT_EQ(placed["assets"][0]["extent"]["min"], json({600000, 4000050, 1150}));
+  EXPECT_EQ(placed["assets"][0]["extent"]["max"], json({600010, 4000050, 1170}));
+  EXPECT_EQ(placed["deposit"]["extent"]["max"][0], 600010);
+}
+
+TEST(Check, NamesALegendAndOpensTheRest) {
+  const TemporaryFolder folder;
+  writeSmallMine(folder);
+  folder.write("cut-offs.csv", "from,to,color,label\n0,0.4,#808080,waste\n0.4,,#d02020,ore\n");
+  folder.write("rocks.csv", "category,color\nPOR,#ff0000\nAND,#00ff00\n");
+  folder.write("cu.cpt", "0 255 255 255 1 255 0 0\n1 255 0 0 2 128 0 0\n");
+  folder.write("cu.json", R"({"format":"adit-legend","version":1,"kind":"continuous"})");
+  const json said = json::parse(runAdit({"check", folder.path().string(), "--json"}).out);
+  std::vector<std::string> legends, unknown;
+  for (const json& d : said["diagnostics"]) {
+    const std::string file = std::filesystem::path(d["file"].get<std::string>()).filename().string();
+    if (d["code"] == "FMT-LEGEND") legends.push_back(file);
+    if (d["code"] == "FMT-UNKNOWN") unknown.push_back(file);
+  }
+  EXPECT_THAT(legends, testing::UnorderedElementsAre("cut-offs.csv", "rocks.csv", "cu.cpt", "cu.json"));
+  EXPECT_THAT(unknown, testing::IsEmpty());
+  EXPECT_EQ(said["counts"]["errors"], 0);
+  EXPECT_EQ(said["blockModels"].size(), 1U);
 }
 
 TEST(Check, CountsTheHolesOfCopperCreek) {

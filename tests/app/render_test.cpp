@@ -60,7 +60,7 @@ TEST_F(Render, ALegendThatIsNoneIsRefusedWithItsLine) {
 
 TEST_F(Render, KeepsTheViewInThePicture) {
   ASSERT_EQ(with({"-c", "exaggeration 2.5"}).exitCode, 0);
-  EXPECT_THAT(picture(), HasSubstr("adit:view"));
+  EXPECT_THAT(picture(), HasSubstr("adit:project"));
 }
 
 TEST_F(Render, RunsScriptsAndCommandsInTheOrderGiven) {

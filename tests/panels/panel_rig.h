@@ -48,6 +48,7 @@ class PanelRig {
   viewer::PanelMemory memory;
   viewer::SceneFacts facts;
   viewer::TonnageFacts tonnage;
+  viewer::GuardReport guard;
   std::vector<std::string> commands;
   std::vector<viewer::AppRequest> requests;
   std::vector<std::string> faults;
@@ -81,7 +82,8 @@ class PanelRig {
         history.canRedo(),
         1,
         {},
-        tonnage};
+        tonnage,
+        guard};
     panel_(input, memory, output);
     ImGui::End();
     for (const auto& issued : output.commands) apply(issued);

@@ -15,6 +15,7 @@ class NarrowPanel : public testing::TestWithParam<PanelRig::Panel> {};
 
 TEST_P(NarrowPanel, FitsTheNarrowestWidth) {
   PanelRig rig(GetParam(), kNarrowestPanel);
+  rig.memory.folded.clear();
   for (const char* line :
        {"pick 'Block model' - 45 318110 3218050 905", "section add 45 90 318200 3218200 950 50",
         "sectionview on", "box on", "range 'Block model' au_gpt 0.1 0.5", "legend classes cu_pct 0 0.5 1 2",
@@ -30,7 +31,8 @@ TEST_P(NarrowPanel, FitsTheNarrowestWidth) {
 INSTANTIATE_TEST_SUITE_P(Panels, NarrowPanel,
                          testing::Values(drawLayers, drawInspector, drawMeasurement, drawSavedViews,
                                          drawThreshold, drawCategories, drawFilter, drawSections, drawRegion,
-                                         drawLegendEditor, drawAssetPlace, drawDisplay, drawLayerDisplay));
+                                         drawLegendEditor, drawAssetPlace, drawDisplay, drawLayerDisplay,
+                                         drawGuard));
 
 TEST(LayersPanel, EyesNamesAndOpacity) {
   PanelRig rig(drawLayers, 286);

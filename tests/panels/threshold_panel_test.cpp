@@ -64,6 +64,17 @@ TEST_F(ThresholdPanel, NumbersCanBeTyped) {
   EXPECT_TRUE(rig.issued("range \"Block model\" cu_pct 0.35 inf")) << rig.commandLog();
 }
 
+TEST_F(ThresholdPanel, AnEndTypedBeyondTheOtherIsRefusedAndMovesNothing) {
+  rig.run("range 'Block model' cu_pct 0.5 1");
+  rig.driver.typeInto(rig.find({"##lo"}), "1.5");
+  EXPECT_EQ(rangeOf(rig), (FilterState::Range{0.5, 1}));
+  rig.driver.typeInto(rig.find({"##hi"}), "0.25");
+  EXPECT_EQ(rangeOf(rig), (FilterState::Range{0.5, 1}));
+  EXPECT_EQ(rig.faults.size(), 2U);
+  for (const std::string& fault : rig.faults) EXPECT_NE(fault.find("LO is above HI"), std::string::npos);
+  rig.faults.clear();
+}
+
 TEST_F(ThresholdPanel, ADraggedHandleLeavesTheTypedEndAlone) {
   rig.run("range 'Block model' cu_pct 0.4537 9");
   const ImVec2 middle = histogram();

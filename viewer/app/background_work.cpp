@@ -72,4 +72,10 @@ BackgroundWork::Task saveTask(std::string path, project::OpenResult opened, std:
   };
 }
 
+BackgroundWork::Task pictureTask(PictureExport job, Image image, double scale) {
+  return [job = std::move(job), image = std::move(image), scale](geology::Progress& progress) -> WorkOutcome {
+    return PictureSaved{job.path, exportImage(job, image, scale, progress)};
+  };
+}
+
 }  // namespace adit::viewer

@@ -9,6 +9,7 @@
 
 #include "geology/model/progress.h"
 #include "geology/project/open.h"
+#include "viewer/publish/picture_export.h"
 
 namespace adit::viewer {
 
@@ -20,6 +21,10 @@ struct Saved {
   std::string path;
   geology::Diagnostics faults;  ///< empty: saved
 };
+struct PictureSaved {
+  std::string path;
+  std::string fault;  ///< empty: saved
+};
 struct WorkCancelled {};
 /// Something that no reader foresaw (no memory left, say), in words.
 struct WorkFailed {
@@ -28,7 +33,7 @@ struct WorkFailed {
 struct CachesWritten {
   std::size_t count = 0;
 };
-using WorkOutcome = std::variant<Opened, Saved, CachesWritten, WorkCancelled, WorkFailed>;
+using WorkOutcome = std::variant<Opened, Saved, PictureSaved, CachesWritten, WorkCancelled, WorkFailed>;
 
 class BackgroundWork {
  public:
@@ -58,5 +63,7 @@ class BackgroundWork {
 BackgroundWork::Task openTask(project::OpenRequest request);
 BackgroundWork::Task cacheTask(project::OpenResult opened);
 BackgroundWork::Task saveTask(std::string path, project::OpenResult opened, std::string viewJson);
+/// Stamps and writes what the window has drawn; `scale` is that of its text.
+BackgroundWork::Task pictureTask(PictureExport job, Image image, double scale);
 
 }  // namespace adit::viewer

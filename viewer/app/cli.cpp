@@ -72,10 +72,12 @@ int runCommandLine(int argc, char** argv) {
   int exitCode = kExitOk;
   describeProgram(app, window);
   addCheckVerb(app, exitCode);
+  addOpenVerb(app, exitCode);
   addRenderVerb(app, exitCode);
   addConvertVerb(app, exitCode);
   addReportVerb(app, exitCode);
   addChartVerb(app, exitCode);
+  addGuardVerb(app, exitCode);
   addDemoVerb(app, exitCode);
   addCommandsVerb(app, exitCode);
   addFormatsVerb(app, exitCode);

@@ -15,10 +15,12 @@ int runCommandLine(int argc, char** argv);
 
 /// Each verb adds itself; when it is the one called, it runs and leaves its exit code.
 void addCheckVerb(CLI::App& app, int& exitCode);
+void addOpenVerb(CLI::App& app, int& exitCode);
 void addRenderVerb(CLI::App& app, int& exitCode);
 void addConvertVerb(CLI::App& app, int& exitCode);
 void addReportVerb(CLI::App& app, int& exitCode);
 void addChartVerb(CLI::App& app, int& exitCode);
+void addGuardVerb(CLI::App& app, int& exitCode);
 void addDemoVerb(CLI::App& app, int& exitCode);
 void addCommandsVerb(CLI::App& app, int& exitCode);
 void addFormatsVerb(CLI::App& app, int& exitCode);

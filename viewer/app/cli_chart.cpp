@@ -7,7 +7,7 @@
 #include "viewer/app/cli_view.h"
 #include "viewer/charts/chart_canvas.h"
 #include "viewer/charts/chart_question.h"
-#include "viewer/publish/picture.h"
+#include "viewer/publish/picture_export.h"
 #include "viewer/scene/headless_context.h"
 #include "viewer/state/columns.h"
 #include "viewer/state/initial_state.h"
@@ -73,7 +73,9 @@ int chartOrThrow(const CLI::App& verb, ChartArguments arguments) {
   HeadlessContext context;
   ChartCanvas canvas(context.host());
   const PageLook look{width, height, arguments.scale, view.state.theme, true};
-  const std::string fault = png ? writePng(canvas.draw(page, look), arguments.output, view.state)
+  geology::Progress progress;
+  const std::string fault = png ? exportImage({view.opened, view.state, arguments.output},
+                                              canvas.draw(page, look), arguments.scale, progress)
                                 : canvas.writeVector(page, look, arguments.output);
   if (!fault.empty()) throw VerbFailure{fault, kExitErrors};
   std::cout << arguments.output << "\n";

@@ -6,6 +6,7 @@
 #include "viewer/app/cli.h"
 #include "viewer/app/cli_check_report.h"
 #include "viewer/app/cli_open.h"
+#include "viewer/state/state_json.h"
 
 namespace adit::viewer {
 
@@ -30,6 +31,13 @@ int runCheck(const CheckArguments& arguments) {
 }
 
 }  // namespace
+
+ViewState storedViewOf(const project::OpenResult& opened) {
+  if (opened.savedStateJson.empty()) return {};
+  OrError<ViewState> read = stateFromJson(opened.savedStateJson);
+  if (std::holds_alternative<CommandError>(read)) return {};
+  return std::get<ViewState>(std::move(read));
+}
 
 void addCheckVerb(CLI::App& app, int& exitCode) {
   const auto arguments = std::make_shared<CheckArguments>();

@@ -5,6 +5,7 @@
 #include "geology/project/object_sources.h"
 #include "viewer/app/cli_check_report.h"
 #include "viewer/app/deposit_summary.h"
+#include "viewer/state/placement.h"
 
 namespace adit::viewer {
 
@@ -129,20 +130,29 @@ Json pointSetJson(const geology::PointSet& set) {
           {"columns", columnsJson(set.columns)}};
 }
 
-Json assetJson(const geology::PlacedAsset& asset) {
+/// Where the view has placed it, else at the coordinates of its file.
+Json assetJson(const geology::PlacedAsset& asset, const ViewState& view) {
+  const auto& placement = layerOf(view, asset.name).placement;
   std::size_t triangles = 0;
   for (const geology::AssetPart& part : asset.parts) triangles += part.triangles.size();
   return {{"name", asset.name},
           {"parts", asset.parts.size()},
           {"triangles", triangles},
-          {"position", pointJson(asset.position)},
-          {"extent", extentJson(asset.bounds())}};
+          {"placed", placement.has_value()},
+          {"position", pointJson(placement ? placement->position : asset.position)},
+          {"extent", extentJson(asset.boundsAt(poseOf(view, asset)))}};
 }
 
 template <typename T>
 Json listJson(const std::vector<std::shared_ptr<const T>>& objects, Json (*toJson)(const T&)) {
   Json list = Json::array();
   for (const auto& object : objects) list.push_back(toJson(*object));
+  return list;
+}
+
+Json assetsJson(const geology::Deposit& deposit, const ViewState& view) {
+  Json list = Json::array();
+  for (const auto& asset : deposit.assets) list.push_back(assetJson(*asset, view));
   return list;
 }
 
@@ -154,6 +164,8 @@ const char* roleName(project::SourceRole role) {
       return "side-file";
     case project::SourceRole::Prose:
       return "prose";
+    case project::SourceRole::Other:
+      return "other";
     case project::SourceRole::Unknown:
       return "unknown";
     case project::SourceRole::Missing:
@@ -202,6 +214,7 @@ Json diagnosticsJson(const geology::Diagnostics& diagnostics) {
 
 std::string checkJson(const project::OpenResult& opened) {
   const geology::Deposit& deposit = *opened.deposit;
+  const ViewState view = storedViewOf(opened);
   Json json{{"adit", ADIT_VERSION}, {"schema", kSchema}};
   json["deposit"] = {{"name", deposit.name},
                      {"crs", deposit.crs},
@@ -209,7 +222,7 @@ std::string checkJson(const project::OpenResult& opened) {
                      {"unitStated", deposit.unitStated},
                      {"synthetic", deposit.synthetic},
                      {"syntheticNote", deposit.syntheticNote},
-                     {"extent", extentJson(deposit.bounds())}};
+                     {"extent", extentJson(seenBounds(deposit, view))}};
   json["counts"] = {{"errors", geology::countSeverity(deposit.diagnostics, Severity::Error)},
                     {"warnings", geology::countSeverity(deposit.diagnostics, Severity::Warning)},
                     {"notes", geology::countSeverity(deposit.diagnostics, Severity::Note)}};
@@ -220,7 +233,7 @@ std::string checkJson(const project::OpenResult& opened) {
   json["terrains"] = listJson(deposit.terrains, terrainJson);
   json["images"] = listJson(deposit.images, imageJson);
   json["points"] = listJson(deposit.points, pointSetJson);
-  json["assets"] = listJson(deposit.assets, assetJson);
+  json["assets"] = assetsJson(deposit, view);
   json["choices"] = choicesJson(deposit);
   json["diagnostics"] = diagnosticsJson(deposit.diagnostics);
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -7,6 +7,7 @@
 #include "viewer/app/cli_check_report.h"
 #include "viewer/app/deposit_summary.h"
 #include "viewer/state/facts.h"
+#include "viewer/state/placement.h"
 
 namespace adit::viewer {
 
@@ -25,7 +26,7 @@ std::string span(double lo, double hi) {
 class TextReport {
  public:
   TextReport(const project::OpenResult& opened, const Printer& printer)
-      : opened_(opened), deposit_(*opened.deposit), printer_(printer) {}
+      : opened_(opened), deposit_(*opened.deposit), view_(storedViewOf(opened)), printer_(printer) {}
 
   void print() const {
     printDeposit();
@@ -46,7 +47,7 @@ class TextReport {
   void printDeposit() const {
     printer_.heading(deposit_.name.empty() ? "Deposit" : deposit_.name,
                      deposit_.synthetic ? deposit_.syntheticNote : "");
-    printExtent(deposit_.bounds());
+    printExtent(seenBounds(deposit_, view_));
     printer_.field("CRS", deposit_.crs.empty() ? "none stated" : deposit_.crs);
     printer_.field("unit of length",
                    std::string(deposit_.unit == geology::LengthUnit::Metre ? "metres" : "feet") +
@@ -93,6 +94,8 @@ class TextReport {
         return printer_.ink(Ink::Faint, "read with its main file");
       case project::SourceRole::Prose:
         return printer_.ink(Ink::Faint, "notes, not data");
+      case project::SourceRole::Other:
+        return printer_.ink(Ink::Faint, "no part of a deposit");
       case project::SourceRole::Unknown:
         return printer_.ink(Ink::Yellow, "not recognised");
       case project::SourceRole::Missing:
@@ -245,6 +248,9 @@ class TextReport {
     for (const auto& asset : deposit_.assets) {
       printer_.heading("Asset", asset->name);
       printer_.field("parts", withThousands(asset->parts.size()));
+      const bool placed = layerOf(view_, asset->name).placement.has_value();
+      printer_.field("place", placed ? "placed by the view" : "at the coordinates of its file");
+      printExtent(asset->boundsAt(poseOf(view_, *asset)));
     }
   }
 
@@ -308,6 +314,7 @@ class TextReport {
 
   const project::OpenResult& opened_;
   const geology::Deposit& deposit_;
+  ViewState view_;
   const Printer& printer_;
 };
 

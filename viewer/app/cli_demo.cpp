@@ -10,7 +10,7 @@
 #include "viewer/app/cli_open.h"
 #include "viewer/app/script.h"
 #include "viewer/app/window.h"
-#include "viewer/publish/picture.h"
+#include "viewer/publish/picture_export.h"
 #include "viewer/state/initial_state.h"
 
 namespace adit::viewer {
@@ -29,11 +29,21 @@ struct DemoPicture {
   std::vector<const char*> commands;
 };
 
+/// The demo's own columns: its tonnes can be read, and what is proven is told from what is claimed, at once.
+const std::vector<std::string>& statedAtFirst() {
+  static const std::vector<std::string> kCommands{"density blocks density", "resource class blocks category",
+                                                  "resource suggested blocks", "honest on"};
+  return kCommands;
+}
+
 const std::vector<DemoPicture>& demoPictures() {
   static const std::vector<DemoPicture> kPictures{
       {"deposit", {}},
       {"drillholes", {"only drillholes", "frame drillholes", "size drillholes cu_pct", "zoom 0.7"}},
       {"ore", {"only blocks", "range blocks cu_pct 0.4 inf", "zoom 0.6", "orbit 40 10"}},
+      {"known",
+       {"only blocks drillholes", "labels drillholes off", "range blocks cu_pct 0.4 inf", "honest on",
+        "section add 90 90 318000 3218000 1000", "zoom 0.5", "orbit 20 5"}},
       {"section",
        {"only blocks drillholes", "section add 90 90 318000 3218000 1500 50", "sectionview on",
         "sectionview zoom 3", "look N"}},
@@ -60,20 +70,26 @@ int saveFiles(const geology::Deposit& deposit, const std::string& folder) {
   return kExitOk;
 }
 
-ViewState viewOf(const DemoPicture& picture, const geology::Deposit& deposit) {
+Viewed viewOf(const DemoPicture& picture, const std::shared_ptr<const geology::Deposit>& deposit) {
   std::vector<ScriptLine> lines;
+  for (const std::string& command : statedAtFirst()) lines.push_back({command, picture.name});
+  // Honest View is for the pictures that are about it: the others show the ground.
+  lines.push_back({"honest off", picture.name});
   for (const char* command : picture.commands) lines.push_back({command, picture.name});
-  OrError<ViewState> state = applyScript(initialState(deposit), lines, deposit);
-  if (const auto* fault = std::get_if<CommandError>(&state)) throw std::runtime_error(fault->message);
-  return std::get<ViewState>(std::move(state));
+  OrError<Viewed> viewed = viewAfter(deposit, initialState(*deposit), lines);
+  if (const auto* fault = std::get_if<CommandError>(&viewed)) throw std::runtime_error(fault->message);
+  return std::get<Viewed>(std::move(viewed));
 }
 
-int drawPictures(const std::shared_ptr<const geology::Deposit>& deposit, const std::string& folder) {
+int drawPictures(const project::OpenResult& opened, const std::string& folder) {
+  geology::Progress progress;
   std::filesystem::create_directories(folder);
   for (const DemoPicture& picture : demoPictures()) {
-    const ViewState state = viewOf(picture, *deposit);
+    const Viewed viewed = viewOf(picture, opened.deposit);
+    project::OpenResult known = opened;
+    known.deposit = viewed.deposit;
     const std::string path = (std::filesystem::path(folder) / (std::string(picture.name) + ".png")).string();
-    const std::string fault = writePng(renderPicture(deposit, state, {}), path, state);
+    const std::string fault = exportPicture({std::move(known), viewed.state, path}, {}, progress);
     if (!fault.empty()) {
       std::cerr << "adit demo: " << fault << "\n";
       return kExitErrors;
@@ -88,7 +104,7 @@ int runDemo(const DemoArguments& arguments) {
   if (window) {
     WindowOptions options;
     options.request = demoRequest(arguments);
-    options.commands = {"density blocks density"};  // the demo's own column: its tonnes can be read at once
+    options.commands = statedAtFirst();
     return runWindow(options);
   }
   const project::OpenResult opened = openForTerminal(demoRequest(arguments));
@@ -96,7 +112,7 @@ int runDemo(const DemoArguments& arguments) {
     const int saved = saveFiles(*opened.deposit, arguments.save);
     if (saved != kExitOk || arguments.pictures.empty()) return saved;
   }
-  return drawPictures(opened.deposit, arguments.pictures.empty() ? "out/demo" : arguments.pictures);
+  return drawPictures(opened, arguments.pictures.empty() ? "out/demo" : arguments.pictures);
 }
 
 }  // namespace

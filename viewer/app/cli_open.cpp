@@ -11,6 +11,7 @@
 #include <iostream>
 
 #include "geology/project/write_caches.h"
+#include "viewer/app/legend_access.h"
 
 namespace adit::viewer {
 
@@ -32,7 +33,8 @@ void watchProgress(const geology::Progress& progress, const std::future<project:
 
 void addOpenOptions(CLI::App& app, OpenArguments& arguments, bool pathsRequired) {
   CLI::Option* paths = app.add_option("PATH", arguments.paths,
-                                      "Files, folders, a project (name.adit), or synthetic:porphyry?seed=7");
+                                      "Files, folders, a project (name.adit), a picture that Adit made, or "
+                                      "synthetic:porphyry?seed=7");
   if (pathsRequired) paths->required();
   app.add_option("--choice", arguments.choices,
                  "Overrule a guess, e.g. survey.csv/dip-sign=positive-down; may be repeated")
@@ -54,6 +56,7 @@ project::OpenRequest requestOf(const OpenArguments& arguments) {
   request.paths = arguments.paths;
   request.targetCrs = arguments.crs;
   request.useCaches = !arguments.noCache;
+  request.otherContent = describeLegend;
   for (const std::string& choice : arguments.choices) {
     const std::size_t equals = choice.find('=');
     if (equals == 0 || equals == std::string::npos)
@@ -92,6 +95,11 @@ project::OpenResult openForTerminal(const project::OpenRequest& request) {
 void printDiagnostics(const geology::Diagnostics& diagnostics, geology::Severity atLeast) {
   for (const geology::Diagnostic& diagnostic : diagnostics)
     if (diagnostic.severity >= atLeast) std::cerr << geology::formatDiagnostic(diagnostic) << "\n";
+}
+
+void printChanges(const geology::Diagnostics& diagnostics) {
+  for (const geology::Diagnostic& diagnostic : diagnostics)
+    if (diagnostic.code == "PRJ-CHANGED") std::cerr << geology::formatDiagnostic(diagnostic) << "\n";
 }
 
 }  // namespace adit::viewer

@@ -34,7 +34,10 @@ std::array<int, 2> sizeOf(const std::string& text);
 /// Opens, with progress on standard error when that is a terminal, and writes the caches that are worth it.
 project::OpenResult openForTerminal(const project::OpenRequest& request);
 
-/// The errors (and with `warnings` the warnings too) on standard error, one line each.
+/// Those of at least that severity on standard error, one line each.
 void printDiagnostics(const geology::Diagnostics& diagnostics, geology::Severity atLeast);
+
+/// Which sources are not what the project or the picture was saved with, on standard error.
+void printChanges(const geology::Diagnostics& diagnostics);
 
 }  // namespace adit::viewer

@@ -4,7 +4,7 @@
 
 #include "viewer/app/cli.h"
 #include "viewer/app/cli_view.h"
-#include "viewer/publish/picture.h"
+#include "viewer/publish/picture_export.h"
 
 namespace adit::viewer {
 
@@ -18,9 +18,11 @@ struct RenderArguments {
 
 int renderOrThrow(const CLI::App& verb, const RenderArguments& arguments) {
   const auto [width, height] = sizeOf(arguments.size);
-  const OpenedView view = openView(verb, arguments.view, static_cast<double>(width) / height);
-  const Image image = renderPicture(view.opened.deposit, view.state, {width, height, arguments.scale});
-  const std::string fault = writePng(image, arguments.output, view.state);
+  OpenedView view = openView(verb, arguments.view, static_cast<double>(width) / height);
+  geology::Progress progress;
+  const std::string fault =
+      exportPicture({std::move(view.opened), std::move(view.state), arguments.output},
+                    {width, height, arguments.scale}, progress);
   if (!fault.empty()) throw VerbFailure{fault, kExitErrors};
   std::cout << arguments.output << "\n";
   return kExitOk;

@@ -62,9 +62,12 @@ OpenedView openView(const CLI::App& verb, const ViewArguments& arguments, double
   OpenedView view{openForTerminal(requestOf(arguments.open)), {}};
   const geology::Deposit& deposit = *view.opened.deposit;
   printDiagnostics(deposit.diagnostics, geology::Severity::Error);
+  printChanges(deposit.diagnostics);
   if (deposit.empty()) throw VerbFailure{"there is nothing to show", kExitErrors};
-  view.state = withLegends(startingState(view.opened, aspect), legends, deposit);
-  view.state = orThrow(applyScript(std::move(view.state), lines, deposit), kExitUsage);
+  const ViewState start = withLegends(startingState(view.opened, aspect), legends, deposit);
+  Viewed viewed = orThrow(viewAfter(view.opened.deposit, start, lines), kExitUsage);
+  view.opened.deposit = std::move(viewed.deposit);
+  view.state = std::move(viewed.state);
   return view;
 }
 

@@ -31,6 +31,9 @@ class Document {
   };
   std::string open(project::OpenResult opened, const std::string& wantedJson, const Look& look);
 
+  /// The same deposit, of which more is known now.
+  void learn(std::shared_ptr<const geology::Deposit> deposit) { opened_.deposit = std::move(deposit); }
+
   /// Applies in order; stops at the first fault and returns its text.
   std::string run(const std::vector<PanelOutput::Issued>& commands);
   std::string runText(const std::string& line);

@@ -36,6 +36,18 @@ OrError<std::string> textOfFile(const std::string& path) {
 
 }  // namespace
 
+std::optional<geology::Diagnostic> describeLegend(const formats::Source& source) {
+  const LegendImport read = readLegend(source.path, source.bytes);
+  if (!read.legend) return std::nullopt;
+  return geology::Diagnostic{
+      .severity = geology::Severity::Note,
+      .code = "FMT-LEGEND",
+      .file = source.path,
+      .message = "this is a legend: it colours a column and is no part of a deposit",
+      .remedy = "bring it in with --legend COLUMN=" + std::filesystem::path(source.path).filename().string() +
+                ", or with Import below the legend of a column"};
+}
+
 OrError<LegendOrder> importLegend(const geology::Deposit& deposit, const std::string& column,
                                   const std::string& path) {
   const OrError<NamedColumn> named = columnNamed(deposit, column);

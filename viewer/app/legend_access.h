@@ -1,8 +1,10 @@
 // Legend files for columns of what is open: from a path to a command, and from a view to a path.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "geology/formats/reader.h"
 #include "geology/model/deposit.h"
 #include "viewer/state/command.h"
 
@@ -16,6 +18,9 @@ struct LegendOrder {
 /// `column` is a name or an address, as in the legend commands. Errors name file, line and remedy.
 OrError<LegendOrder> importLegend(const geology::Deposit& deposit, const std::string& column,
                                   const std::string& path);
+
+/// FMT-LEGEND for a file that is a legend, found among those of a deposit; nothing for others.
+std::optional<geology::Diagnostic> describeLegend(const formats::Source& source);
 
 /// "COLUMN=FILE" of the command line.
 struct LegendArgument {

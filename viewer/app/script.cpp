@@ -1,9 +1,14 @@
 #include "viewer/app/script.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <system_error>
 #include <utility>
+
+#include "geology/evidence/support.h"
+#include "viewer/app/support_work.h"
+#include "viewer/state/evidence.h"
 
 namespace adit::viewer {
 
@@ -37,6 +42,22 @@ OrError<ViewState> applyScript(ViewState state, const std::vector<ScriptLine>& l
     state = std::move(std::get<ViewState>(next));
   }
   return state;
+}
+
+OrError<Viewed> viewAfter(std::shared_ptr<const geology::Deposit> deposit, const ViewState& start,
+                          const std::vector<ScriptLine>& lines) {
+  OrError<ViewState> state = applyScript(start, lines, *deposit);
+  const bool named =
+      std::any_of(lines.begin(), lines.end(), [](const ScriptLine& line) { return namesSupport(line.text); });
+  const auto* view = std::get_if<ViewState>(&state);
+  if (canHaveSupport(*deposit) && (named || (view != nullptr && asksForSupport(*view)))) {
+    geology::Progress progress;
+    const std::string& date = view != nullptr ? view->asOf : std::string();
+    deposit = evidence::withSupport(deposit, {0, evidence::drilledBy(*deposit, date)}, progress);
+    state = applyScript(start, lines, *deposit);  // columns are known now that were not before
+  }
+  if (const auto* fault = std::get_if<CommandError>(&state)) return *fault;
+  return Viewed{std::move(deposit), std::get<ViewState>(std::move(state))};
 }
 
 }  // namespace adit::viewer

@@ -1,6 +1,7 @@
 // What panels and keys ask of the program: opening, saving, undoing, leaving.
 #include <imgui.h>
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <filesystem>
@@ -9,7 +10,8 @@
 #include "viewer/app/legend_access.h"
 #include "viewer/app/window_session.h"
 #include "viewer/panels/workspace.h"
-#include "viewer/publish/picture.h"
+#include "viewer/publish/picture_export.h"
+#include "viewer/state/evidence.h"
 #include "viewer/state/state_json.h"
 
 namespace adit::viewer {
@@ -41,6 +43,16 @@ std::string fileNameOf(const std::string& depositName) {
   std::string name;
   for (const char c : depositName) name += c == '/' || c == '\\' || c == ':' || c < ' ' ? '-' : c;
   return name.empty() ? "deposit" : name;
+}
+
+/// "2 sources are not what was saved"; empty when all are.
+std::string changesText(const geology::Diagnostics& diagnostics) {
+  const auto count = static_cast<std::size_t>(
+      std::count_if(diagnostics.begin(), diagnostics.end(),
+                    [](const geology::Diagnostic& d) { return d.code == "PRJ-CHANGED"; }));
+  if (count == 0) return {};
+  return withThousands(count) + (count == 1 ? " source has" : " sources have") +
+         " changed since this view was saved; press I to see which.";
 }
 
 /// A name that no file has: "name.adit", "name 2.adit".
@@ -126,6 +138,7 @@ void WindowSession::openPaths(std::vector<std::string> paths) {
 void WindowSession::startOpening(project::OpenRequest request, const std::string& wantedState) {
   for (std::string& path : request.paths) path = absolutePath(path);
   request.useCaches = options_.request.useCaches;
+  request.otherContent = describeLegend;
   wantedState_ = wantedState;
   work_.start(openTask(std::move(request)), GlfwWindow::wake);
 }
@@ -139,9 +152,29 @@ void WindowSession::finishWork() {
     if (saved->faults.empty()) document_.setProjectPath(saved->path);
     return say(saved->faults.empty() ? "Saved as " + saved->path : saved->faults.front().message);
   }
+  if (const auto* picture = std::get_if<PictureSaved>(&*outcome)) return showSaved(*picture);
   if (const auto* failed = std::get_if<WorkFailed>(&*outcome))
     return say("That did not work: " + failed->message);
   say("Cancelled.");
+}
+
+void WindowSession::finishSupport() {
+  const std::shared_ptr<const geology::Deposit> known = support_.take();
+  support_.follow(document_.opened().deposit, document_.state().asOf);
+  if (known == nullptr) return;
+  document_.learn(known);
+  scene_.learn(known);
+  drawn_.reset();
+  quietFrames_ = 0;
+  runPending();
+}
+
+/// What public mode refuses is a list: the panel that shows it is unfolded.
+void WindowSession::showSaved(const PictureSaved& picture) {
+  if (picture.fault.empty()) return say("Picture saved as " + picture.path);
+  const std::size_t line = picture.fault.find('\n');
+  if (line != std::string::npos) memory_.folded.erase(kGuardTitle);
+  say(picture.fault.substr(0, line));
 }
 
 void WindowSession::showOpened(Opened opened) {
@@ -156,10 +189,12 @@ void WindowSession::showOpened(Opened opened) {
       document_.open(std::move(opened.result), wantedState_, {document_.state().theme, aspect});
   request_ = std::move(opened.request);
   memory_.columns.clear();
+  memory_.drillYears.reset();
   memory_.edit = {};
   memory_.filterFault.clear();
   memory_.diagnosticsShown = empty && errors > 0;
   scene_.setDeposit(document_.opened().deposit);
+  support_.start(document_.opened().deposit, document_.state().asOf);
   drawn_.reset();
   window_.setTitle(document_.deposit().name + " - Adit");
   if (!empty) remember(settings_, request_.paths);
@@ -168,6 +203,8 @@ void WindowSession::showOpened(Opened opened) {
         " while reading; press I to see them.");
   else if (empty)
     say("Nothing was found there that Adit can show.");
+  else if (const std::string changes = changesText(document_.deposit().diagnostics); !changes.empty())
+    say(changes);
   if (!fault.empty()) say(fault);
   runPending();
 }
@@ -185,6 +222,9 @@ void WindowSession::runPending() {
     const auto* fault = std::get_if<CommandError>(&order);
     complain(fault != nullptr ? fault->message : document_.run({{std::get<LegendOrder>(order).command, {}}}));
   }
+  const bool tooEarly =
+      support_.busy() && std::any_of(pendingCommands_.begin(), pendingCommands_.end(), namesSupport);
+  if (tooEarly) return;
   for (const std::string& line : std::exchange(pendingCommands_, {})) complain(document_.runText(line));
 }
 
@@ -201,9 +241,10 @@ void WindowSession::savePicture() {
   if (document_.deposit().empty()) return;
   std::error_code fault;
   const fs::path path = freePath(fs::current_path(fault), fileNameOf(document_.deposit().name), ".png");
-  const std::string wrong = writePng(scene_.capture(), path.string(), document_.state());
+  const double scale = static_cast<double>(scale_ * ImGui::GetIO().DisplayFramebufferScale.x);
+  work_.start(pictureTask({document_.opened(), document_.state(), path.string()}, scene_.capture(), scale),
+              GlfwWindow::wake);
   drawn_.reset();
-  say(wrong.empty() ? "Picture saved as " + path.string() : wrong);
 }
 
 void WindowSession::leave() {
@@ -221,11 +262,15 @@ void WindowSession::leave() {
 }
 
 bool WindowSession::shotDue() const {
-  return !options_.screenshot.empty() && !busy() && quietFrames_ >= kShotFrames;
+  return !options_.screenshot.empty() && !busy() && !support_.busy() && quietFrames_ >= kShotFrames;
 }
 
 void WindowSession::writeShot(const Image& shot) {
-  const std::string wrong = writePng(shot, options_.screenshot, document_.state());
+  geology::Progress progress;
+  const PictureExport job{document_.opened(), document_.state(), options_.screenshot};
+  const double scale = static_cast<double>(scale_ * ImGui::GetIO().DisplayFramebufferScale.x);
+  const std::string wrong = document_.deposit().empty() ? writePng(shot, options_.screenshot, {})
+                                                        : exportImage(job, shot, scale, progress);
   if (!wrong.empty()) {
     std::cerr << "adit: " << wrong << "\n";
     exitCode_ = 1;

@@ -9,6 +9,8 @@
 #include <iostream>
 
 #include "viewer/app/texture_alpha.h"
+#include "viewer/guard/checks.h"
+#include "viewer/guard/view_facts.h"
 #include "viewer/panels/actions.h"
 #include "viewer/panels/fonts.h"
 #include "viewer/panels/workspace.h"
@@ -55,6 +57,7 @@ WindowSession::WindowSession(const WindowOptions& options)
       tonnage_(GlfwWindow::wake),
       resources_(GlfwWindow::wake),
       chart_(window_.host(), GlfwWindow::wake),
+      support_(GlfwWindow::wake),
       pendingCommands_(options.commands) {
   if (const char* path = std::getenv("ADIT_RECORD")) record_.open(path, std::ios::app);
   memory_.leftWidth = settings_.leftWidth;
@@ -82,6 +85,7 @@ double WindowSession::waitingTime() const {
 
 void WindowSession::frame() {
   finishWork();
+  finishSupport();
   if (window_.framebufferSize() == PixelSize{}) return;  // minimised
   PanelOutput output;
   fitScale();
@@ -146,6 +150,8 @@ PanelInput WindowSession::panelInput() const {
           scale_,
           settings_.recent,
           tonnage_.facts(),
+          scene_.lens(),
+          guard(factsOfView(document_.deposit(), state, "the view")),
           resources_.facts(),
           chart_.shown()};
 }

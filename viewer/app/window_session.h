@@ -11,6 +11,7 @@
 #include "viewer/app/document.h"
 #include "viewer/app/glfw_window.h"
 #include "viewer/app/settings.h"
+#include "viewer/app/support_work.h"
 #include "viewer/app/tonnage_work.h"
 #include "viewer/app/view_pane.h"
 #include "viewer/app/window.h"
@@ -29,6 +30,7 @@ class WindowSession {
   void frame();
   void takeKeys(PanelOutput& output);
   void finishWork();
+  void finishSupport();
   void followNumbers();
   void followChart();
   void fitScale();
@@ -43,6 +45,7 @@ class WindowSession {
   void startOpening(project::OpenRequest request, const std::string& wantedState);
   void openPaths(std::vector<std::string> paths);
   void showOpened(Opened opened);
+  void showSaved(const PictureSaved& picture);
   void runPending();
   void saveProject();
   void savePicture();
@@ -58,7 +61,7 @@ class WindowSession {
 
   bool busy() const { return work_.busy(); }
   /// Sums, tables or charts are being worked out beside the frame.
-  bool counting() const { return tonnage_.busy() || resources_.busy() || chart_.busy(); }
+  bool counting() const { return tonnage_.busy() || resources_.busy() || chart_.busy() || support_.busy(); }
   void say(const std::string& message);
   PanelInput panelInput() const;
 
@@ -73,7 +76,8 @@ class WindowSession {
   BackgroundWork work_;
   TonnageWork tonnage_;
   ResourceWork resources_;
-  ChartPane chart_;        ///< after the window, whose context it draws with
+  ChartPane chart_;  ///< after the window, whose context it draws with
+  SupportWork support_;
   BackgroundWork caches_;  ///< nobody waits for it
   std::vector<std::string> fontFaults_;
   std::string message_;

@@ -3,7 +3,7 @@
 #include <limits>
 #include <vector>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 #include "viewer/geometry/block_mesh.h"
 #include "viewer/geometry/convex_polygon.h"
 
@@ -148,7 +148,7 @@ MeshBuffer blockCutFaces(const BlockIndex& index, const BitMask& shown, const Bl
   const std::size_t atOnce = std::max<std::size_t>(1, rows / kParts);
   std::vector<MeshBuffer> parts((rows + atOnce - 1) / atOnce);
   const geology::Progress neverCancelled;
-  analysis::parallelFor({.count = rows, .grain = atOnce}, neverCancelled, [&](analysis::ParallelRange range) {
+  geology::parallelFor({.count = rows, .grain = atOnce}, neverCancelled, [&](geology::ParallelRange range) {
     MeshBuffer& mesh = parts[range.begin / atOnce];
     Cell cell{};
     for (std::size_t row = range.begin; row < range.end; ++row) {

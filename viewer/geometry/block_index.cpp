@@ -48,7 +48,7 @@ void BlockIndex::markPresent() {
   const auto& cells = model_->cellOfBlock;
   const auto width = static_cast<std::size_t>(model_->lattice.count[0]);
   present_ = CellMask(model_->lattice.count);
-  forRows(present_, [&](analysis::ParallelRange rows) {
+  forRows(present_, [&](geology::ParallelRange rows) {
     std::size_t block = blocksOfRow(*model_, rows.begin).begin;
     for (std::size_t row = rows.begin; row < rows.end; ++row) {
       Word* words = present_.row(row);
@@ -134,7 +134,7 @@ Word BlockIndex::shownInWord(const BitMask& shown, std::size_t row, std::size_t 
 CellMask BlockIndex::cellsShown(const BitMask& shown) const {
   if (model_->full()) return cellMaskOf(model_->lattice.count, shown);
   CellMask mask(model_->lattice.count);
-  forRows(mask, [&](analysis::ParallelRange rows) {
+  forRows(mask, [&](geology::ParallelRange rows) {
     for (std::size_t row = rows.begin; row < rows.end; ++row)
       for (std::size_t w = 0; w < mask.wordsPerRow(); ++w) mask.row(row)[w] = shownInWord(shown, row, w);
   });

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 #include "viewer/geometry/block_corners.h"
 #include "viewer/geometry/cell_rows.h"
 #include "viewer/geometry/quad_mesh.h"
@@ -32,8 +32,8 @@ vtkSmartPointer<vtkPolyData> blockSkinMesh(const BlockModel& model, const BlockS
   for (std::size_t d = 0; d < kFaceDirections; ++d) {
     const FaceArray& blocks = skin.blocks[d];
     const QuadArrays& to = mesh.arrays;
-    analysis::parallelFor(
-        {.count = blocks.size(), .grain = kQuadsAtOnce}, neverCancelled, [&](analysis::ParallelRange range) {
+    geology::parallelFor(
+        {.count = blocks.size(), .grain = kQuadsAtOnce}, neverCancelled, [&](geology::ParallelRange range) {
           CellWalk walk(model.lattice);
           for (std::size_t n = range.begin; n < range.end; ++n) {
             to.rows[first + n] = blocks[n];
@@ -52,18 +52,18 @@ vtkSmartPointer<vtkPolyData> shrunkBlockMesh(const BlockModel& model, const Bloc
   const QuadMesh mesh = quadMesh(blocks.size() * kFaceDirections);
   const QuadArrays& to = mesh.arrays;
   const geology::Progress neverCancelled;
-  analysis::parallelFor({.count = blocks.size(), .grain = kQuadsAtOnce / kFaceDirections}, neverCancelled,
-                        [&](analysis::ParallelRange range) {
-                          CellWalk walk(model.lattice);
-                          for (std::size_t n = range.begin; n < range.end; ++n) {
-                            const LatticeBox box = latticeBoxOf(model, blocks[n], share, walk);
-                            for (std::size_t d = 0; d < kFaceDirections; ++d) {
-                              const std::size_t quad = n * kFaceDirections + d;
-                              to.rows[quad] = blocks[n];
-                              writeQuad(lattice, box, d, to.points + 4 * quad);
-                            }
-                          }
-                        });
+  geology::parallelFor({.count = blocks.size(), .grain = kQuadsAtOnce / kFaceDirections}, neverCancelled,
+                       [&](geology::ParallelRange range) {
+                         CellWalk walk(model.lattice);
+                         for (std::size_t n = range.begin; n < range.end; ++n) {
+                           const LatticeBox box = latticeBoxOf(model, blocks[n], share, walk);
+                           for (std::size_t d = 0; d < kFaceDirections; ++d) {
+                             const std::size_t quad = n * kFaceDirections + d;
+                             to.rows[quad] = blocks[n];
+                             writeQuad(lattice, box, d, to.points + 4 * quad);
+                           }
+                         }
+                       });
   return mesh.polyData;
 }
 

@@ -19,13 +19,13 @@ template <typename At>
 auto ofColumns(const Lattice& lattice, const At& at) {
   std::vector<decltype(at(0.0, 0.0))> values(static_cast<std::size_t>(lattice.count[0] * lattice.count[1]));
   const geology::Progress neverCancelled;
-  analysis::parallelFor({.count = values.size(), .grain = 256}, neverCancelled,
-                        [&](analysis::ParallelRange range) {
-                          for (std::size_t column = range.begin; column < range.end; ++column) {
-                            const geology::Vec3 p = lattice.center(static_cast<std::int64_t>(column));
-                            values[column] = at(p.x, p.y);
-                          }
-                        });
+  geology::parallelFor({.count = values.size(), .grain = 256}, neverCancelled,
+                       [&](geology::ParallelRange range) {
+                         for (std::size_t column = range.begin; column < range.end; ++column) {
+                           const geology::Vec3 p = lattice.center(static_cast<std::int64_t>(column));
+                           values[column] = at(p.x, p.y);
+                         }
+                       });
   return values;
 }
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 #include "viewer/geometry/row_colors.h"
 
 namespace adit::viewer {
@@ -102,21 +102,21 @@ void sampleSlice(const BlockIndex& index, const SliceFrame& frame, std::span<std
   const Lattice& lattice = model.lattice;
   const std::array<double, 3> step = asArray(localStep(lattice, frame.u));
   const geology::Progress neverCancelled;
-  analysis::parallelFor({.count = frame.height, .grain = kRowsAtOnce, .threads = 0}, neverCancelled,
-                        [&](analysis::ParallelRange rows) {
-                          for (std::size_t j = rows.begin; j < rows.end; ++j) {
-                            const Vec3 start = frame.origin + frame.v * static_cast<double>(j);
-                            const PixelRow row{asArray(lattice.local(start)), step};
-                            std::uint32_t* out = blocks.data() + j * frame.width;
-                            const PixelRange range = pixelsInside(row, lattice, frame.width);
-                            std::fill(out, out + range.begin, kNoBlock);
-                            std::fill(out + range.end, out + frame.width, kNoBlock);
-                            if (model.full())
-                              sampleFull(row, lattice, range, out);
-                            else
-                              sampleIndexed(row, index, range, out);
-                          }
-                        });
+  geology::parallelFor({.count = frame.height, .grain = kRowsAtOnce, .threads = 0}, neverCancelled,
+                       [&](geology::ParallelRange rows) {
+                         for (std::size_t j = rows.begin; j < rows.end; ++j) {
+                           const Vec3 start = frame.origin + frame.v * static_cast<double>(j);
+                           const PixelRow row{asArray(lattice.local(start)), step};
+                           std::uint32_t* out = blocks.data() + j * frame.width;
+                           const PixelRange range = pixelsInside(row, lattice, frame.width);
+                           std::fill(out, out + range.begin, kNoBlock);
+                           std::fill(out + range.end, out + frame.width, kNoBlock);
+                           if (model.full())
+                             sampleFull(row, lattice, range, out);
+                           else
+                             sampleIndexed(row, index, range, out);
+                         }
+                       });
 }
 
 void sliceColors(std::span<const std::uint32_t> blocks, const SliceLook& look, std::span<Rgba> colors) {
@@ -126,16 +126,16 @@ void sliceColors(std::span<const std::uint32_t> blocks, const SliceLook& look, s
                                           : look.legend.colorOfCode(look.column.codes[block]));
   };
   const geology::Progress neverCancelled;
-  analysis::parallelFor({.count = blocks.size(), .grain = kPixelsAtOnce, .threads = 0}, neverCancelled,
-                        [&](analysis::ParallelRange pixels) {
-                          // Neighbouring pixels mostly show the same block.
-                          std::uint32_t last = kNoBlock;
-                          Rgba color = colorOf(last);
-                          for (std::size_t i = pixels.begin; i < pixels.end; ++i) {
-                            if (blocks[i] != last) color = colorOf(last = blocks[i]);
-                            colors[i] = color;
-                          }
-                        });
+  geology::parallelFor({.count = blocks.size(), .grain = kPixelsAtOnce, .threads = 0}, neverCancelled,
+                       [&](geology::ParallelRange pixels) {
+                         // Neighbouring pixels mostly show the same block.
+                         std::uint32_t last = kNoBlock;
+                         Rgba color = colorOf(last);
+                         for (std::size_t i = pixels.begin; i < pixels.end; ++i) {
+                           if (blocks[i] != last) color = colorOf(last = blocks[i]);
+                           colors[i] = color;
+                         }
+                       });
 }
 
 }  // namespace adit::viewer

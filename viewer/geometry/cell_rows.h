@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 #include "viewer/geometry/cell_mask.h"
 
 namespace adit::viewer {
@@ -19,7 +19,7 @@ inline std::size_t rowsAtOnce(const CellMask& mask) {
 template <typename Body>
 void forRows(const CellMask& mask, const Body& body) {
   const geology::Progress neverCancelled;
-  analysis::parallelFor({.count = mask.rowCount(), .grain = rowsAtOnce(mask)}, neverCancelled, body);
+  geology::parallelFor({.count = mask.rowCount(), .grain = rowsAtOnce(mask)}, neverCancelled, body);
 }
 
 /// The lowest `count` bits set, count 0 to 64.

@@ -4,7 +4,7 @@
 #include <array>
 #include <limits>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::viewer {
 namespace {
@@ -51,16 +51,15 @@ ColumnBounds::ColumnBounds(const geology::Column& column) {
   largest_.resize(stretches);
   missing_.resize(stretches);
   const geology::Progress neverCancelled;
-  analysis::parallelFor(
-      {.count = stretches, .grain = 256}, neverCancelled, [&](analysis::ParallelRange range) {
-        for (std::size_t s = range.begin; s < range.end; ++s) {
-          const std::size_t first = s * kRows;
-          const Bounds bounds = boundsOf(column.values.data() + first, std::min(kRows, rows - first));
-          smallest_[s] = bounds.smallest;
-          largest_[s] = bounds.largest;
-          missing_[s] = bounds.missing ? 1 : 0;
-        }
-      });
+  geology::parallelFor({.count = stretches, .grain = 256}, neverCancelled, [&](geology::ParallelRange range) {
+    for (std::size_t s = range.begin; s < range.end; ++s) {
+      const std::size_t first = s * kRows;
+      const Bounds bounds = boundsOf(column.values.data() + first, std::min(kRows, rows - first));
+      smallest_[s] = bounds.smallest;
+      largest_[s] = bounds.largest;
+      missing_[s] = bounds.missing ? 1 : 0;
+    }
+  });
 }
 
 }  // namespace adit::viewer

@@ -11,11 +11,12 @@ namespace adit::viewer {
 using geology::DrillHole;
 using geology::Vec3;
 
-MeshBuffer traceLines(const geology::DrillHoles& holes, const SceneFrame& frame) {
+MeshBuffer traceLines(const geology::DrillHoles& holes, const geology::BitMask& drilled,
+                      const SceneFrame& frame) {
   MeshBuffer mesh;
   for (std::size_t h = 0; h < holes.holes.size(); ++h) {
     const DrillHole& hole = holes.holes[h];
-    if (hole.trace.empty() || !(hole.length > 0)) continue;
+    if (!drilled.test(h) || hole.trace.empty() || !(hole.length > 0)) continue;
     for (const PathPoint& point : tracePoints(hole.trace, 0, hole.length)) {
       mesh.corners.push_back(static_cast<std::int64_t>(mesh.points.size()));
       mesh.points.push_back(frame.toFloat(point.position));
@@ -26,8 +27,8 @@ MeshBuffer traceLines(const geology::DrillHoles& holes, const SceneFrame& frame)
   return mesh;
 }
 
-vtkSmartPointer<vtkPolyData> collarMarkers(const geology::DrillHoles& holes, double radius,
-                                           const SceneFrame& frame) {
+vtkSmartPointer<vtkPolyData> collarMarkers(const geology::DrillHoles& holes, const geology::BitMask& drilled,
+                                           double radius, const SceneFrame& frame) {
   IntervalPath beads;  // a short upright interval at each collar
   const Vec3 up{0, 0, 0.35 * radius / frame.exaggeration};
   for (const DrillHole& hole : holes.holes) {
@@ -38,7 +39,7 @@ vtkSmartPointer<vtkPolyData> collarMarkers(const geology::DrillHoles& holes, dou
   }
   constexpr int kSides = 12;
   const TubeOptions options{.radius = radius, .sides = kSides, .intervalRadius = {}, .frame = frame};
-  return intervalTubes(beads, geology::BitMask(beads.rows(), true), options);
+  return intervalTubes(beads, drilled, options);
 }
 
 double defaultTubeRadius(const geology::DrillHoles& holes) {

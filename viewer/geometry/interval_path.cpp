@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::viewer {
 namespace {
@@ -51,7 +51,7 @@ std::vector<std::size_t> rangesOfHoles(const IntervalTable& table) {
 
 /// Numbers in `path` are relative to the part's points.
 std::vector<PathPoint> partOfPath(const DrillHoles& holes, const IntervalTable& table,
-                                  analysis::ParallelRange rows, IntervalPath& path) {
+                                  geology::ParallelRange rows, IntervalPath& path) {
   std::vector<PathPoint> points;
   points.reserve((rows.end - rows.begin) * 5 / 4);
   TraceStation end;  // where the last row ended
@@ -91,10 +91,10 @@ IntervalPath intervalPath(const DrillHoles& holes, const IntervalTable& table) {
   std::vector<std::vector<PathPoint>> parts(count);
   const geology::Progress neverCancelled;
   const auto forEachPart = [&](const auto& body) {
-    analysis::parallelFor({.count = count, .grain = 1, .threads = 0}, neverCancelled,
-                          [&](analysis::ParallelRange range) {
-                            for (std::size_t p = range.begin; p < range.end; ++p) body(p);
-                          });
+    geology::parallelFor({.count = count, .grain = 1, .threads = 0}, neverCancelled,
+                         [&](geology::ParallelRange range) {
+                           for (std::size_t p = range.begin; p < range.end; ++p) body(p);
+                         });
   };
   forEachPart([&](std::size_t p) { parts[p] = partOfPath(holes, table, {starts[p], starts[p + 1]}, path); });
   std::vector<std::size_t> firstPoint{0};

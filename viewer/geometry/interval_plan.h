@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::viewer {
 
@@ -15,7 +15,7 @@ class IntervalPlan {
  public:
   template <typename SizeOf>
   IntervalPlan(std::size_t rows, const SizeOf& sizeOf) : rows_(rows), before_(chunks() + 1) {
-    forEachChunk([&](std::size_t chunk, analysis::ParallelRange range) {
+    forEachChunk([&](std::size_t chunk, geology::ParallelRange range) {
       for (std::size_t row = range.begin; row < range.end; ++row) before_[chunk + 1] += sizeOf(row);
     });
     for (std::size_t chunk = 0; chunk < chunks(); ++chunk) before_[chunk + 1] += before_[chunk];
@@ -24,7 +24,7 @@ class IntervalPlan {
   /// Calls body(row, what the rows before it take) on all cores; it says what the row takes.
   template <typename Body>
   void forEachRow(const Body& body) const {
-    forEachChunk([&](std::size_t chunk, analysis::ParallelRange range) {
+    forEachChunk([&](std::size_t chunk, geology::ParallelRange range) {
       Size before = before_[chunk];
       for (std::size_t row = range.begin; row < range.end; ++row) before += body(row, before);
     });
@@ -35,9 +35,8 @@ class IntervalPlan {
   template <typename Body>
   void forEachChunk(const Body& body) const {
     const geology::Progress neverCancelled;
-    analysis::parallelFor(
-        {.count = rows_, .grain = kIntervalsAtOnce, .threads = 0}, neverCancelled,
-        [&](analysis::ParallelRange range) { body(range.begin / kIntervalsAtOnce, range); });
+    geology::parallelFor({.count = rows_, .grain = kIntervalsAtOnce, .threads = 0}, neverCancelled,
+                         [&](geology::ParallelRange range) { body(range.begin / kIntervalsAtOnce, range); });
   }
 
   std::size_t rows_;

@@ -57,7 +57,7 @@ class RowSurroundings {
 
 /// Calls visit(row, w, its face words) for the words of these rows that have a cell.
 template <typename Visit>
-void forFaceWords(const CellMask& mask, analysis::ParallelRange rows, const Visit& visit) {
+void forFaceWords(const CellMask& mask, geology::ParallelRange rows, const Visit& visit) {
   const std::vector<CellMask::Word> emptyRow(mask.wordsPerRow(), 0);
   for (std::size_t row = rows.begin; row < rows.end; ++row) {
     const RowSurroundings around(mask, emptyRow, row);
@@ -76,7 +76,7 @@ template <typename NumberOf>
 void fillFromMask(const CellMask& mask, const NumberOf& numberOf, BlockSkin& skin) {
   const std::size_t atOnce = rowsAtOnce(mask);
   std::vector<std::array<std::size_t, kFaceDirections>> places((mask.rowCount() + atOnce - 1) / atOnce);
-  forRows(mask, [&](analysis::ParallelRange rows) {
+  forRows(mask, [&](geology::ParallelRange rows) {
     std::array<std::size_t, kFaceDirections> counts{};
     forFaceWords(mask, rows, [&](std::size_t, std::size_t, const FaceWords& faces) {
       for (std::size_t d = 0; d < kFaceDirections; ++d) counts[d] += geology::bitCount(faces[d]);
@@ -85,7 +85,7 @@ void fillFromMask(const CellMask& mask, const NumberOf& numberOf, BlockSkin& ski
   });
   const auto sums = placesOfCounts(places);
   for (std::size_t d = 0; d < kFaceDirections; ++d) skin.blocks[d].resize(sums[d]);
-  forRows(mask, [&](analysis::ParallelRange rows) {
+  forRows(mask, [&](geology::ParallelRange rows) {
     std::array<std::uint32_t*, kFaceDirections> next;
     for (std::size_t d = 0; d < kFaceDirections; ++d)
       next[d] = skin.blocks[d].data() + places[rows.begin / atOnce][d];

@@ -25,7 +25,7 @@ Word pairsJoined(Word word) {
 CellMask joinedByTwo(const CellMask& fine) {
   const auto& n = fine.count();
   CellMask coarse({(n[0] + 1) / 2, (n[1] + 1) / 2, (n[2] + 1) / 2});
-  forRows(coarse, [&](analysis::ParallelRange rows) {
+  forRows(coarse, [&](geology::ParallelRange rows) {
     for (std::size_t row = rows.begin; row < rows.end; ++row) {
       const std::int64_t j = 2 * (static_cast<std::int64_t>(row) % coarse.count()[1]);
       const std::int64_t k = 2 * (static_cast<std::int64_t>(row) / coarse.count()[1]);

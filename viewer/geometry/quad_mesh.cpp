@@ -10,7 +10,7 @@
 
 #include <limits>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 #include "viewer/geometry/mesh_buffer.h"
 
 namespace adit::viewer {
@@ -24,11 +24,11 @@ vtkSmartPointer<Array> multiplesOf(std::size_t step, std::size_t count) {
   auto* values = array->GetPointer(0);
   using Value = std::remove_pointer_t<decltype(values)>;
   const geology::Progress neverCancelled;
-  analysis::parallelFor({.count = count, .grain = 1 << 16}, neverCancelled,
-                        [values, step](analysis::ParallelRange range) {
-                          for (std::size_t i = range.begin; i < range.end; ++i)
-                            values[i] = static_cast<Value>(i * step);
-                        });
+  geology::parallelFor({.count = count, .grain = 1 << 16}, neverCancelled,
+                       [values, step](geology::ParallelRange range) {
+                         for (std::size_t i = range.begin; i < range.end; ++i)
+                           values[i] = static_cast<Value>(i * step);
+                       });
   return array;
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::viewer {
 namespace {
@@ -14,13 +14,13 @@ std::vector<Rgba> colorsOf(std::size_t count, const geology::Column& column, con
   constexpr std::size_t kRowsAtOnce = 32'768;
   std::vector<Rgba> colors(count);
   const geology::Progress neverCancelled;
-  analysis::parallelFor({.count = count, .grain = kRowsAtOnce, .threads = 0}, neverCancelled,
-                        [&](analysis::ParallelRange range) {
-                          for (std::size_t i = range.begin; i < range.end; ++i)
-                            colors[i] =
-                                toRgba(column.isNumeric() ? legend.colorOf(column.values[rowAt(i)])
-                                                          : legend.colorOfCode(column.codes[rowAt(i)]));
-                        });
+  geology::parallelFor({.count = count, .grain = kRowsAtOnce, .threads = 0}, neverCancelled,
+                       [&](geology::ParallelRange range) {
+                         for (std::size_t i = range.begin; i < range.end; ++i)
+                           colors[i] =
+                               toRgba(column.isNumeric() ? legend.colorOf(column.values[rowAt(i)])
+                                                         : legend.colorOfCode(column.codes[rowAt(i)]));
+                       });
   return colors;
 }
 

@@ -73,8 +73,10 @@ ColumnPtr overTriangles(const geology::TriangleMesh& mesh, const Column& column)
 
 }  // namespace
 
-RowColumns ownColumns(const std::vector<Column>& columns) {
-  return {namedColumns(columns), [&columns](std::size_t index) { return unowned(&columns[index]); }};
+RowColumns ownColumns(std::vector<NamedColumn> columns) {
+  RowColumns own{std::move(columns), {}};
+  own.atRows = [list = own.known](std::size_t index) { return unowned(list[index].column); };
+  return own;
 }
 
 RowColumns intervalColumnsAt(const geology::DrillHoles& holes, const IntervalTable& table,

@@ -21,7 +21,7 @@ struct RowColumns {
 };
 
 /// Columns that already have one value a row; they outlive the result.
-RowColumns ownColumns(const std::vector<geology::Column>& columns);
+RowColumns ownColumns(std::vector<NamedColumn> columns);
 /// Columns of all interval tables at the intervals of one: those of other tables at the middle of each
 /// interval.
 RowColumns intervalColumnsAt(const geology::DrillHoles& holes, const geology::IntervalTable& table,

@@ -1,7 +1,7 @@
 #include "viewer/geometry/row_masks.h"
 
+#include <atomic>
 #include <cmath>
-#include <vector>
 
 #include "viewer/state/bit_words.h"
 
@@ -69,17 +69,35 @@ BitMask rowsWithoutValue(const Column& column, const ColumnBounds* bounds) {
       [=](std::size_t stretch) { return bounds != nullptr ? bounds->withoutValue(stretch) : Answer::Some; });
 }
 
-BitMask rowsOfCategories(const Column& column, const std::set<std::string>& names) {
-  std::vector<std::uint8_t> wanted(column.names.size() + 1, 0);  // by code + 1
-  wanted[0] = names.contains("") ? 1 : 0;
-  for (std::size_t code = 0; code < column.names.size(); ++code)
-    if (!column.names[code].empty() && names.contains(column.names[code])) wanted[code + 1] = 1;
+BitMask rowsOfCodes(const Column& column, const std::vector<std::uint8_t>& wanted) {
   return maskByWords(column.codes.size(), [&](std::size_t first, std::size_t count) {
     const std::int32_t* codes = column.codes.data() + first;
     return wordOf(count, [&wanted, codes](std::size_t i) {
       return wanted[static_cast<std::size_t>(codes[i] + 1)] != 0;
     });
   });
+}
+
+BitMask rowsOfCategories(const Column& column, const std::set<std::string>& names) {
+  std::vector<std::uint8_t> wanted(column.names.size() + 1, 0);  // by code + 1
+  wanted[0] = names.contains("") ? 1 : 0;
+  for (std::size_t code = 0; code < column.names.size(); ++code)
+    if (!column.names[code].empty() && names.contains(column.names[code])) wanted[code + 1] = 1;
+  return rowsOfCodes(column, wanted);
+}
+
+std::size_t countBoth(const BitMask& a, const BitMask& b) {
+  constexpr std::size_t kWordsAtOnce = 16'384;  // 128 kB of each mask
+  std::atomic<std::size_t> count{0};
+  const geology::Progress neverCancelled;
+  geology::parallelFor({.count = a.words().size(), .grain = kWordsAtOnce}, neverCancelled,
+                       [&](geology::ParallelRange words) {
+                         std::size_t own = 0;
+                         for (std::size_t w = words.begin; w < words.end; ++w)
+                           own += geology::bitCount(a.words()[w] & b.words()[w]);
+                         count += own;
+                       });
+  return count;
 }
 
 }  // namespace adit::viewer

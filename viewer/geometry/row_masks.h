@@ -1,12 +1,14 @@
 // Masks of rows by their values, 64 rows at a time and on all cores.
 #pragma once
 #include <algorithm>
+#include <cstdint>
 #include <set>
 #include <string>
+#include <vector>
 
-#include "geology/analysis/parallel_for.h"
 #include "geology/model/bit_mask.h"
 #include "geology/model/column.h"
+#include "geology/model/parallel_for.h"
 #include "viewer/geometry/column_bounds.h"
 
 namespace adit::viewer {
@@ -23,10 +25,10 @@ geology::BitMask maskByRanges(std::size_t rows, const Fill& fill) {
   constexpr std::size_t kWordsAtOnce = 4096;  // 262,144 rows: smaller tables stay on one thread
   geology::BitMask mask(rows);
   const geology::Progress neverCancelled;
-  analysis::parallelFor({.count = mask.words().size(), .grain = kWordsAtOnce}, neverCancelled,
-                        [&](analysis::ParallelRange words) {
-                          fill(mask, RowRange{words.begin * 64, std::min(rows, words.end * 64)});
-                        });
+  geology::parallelFor({.count = mask.words().size(), .grain = kWordsAtOnce}, neverCancelled,
+                       [&](geology::ParallelRange words) {
+                         fill(mask, RowRange{words.begin * 64, std::min(rows, words.end * 64)});
+                       });
   return mask;
 }
 
@@ -48,7 +50,12 @@ geology::BitMask rowsBelow(const geology::Column& column, double lo, const Colum
 geology::BitMask rowsAbove(const geology::Column& column, double hi, const ColumnBounds* bounds = nullptr);
 /// Rows without a value.
 geology::BitMask rowsWithoutValue(const geology::Column& column, const ColumnBounds* bounds = nullptr);
+/// Rows whose code is wanted: wanted[code + 1] != 0, wanted[0] for those without a category.
+geology::BitMask rowsOfCodes(const geology::Column& column, const std::vector<std::uint8_t>& wanted);
 /// Rows of these categories; "" is the rows without one.
 geology::BitMask rowsOfCategories(const geology::Column& column, const std::set<std::string>& names);
+
+/// How many rows are set in both masks, which are equally long.
+std::size_t countBoth(const geology::BitMask& a, const geology::BitMask& b);
 
 }  // namespace adit::viewer

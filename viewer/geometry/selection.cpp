@@ -4,7 +4,9 @@
 #include <mutex>
 #include <sstream>
 
+#include "geology/model/hole_dates.h"
 #include "viewer/geometry/block_places.h"
+#include "viewer/geometry/claim_conditions.h"
 #include "viewer/geometry/row_masks.h"
 #include "viewer/geometry/selection_cache.h"
 #include "viewer/geometry/selection_conditions.h"
@@ -27,6 +29,7 @@ struct Rows {
   std::function<std::size_t()> absent{};  ///< empty: the rows that are not present
   std::shared_ptr<const RowColumns> columns{};
   std::shared_ptr<const RowPlaces> places{};
+  std::function<void(Conditions&)> more{};  ///< conditions of its kind alone
 };
 
 std::string wholeKey(const Conditions& conditions, bool visible) {
@@ -48,7 +51,7 @@ struct Applied {
 void takeOut(std::vector<Applied>& applied, BitMask& shown) {
   std::mutex mutex;
   const geology::Progress neverCancelled;
-  const auto body = [&](analysis::ParallelRange words) {
+  const auto body = [&](geology::ParallelRange words) {
     for (Applied& one : applied) {
       const std::uint64_t* hides = one.hides->words().data();
       std::uint64_t* left = shown.words().data();
@@ -65,7 +68,7 @@ void takeOut(std::vector<Applied>& applied, BitMask& shown) {
     }
   };
   constexpr std::size_t kWordsAtOnce = 4096;  // of a few masks they stay in the nearest caches
-  analysis::parallelFor({.count = shown.words().size(), .grain = kWordsAtOnce}, neverCancelled, body);
+  geology::parallelFor({.count = shown.words().size(), .grain = kWordsAtOnce}, neverCancelled, body);
 }
 
 /// Applies the conditions in their order and counts what each hides, and what is left.
@@ -96,6 +99,7 @@ Selection select(const Rows& rows, const ViewState& state, const Deposit& deposi
   Conditions conditions;
   if (rows.columns != nullptr)
     addFilterConditions(filterOf(state, rows.object), rows.columns, rows.size, conditions);
+  if (rows.more) rows.more(conditions);
   addGroundConditions(state, deposit, rows.object, rows.places, conditions);
   const bool visible = layerOf(state, rows.object).visible;
   const std::string key = wholeKey(conditions, visible);
@@ -161,6 +165,36 @@ std::vector<Vec3> intervalPoints(const geology::DrillHoles& holes, const geology
   return points;
 }
 
+/// The drill time machine: intervals of holes that were not there yet, or of which nobody knows.
+void addDateConditions(const ViewState& state, const geology::DrillHoles& holes,
+                       const geology::IntervalTable& table, Conditions& conditions) {
+  const auto until = geology::dateOf(state.asOf);
+  if (!until) return;
+  const auto rowsOf = [&table](const BitMask& hidden) {
+    return maskByWords(table.size(), [&](std::size_t first, std::size_t count) {
+      return wordOf(count, [&](std::size_t i) { return hidden.test(table.hole[first + i]); });
+    });
+  };
+  conditions.list.push_back({"no date of drilling",
+                             {},
+                             [&holes, rowsOf] {
+                               const geology::HoleDates dates = geology::holeDates(holes);
+                               BitMask undated(holes.holes.size());
+                               for (std::size_t h = 0; h < undated.size(); ++h)
+                                 if (!dates.date[h]) undated.set(h);
+                               return rowsOf(undated);
+                             },
+                             {}});
+  conditions.list.push_back({"drilled after " + state.asOf,
+                             {},
+                             [&holes, rowsOf, until] {
+                               BitMask later(holes.holes.size(), true);
+                               later.subtract(geology::holesDrilledBy(holes, *until));
+                               return rowsOf(later);
+                             },
+                             {}});
+}
+
 /// A new deposit or another table is other rows, even under the same name.
 std::string rowsKey(const void* rows, const Deposit& deposit, std::size_t size) {
   std::ostringstream key;
@@ -185,11 +219,14 @@ Selection selectBlocks(const geology::BlockModel& model, const ViewState& state,
   Rows rows{.object = model.name, .what = "blocks", .size = model.blockCount()};
   rows.key = rowsKey(&model, deposit, rows.size);
   rows.absent = [&model] { return absentCells(model); };
-  RowColumns columns = ownColumns(model.columns);
+  RowColumns columns = ownColumns(blockColumns(deposit, model));
   // Finding the bounds takes as long as one mask: it pays from the second one on.
   if (cache != nullptr)
-    columns.boundsOf = [&model, cache](std::size_t index) { return &cache->bounds(model.columns[index]); };
+    columns.boundsOf = [list = columns.known, cache](std::size_t index) {
+      return &cache->bounds(*list[index].column);
+    };
   rows.columns = std::make_shared<RowColumns>(std::move(columns));
+  rows.more = [&](Conditions& conditions) { addClaimCondition(state, model, conditions); };
   rows.places = std::make_shared<RowPlaces>(
       RowPlaces{[&model](const CutPlanes& planes) { return blocksBeyond(model, planes); },
                 [&model](const auto& question) { return blocksWhere(model, question); },
@@ -206,6 +243,7 @@ Selection selectIntervals(const geology::DrillHoles& holes, const geology::Inter
   rows.key = rowsKey(&table, deposit, rows.size);
   rows.columns =
       std::make_shared<RowColumns>(intervalColumnsAt(holes, table, columnsOf(deposit, holes.name)));
+  rows.more = [&](Conditions& conditions) { addDateConditions(state, holes, table, conditions); };
   const auto points = [&]() -> const std::vector<Vec3>& {
     return cache.places([&] { return intervalPoints(holes, table); });
   };
@@ -239,7 +277,7 @@ Selection selectPoints(const geology::PointSet& points, const ViewState& state, 
                        SelectionCache* cache) {
   Rows rows{.object = points.name, .what = "points", .size = points.points.size()};
   rows.key = rowsKey(&points, deposit, rows.size);
-  rows.columns = std::make_shared<RowColumns>(ownColumns(points.columns));
+  rows.columns = std::make_shared<RowColumns>(ownColumns(namedColumns(points.columns)));
   rows.places = placesOf(
       rows.size, 1, [&points](std::size_t row, std::size_t) { return points.points[row]; },
       [&points](std::size_t row) { return points.points[row]; });

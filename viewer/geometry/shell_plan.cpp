@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::viewer {
 namespace {
@@ -32,11 +32,11 @@ ShellCase shellCase(unsigned corners) {
 
 void forEachShellLayer(std::size_t layers, const std::function<void(std::int64_t)>& body) {
   const geology::Progress neverCancelled;
-  analysis::parallelFor({.count = layers, .grain = kShellLayersAtOnce, .threads = 0}, neverCancelled,
-                        [&](analysis::ParallelRange range) {
-                          for (std::size_t z = range.begin; z < range.end; ++z)
-                            body(static_cast<std::int64_t>(z));
-                        });
+  geology::parallelFor({.count = layers, .grain = kShellLayersAtOnce, .threads = 0}, neverCancelled,
+                       [&](geology::ParallelRange range) {
+                         for (std::size_t z = range.begin; z < range.end; ++z)
+                           body(static_cast<std::int64_t>(z));
+                       });
 }
 
 void forEachShellLayerApart(std::size_t layers, const std::function<void(std::int64_t)>& body) {
@@ -44,14 +44,14 @@ void forEachShellLayerApart(std::size_t layers, const std::function<void(std::in
   const std::size_t groups = (layers + kShellLayersAtOnce - 1) / kShellLayersAtOnce;
   const geology::Progress neverCancelled;
   for (const std::size_t parity : {0U, 1U})
-    analysis::parallelFor({.count = (groups + 1 - parity) / 2, .grain = 1, .threads = 0}, neverCancelled,
-                          [&](analysis::ParallelRange range) {
-                            for (std::size_t g = range.begin; g < range.end; ++g) {
-                              const std::size_t first = (2 * g + parity) * kShellLayersAtOnce;
-                              const std::size_t last = std::min(first + kShellLayersAtOnce, layers);
-                              for (std::size_t z = first; z < last; ++z) body(static_cast<std::int64_t>(z));
-                            }
-                          });
+    geology::parallelFor({.count = (groups + 1 - parity) / 2, .grain = 1, .threads = 0}, neverCancelled,
+                         [&](geology::ParallelRange range) {
+                           for (std::size_t g = range.begin; g < range.end; ++g) {
+                             const std::size_t first = (2 * g + parity) * kShellLayersAtOnce;
+                             const std::size_t last = std::min(first + kShellLayersAtOnce, layers);
+                             for (std::size_t z = first; z < last; ++z) body(static_cast<std::int64_t>(z));
+                           }
+                         });
 }
 
 const std::array<ShellCase, 256>& shellCases() {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 #include "viewer/geometry/sub_block_steps.h"
 #include "viewer/geometry/value_range.h"
 #include "viewer/state/bit_words.h"
@@ -49,8 +49,8 @@ ShellSamples::ShellSamples(const ShellQuestion& question, const std::array<std::
   const auto layers = static_cast<std::size_t>(question.model.lattice.count[2]);
   std::vector<ValueRange> ranges(layers);
   const geology::Progress neverCancelled;
-  analysis::parallelFor(
-      {.count = layers, .grain = 4, .threads = 0}, neverCancelled, [&](analysis::ParallelRange range) {
+  geology::parallelFor(
+      {.count = layers, .grain = 4, .threads = 0}, neverCancelled, [&](geology::ParallelRange range) {
         for (std::size_t k = range.begin; k < range.end; ++k)
           ranges[k] = question_.model.full() ? markFullLayer(static_cast<std::int64_t>(k))
                                              : markBlocksOfLayer(static_cast<std::int64_t>(k));

@@ -64,8 +64,6 @@ std::optional<ResourceQuestion> resourceQuestion(std::shared_ptr<const geology::
   const geology::BlockModel* model = blockModelNamed(*deposit, object);
   if (model == nullptr || numericColumn(*model, column) == nullptr) return std::nullopt;
   ViewState view = weighedView(state, object);
-  if (const auto stated = state.categories.find(object); stated != state.categories.end())
-    view.categories.insert(*stated);
   if (const auto stated = state.cutoffs.find(column); stated != state.cutoffs.end())
     view.cutoffs.insert(*stated);
   return ResourceQuestion{std::move(deposit), object, column, {}, {}, std::move(view)};

@@ -81,6 +81,8 @@ ViewState weighedView(const ViewState& state, const std::string& model) {
   keepOne(state.filters, model, view.filters);
   keepOne(state.densities, model, view.densities);
   keepOne(state.proportions, model, view.proportions);
+  keepOne(state.categories, model, view.categories);
+  view.claim = state.claim;
   view.layers[model].visible = layerOf(state, model).visible;
   view.sections = state.sections;
   view.box = state.box;

@@ -1,6 +1,6 @@
 #include "viewer/geometry/sub_block_covers.h"
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 #include "viewer/geometry/block_index.h"
 #include "viewer/geometry/block_rows.h"
 #include "viewer/geometry/facing_faces.h"
@@ -54,17 +54,17 @@ SubBlockCovers::SubBlockCovers(const BlockIndex& index) : covers_(index.model().
   constexpr std::size_t kBlocksAtOnce = 8192;
   std::vector<Part> parts((model.blockCount() + kBlocksAtOnce - 1) / kBlocksAtOnce);
   const geology::Progress neverCancelled;
-  analysis::parallelFor({.count = model.blockCount(), .grain = kBlocksAtOnce}, neverCancelled,
-                        [&](analysis::ParallelRange range) {
-                          Part& part = parts[range.begin / kBlocksAtOnce];
-                          part.firstBlock = range.begin;
-                          part.endBlock = range.end;
-                          Finder finder(index, *this, part);
-                          forCellsOfBlocks(model, {range.begin, range.end},
-                                           [&](std::int64_t cell, RowRange blocks) {
-                                             finder.findFor(model.lattice.cellAt(cell), blocks);
-                                           });
-                        });
+  geology::parallelFor({.count = model.blockCount(), .grain = kBlocksAtOnce}, neverCancelled,
+                       [&](geology::ParallelRange range) {
+                         Part& part = parts[range.begin / kBlocksAtOnce];
+                         part.firstBlock = range.begin;
+                         part.endBlock = range.end;
+                         Finder finder(index, *this, part);
+                         forCellsOfBlocks(model, {range.begin, range.end},
+                                          [&](std::int64_t cell, RowRange blocks) {
+                                            finder.findFor(model.lattice.cellAt(cell), blocks);
+                                          });
+                       });
   join(parts);
 }
 

@@ -31,17 +31,17 @@ void subBlockSkinOf(const BlockIndex& index, const geology::BitMask& shown, Bloc
   // Here counting first would take as long as finding the faces: each part keeps its own lists.
   std::vector<FaceLists> parts((words.size() + kWordsAtOnce - 1) / kWordsAtOnce);
   const geology::Progress neverCancelled;
-  analysis::parallelFor({.count = words.size(), .grain = kWordsAtOnce}, neverCancelled,
-                        [&](analysis::ParallelRange range) {
-                          FaceLists& lists = parts[range.begin / kWordsAtOnce];
-                          for (std::size_t w = range.begin; w < range.end; ++w)
-                            forEachBit(words[w], [&](unsigned bit) {
-                              const std::size_t block = w * 64 + bit;
-                              for (std::size_t d = 0; d < kFaceDirections; ++d)
-                                if (covers.seen(block, d, shown))
-                                  lists[d].push_back(static_cast<std::uint32_t>(block));
-                            });
-                        });
+  geology::parallelFor({.count = words.size(), .grain = kWordsAtOnce}, neverCancelled,
+                       [&](geology::ParallelRange range) {
+                         FaceLists& lists = parts[range.begin / kWordsAtOnce];
+                         for (std::size_t w = range.begin; w < range.end; ++w)
+                           forEachBit(words[w], [&](unsigned bit) {
+                             const std::size_t block = w * 64 + bit;
+                             for (std::size_t d = 0; d < kFaceDirections; ++d)
+                               if (covers.seen(block, d, shown))
+                                 lists[d].push_back(static_cast<std::uint32_t>(block));
+                           });
+                       });
   join(parts, skin);
 }
 

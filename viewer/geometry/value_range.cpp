@@ -3,7 +3,7 @@
 #include <cmath>
 #include <vector>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::viewer {
 namespace {
@@ -22,11 +22,11 @@ ValueRange finiteRange(const geology::Column& column) {
   const std::vector<float>& values = column.values;
   std::vector<ValueRange> parts((values.size() + kGrain - 1) / kGrain);
   const geology::Progress neverCancelled;
-  analysis::parallelFor({.count = values.size(), .grain = kGrain, .threads = 0}, neverCancelled,
-                        [&](analysis::ParallelRange range) {
-                          parts[range.begin / kGrain] =
-                              rangeOf(values.data() + range.begin, range.end - range.begin);
-                        });
+  geology::parallelFor({.count = values.size(), .grain = kGrain, .threads = 0}, neverCancelled,
+                       [&](geology::ParallelRange range) {
+                         parts[range.begin / kGrain] =
+                             rangeOf(values.data() + range.begin, range.end - range.begin);
+                       });
   ValueRange all;
   for (const ValueRange& part : parts) all.include(part);
   if (std::isfinite(all.lo) && std::isfinite(all.hi)) return all;

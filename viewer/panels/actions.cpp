@@ -201,6 +201,10 @@ void displayAction(Action action, Doing& doing) {
       return doing.issue("grid", "toggle");
     case Action::ToggleOcclusion:
       return doing.issue("ao", "toggle");
+    case Action::ToggleHonest:
+      return doing.issue("honest", "toggle");
+    case Action::ToggleLens:
+      return doing.issue("lens", "toggle");
     case Action::ToggleLegend:
       return doing.issue("legend", "toggle");
     case Action::ToggleTheme:

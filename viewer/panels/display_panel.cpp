@@ -171,7 +171,8 @@ void drawDisplay(const PanelInput& input, PanelMemory& memory, PanelOutput& outp
     Hint hint;
   };
   for (const Toggle& t :
-       {Toggle{"Coordinate grid", "grid", state.grid, hintOf(Action::ToggleGrid)},
+       {Toggle{"Honest View", "honest", state.honest.on, hintOf(Action::ToggleHonest)},
+        Toggle{"Coordinate grid", "grid", state.grid, hintOf(Action::ToggleGrid)},
         Toggle{"Ambient occlusion", "ao", state.ambientOcclusion, hintOf(Action::ToggleOcclusion)},
         Toggle{"Legend in the view", "legend", state.legendShown, hintOf(Action::ToggleLegend)},
         Toggle{"North arrow", "north", state.northArrow, {"The north arrow in the view", ""}},

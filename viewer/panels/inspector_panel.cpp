@@ -1,10 +1,16 @@
+#include <algorithm>
+#include <cmath>
+
 #include "viewer/panels/actions.h"
 #include "viewer/panels/icons.h"
+#include "viewer/panels/numbers.h"
 #include "viewer/panels/panels.h"
 #include "viewer/state/measure.h"
 
 namespace adit::viewer {
 namespace {
+
+constexpr float kLabelColumn = 84;
 
 void factRows(const std::vector<Fact>& facts) {
   for (const Fact& fact : facts) factRow(fact.label, fact.value, fact.doubtful ? Role::Caution : Role::Text);
@@ -35,7 +41,6 @@ void drawInspector(const PanelInput& input, PanelMemory& memory, PanelOutput& ou
                      {"Everything that is known of the thing that was clicked.", ""}))
     return;
   if (!input.state.pick) return paragraph("Click a block, an interval or a surface in the view.");
-  factRow("Object", input.state.pick->object);
   factRows(input.picked);
   actionButton(Action::FocusPicked, "Centre", input, memory, output);
   besideIfRoom(textButtonWidth("Unpick"));
@@ -43,6 +48,70 @@ void drawInspector(const PanelInput& input, PanelMemory& memory, PanelOutput& ou
   besideIfRoom(textButtonWidth("Section here"));
   if (textButton("Section here", {"Move the active section through the picked place, or add one", ""}))
     issue(output, command("section through", "pick"));
+}
+
+namespace {
+
+DrillYears drillYearsOf(const geology::Deposit& deposit) {
+  DrillYears years;
+  for (const auto& holes : deposit.drillholes) {
+    years.holes += holes->holes.size();
+    for (const auto& date : geology::holeDates(*holes).date)
+      if (date) years.dates.push_back(*date);
+  }
+  std::sort(years.dates.begin(), years.dates.end());
+  return years;
+}
+
+/// The time machine: a slider over the years in which holes were drilled.
+void drawDrillYears(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {
+  if (!memory.drillYears) memory.drillYears = drillYearsOf(input.deposit);
+  const DrillYears& years = *memory.drillYears;
+  if (years.dates.empty()) return;
+  const double first = std::floor(years.dates.front());
+  const double last = std::floor(years.dates.back());
+  const auto asOf = geology::dateOf(input.state.asOf);
+  const double year = asOf ? std::floor(*asOf) : last;
+  rowLabel("Drilled by", kLabelColumn);
+  const auto chosen = slider({"##drilledby",
+                              year,
+                              first,
+                              last,
+                              asOf ? input.state.asOf : "all years",
+                              false,
+                              {"The drill time machine: what was known by the end of a year.", ""}});
+  if (chosen && first < last)
+    issue(output, command("asof", std::to_string(static_cast<int>(std::lround(*chosen)))),
+          dragLabel(memory, "asof"));
+  if (!asOf) return;
+  const auto known = std::upper_bound(years.dates.begin(), years.dates.end(), *asOf) - years.dates.begin();
+  paragraph(withThousands(static_cast<std::size_t>(known)) + " of " + withThousands(years.holes) +
+                " holes were drilled by then; data support is of these alone.",
+            Role::Caution);
+  if (textButton("All years", {"Everything that was drilled", ""})) issue(output, command("asof", "all"));
+}
+
+}  // namespace
+
+void drawEvidence(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {
+  if (input.deposit.drillholes.empty()) return;
+  if (!sectionHeader("EVIDENCE", memory.folded, {"What stands behind the picked thing.", ""})) return;
+  drawDrillYears(input, memory, output);
+  if (checkRow("Evidence lens", input.state.lens.on, hintOf(Action::ToggleLens)))
+    issue(output, command("lens", !input.state.lens.on));
+  if (!input.state.lens.on) return;
+  if (!input.state.pick) return paragraph("Click a place in the view: its nearest samples light up.");
+  if (!input.lens) return paragraph("No sample of any hole has a value.");
+  paragraph(input.lens->sentence, input.lens->doubtful ? Role::Caution : Role::Text);
+  const std::string unit = std::string(" ") + geology::unitSymbol(input.deposit.unit);
+  for (const LensSample& sample : input.lens->samples) {
+    factRow(fixedNumber(sample.distance, 1) + unit, sample.hole + "  " + sample.value,
+            sample.doubtful() ? Role::Caution : Role::Text);
+    std::string more = sample.interval;
+    for (const std::string& part : {sample.date, sample.doubt})
+      if (!part.empty()) more += ", " + part;
+    factRow("", more, sample.doubtful() ? Role::Caution : Role::Quiet);
+  }
 }
 
 void drawMeasurement(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {

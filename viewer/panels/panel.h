@@ -8,6 +8,8 @@
 #include "geology/model/deposit.h"
 #include "viewer/state/command.h"
 #include "viewer/state/facts.h"
+#include "viewer/state/lens_facts.h"
+#include "viewer/state/guard_facts.h"
 #include "viewer/state/resource_facts.h"
 #include "viewer/state/view_state.h"
 
@@ -58,6 +60,8 @@ struct PanelInput {
   float scale = 1;                  ///< of the monitor
   std::vector<std::string> recent;  ///< paths that were opened before, latest first
   TonnageFacts tonnage{};           ///< of what the threshold panel works on
+  std::optional<LensFacts> lens{};  ///< of the picked thing, where the evidence lens is on
+  GuardReport guard{};              ///< of the view
   ResourceFacts resources{};        ///< likewise
   ChartShown chart{};
 };

@@ -6,8 +6,10 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "geology/model/diagnostic.h"
+#include "geology/model/hole_dates.h"
 #include "viewer/panels/column_cache.h"
 #include "viewer/panels/fields.h"
 #include "viewer/panels/file_browser.h"
@@ -18,9 +20,18 @@ namespace adit::viewer {
 constexpr float kLeftWidth = 286, kRightWidth = 322;  ///< of the side panels, design pixels
 constexpr float kNarrowestPanel = 248, kWidestPanel = 560;
 
+/// Years in which holes were drilled, for the time machine.
+struct DrillYears {
+  std::vector<geology::DrillDate> dates;  ///< of the holes that have one, rising
+  std::size_t holes = 0;                  ///< with and without
+};
+constexpr const char* kGuardTitle = "DISCLOSURE";
+
 struct PanelMemory {
+  std::optional<DrillYears> drillYears;  ///< of the deposit; found when it is first needed
   EditMemory edit;
-  std::set<std::string> folded;  ///< titles of the groups that are closed
+  std::set<std::string> folded{kGuardTitle};  ///< titles of the groups that are closed
+  std::set<std::string> guardOpen;            ///< rules whose why is shown
   ColumnCache columns;
   HistogramGrip grip;
   std::map<std::string, std::string> thresholdColumn;  ///< by layer

@@ -13,6 +13,7 @@ void drawStatusBar(const PanelInput& input, PanelOutput& output);
 // The left side.
 void drawLayers(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawInspector(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawEvidence(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawMeasurement(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawSavedViews(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 
@@ -38,6 +39,7 @@ void drawLegendEditor(const PanelInput& input, PanelMemory& memory, PanelOutput&
 void drawDisplay(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawAssetPlace(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawLayerDisplay(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawGuard(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 
 // In place of the view, or over it.
 void drawStartPage(const PanelInput& input, PanelMemory& memory, PanelOutput& output);

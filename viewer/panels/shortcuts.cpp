@@ -106,6 +106,8 @@ const std::vector<Shortcut>& shortcuts() {
       {ExaggerationLess, shift('X'), "Display", "Less vertical exaggeration"},
       {ToggleGrid, key('G'), "Display", "Coordinate grid"},
       {ToggleOcclusion, shift('A'), "Display", "Ambient occlusion"},
+      {ToggleHonest, key('Y'), "Display", "Honest View: solid where it is known, dotted where it is claimed"},
+      {ToggleLens, key('R'), "Display", "Evidence lens: the samples behind the picked thing"},
       {ToggleLegend, key('L'), "Display", "Legend in the view"},
       {ToggleTheme, key('T'), "Display", "Dark or light theme"},
       {ToggleLayer, key(kKeySpace), "Display", "Show or hide the active layer"},

@@ -58,6 +58,8 @@ enum class Action {
   ExaggerationLess,
   ToggleGrid,
   ToggleOcclusion,
+  ToggleHonest,
+  ToggleLens,
   ToggleLegend,
   ToggleTheme,
   ToggleLayer,

@@ -65,8 +65,9 @@ void drawEnds(const Threshold& t, const Histogram& histogram) {
                                {"The upper end; emptied, it is open.", ""},
                                kInfinity},
                               t.memory.edit);
-  if (lo) t.set({*lo, std::max(*lo, t.range.hi)});
-  if (hi) t.set({std::min(*hi, t.range.lo), *hi});
+  // Ends the wrong way round are left to the command, which says so: the end that was not typed stays.
+  if (lo) t.set({*lo, t.range.hi});
+  if (hi) t.set({t.range.lo, *hi});
 }
 
 void drawAxisLabels(const Histogram& histogram) {

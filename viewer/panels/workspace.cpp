@@ -74,6 +74,8 @@ void gap() {
 void drawLeft(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {
   drawLayers(input, memory, output);
   gap();
+  drawEvidence(input, memory, output);
+  gap();
   drawInspector(input, memory, output);
   gap();
   drawMeasurement(input, memory, output);
@@ -83,8 +85,8 @@ void drawLeft(const PanelInput& input, PanelMemory& memory, PanelOutput& output)
 
 void drawRight(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {
   using Panel = void (*)(const PanelInput&, PanelMemory&, PanelOutput&);
-  for (const Panel panel : {drawThreshold, drawResources, drawCategories, drawFilter, drawSections,
-                            drawRegion, drawLegendEditor, drawAssetPlace, drawLayerDisplay, drawDisplay}) {
+  for (const Panel panel : {drawThreshold, drawResources, drawCategories, drawFilter, drawSections, drawRegion,
+                            drawLegendEditor, drawAssetPlace, drawLayerDisplay, drawDisplay, drawGuard}) {
     const float before = ImGui::GetCursorPosY();
     panel(input, memory, output);
     if (ImGui::GetCursorPosY() > before) gap();

@@ -3,11 +3,14 @@
 #include <vtkImageData.h>
 #include <vtkNew.h>
 #include <vtkPNGWriter.h>
+#include <vtkUnsignedCharArray.h>
 
 #include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <string_view>
 
 #include "viewer/scene/headless_context.h"
-#include "viewer/state/state_json.h"
 
 namespace adit::viewer {
 
@@ -21,7 +24,8 @@ Image renderPicture(std::shared_ptr<const geology::Deposit> deposit, const ViewS
   return scene.capture();
 }
 
-std::string writePng(const Image& image, const std::string& path, const ViewState& state) {
+std::string writePng(const Image& image, const std::string& path,
+                     const std::vector<formats::PngText>& texts) {
   vtkNew<vtkImageData> pixels;
   pixels->SetDimensions(image.width, image.height, 1);
   pixels->AllocateScalars(VTK_UNSIGNED_CHAR, 3);
@@ -31,11 +35,21 @@ std::string writePng(const Image& image, const std::string& path, const ViewStat
     std::memcpy(target + (static_cast<std::size_t>(image.height) - 1 - r) * stride, &image.rgb[r * stride],
                 stride);
   vtkNew<vtkPNGWriter> writer;
-  writer->SetFileName(path.c_str());
+  writer->WriteToMemoryOn();
   writer->SetInputData(pixels);
-  writer->AddText("adit:view", toJson(state).c_str());
   writer->Write();
-  return writer->GetErrorCode() == 0 ? std::string() : "cannot write " + path;
+  vtkUnsignedCharArray* png = writer->GetResult();
+  if (png == nullptr) return "the picture cannot be packed as PNG";
+  const std::string_view bytes(reinterpret_cast<const char*>(png->GetPointer(0)),
+                               static_cast<std::size_t>(png->GetNumberOfValues()));
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  if (!out) return "cannot write " + path;
+  out << formats::withPngTexts(bytes, texts);
+  out.close();
+  if (out) return {};
+  std::error_code ignored;
+  std::filesystem::remove(path, ignored);
+  return "cannot write " + path + ": is the disk full?";
 }
 
 }  // namespace adit::viewer

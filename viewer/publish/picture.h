@@ -1,8 +1,11 @@
-// Pictures that leave the program.
+// Pictures without a window, and their pixels as a file. What leaves the program goes through
+// picture_export.h.
 #pragma once
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "geology/formats/png_text.h"
 #include "geology/model/deposit.h"
 #include "viewer/scene/scene.h"
 #include "viewer/state/view_state.h"
@@ -18,7 +21,8 @@ struct PictureRequest {
 Image renderPicture(std::shared_ptr<const geology::Deposit> deposit, const ViewState& state,
                     const PictureRequest& request);
 
-/// Returns an error text, or an empty string. The ViewState goes into the PNG as text chunk "adit:view".
-std::string writePng(const Image& image, const std::string& path, const ViewState& state);
+/// Writes the pixels and the texts. Returns an error text, or an empty string; a file that could not be
+/// written whole is removed.
+std::string writePng(const Image& image, const std::string& path, const std::vector<formats::PngText>& texts);
 
 }  // namespace adit::viewer

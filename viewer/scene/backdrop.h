@@ -11,8 +11,8 @@
 
 namespace adit::viewer {
 
-/// Depth of the backdrop, near the far plane, where neighbouring depths are far apart: nothing of the deposit lies
-/// behind it.
+/// Depth of the backdrop, near the far plane, where neighbouring depths are far apart: nothing of the deposit
+/// lies behind it.
 constexpr double kBackdropDepth = 0.99999;
 
 class Backdrop {

@@ -79,7 +79,8 @@ BlockFaceMapper::BlockFaceMapper()
     : faces_{GlBufferTexture(GL_R32UI), GlBufferTexture(GL_R32UI), GlBufferTexture(GL_R32UI),
              GlBufferTexture(GL_R32UI), GlBufferTexture(GL_R32UI), GlBufferTexture(GL_R32UI)},
       cells_(GL_R32UI),
-      boxes_(GL_RGBA32F) {
+      boxes_(GL_RGBA32F),
+      honest_(GL_R8UI) {
   StaticOn();  // there is no pipeline to update
 }
 BlockFaceMapper::~BlockFaceMapper() = default;
@@ -101,6 +102,7 @@ void BlockFaceMapper::setSkin(const BlockSkin& skin, int level) {
 
 void BlockFaceMapper::setLook(const SkinLook& look) {
   const bool wereWhole = wholeBlocks();
+  if (look.honest.codes != look_.honest.codes) honestSent_ = false;
   look_ = look;
   coloring_.setPlain(look.plainColor);
   if (wholeBlocks() != wereWhole) facesSent_ = false;
@@ -123,7 +125,8 @@ double* BlockFaceMapper::GetBounds() {
 void BlockFaceMapper::upload() {
   if (!facesSent_) uploadFaces();
   if (!modelSent_) uploadModel();
-  facesSent_ = modelSent_ = true;
+  if (!honestSent_ && look_.honest.on()) honest_.upload(std::span<const std::uint8_t>(*look_.honest.codes));
+  facesSent_ = modelSent_ = honestSent_ = true;
   coloring_.upload();
 }
 
@@ -166,8 +169,11 @@ vtkShaderProgram* BlockFaceMapper::program(const Pass& pass) {
   define(model_->subBlocked(), "ADIT_BOXES");
   define(n[1] * n[2] >= kExactQuotient, "ADIT_MANY_ROWS");
   define(!look_.planes.empty() || isDrawnByPasses(pass.actor), "ADIT_PLACE");
-  define(look_.edgeWidth > 0 && pass.selector == nullptr, "ADIT_EDGES");
-  define(pass.selector != nullptr, "ADIT_PICKING");
+  const bool picking = pass.selector != nullptr;
+  define(look_.edgeWidth > 0 && !picking, "ADIT_EDGES");
+  define(look_.honest.on() && !picking, "ADIT_HONEST");
+  define((look_.edgeWidth > 0 || look_.honest.on()) && !picking, "ADIT_PLACE_IN_FACE");
+  define(picking, "ADIT_PICKING");  // what is dotted is picked whole
   return readyProgram(pass.window, pass.actor, {"block_faces.vert", "block_faces.frag", variant}, this);
 }
 
@@ -182,6 +188,11 @@ void BlockFaceMapper::setUniforms(const Pass& pass, vtkShaderProgram& program) c
   program.SetUniformf("opacity", static_cast<float>(pass.actor.GetProperty()->GetOpacity()));
   program.SetUniform3f("edgeColor", look_.edgeColor.data());
   program.SetUniformf("edgeWidth", static_cast<float>(look_.edgeWidth));
+  if (look_.honest.on() && pass.selector == nullptr) {
+    setHonestUniforms(program, look_.honest, true);
+    program.SetUniform3fv("solidity", static_cast<int>(kHonestCodes), solidityTable().front().data());
+    program.SetUniformf("outlineWidth", static_cast<float>(look_.honest.outlineWidth));
+  }
   setPlaneUniforms(program, pass.renderer, look_.planes, look_.frame, {});
   if (pass.selector != nullptr)
     setPickingUniforms(program, pass.renderer, static_cast<std::int64_t>(model_->blockCount()));
@@ -241,9 +252,11 @@ void BlockFaceMapper::draw(const Pass& pass) {
   TextureBinder binder(guard, *ready);
   if (!model_->full()) binder.bind(cells_, "cellOfBlock");
   if (model_->subBlocked()) binder.bind(boxes_, "boxes");
+  if (look_.honest.on() && pass.selector == nullptr) binder.bind(honest_, "honestCodes");
   coloring_.bind(binder);
   setUniforms(pass, *ready);
-  // Where planes open single blocks, one looks at their far walls from inside.
+  // Where planes open single blocks, one looks at their far walls from inside. Through the dots of Honest View
+  // one looks at what is behind, not at far walls.
   const bool closed = pass.opaque() && (!wholeBlocks() || look_.planes.empty());
   if (closed) {
     guard.state().vtkglEnable(GL_CULL_FACE);
@@ -262,10 +275,11 @@ void BlockFaceMapper::ReleaseGraphicsResources(vtkWindow* window) {
   for (GlBufferTexture& buffer : faces_) buffer.release();
   cells_.release();
   boxes_.release();
+  honest_.release();
   coloring_.release();
   quads_->ReleaseGraphicsResources();
   quadIndices_->ReleaseGraphicsResources();
-  modelSent_ = facesSent_ = false;
+  modelSent_ = facesSent_ = honestSent_ = false;
   vtkOpenGLPolyDataMapper::ReleaseGraphicsResources(window);
 }
 

@@ -68,9 +68,11 @@ class BlockFaceMapper : public vtkOpenGLPolyDataMapper {
   std::array<GlBufferTexture, kFaceDirections> faces_;
   GlBufferTexture cells_;
   GlBufferTexture boxes_;
+  GlBufferTexture honest_;
   std::array<std::size_t, kFaceDirections> faceCount_{};
   bool modelSent_ = false;
   bool facesSent_ = false;
+  bool honestSent_ = false;
   bool failed_ = false;
   vtkNew<vtkOpenGLVertexArrayObject> quads_;  ///< without any attribute, but OpenGL's core profile wants one
   vtkNew<vtkOpenGLBufferObject> quadIndices_;

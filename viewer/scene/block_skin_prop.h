@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "viewer/geometry/block_skin.h"
+#include "viewer/scene/honest_look.h"
 #include "viewer/scene/layer.h"
 
 namespace adit::viewer {
@@ -16,6 +17,7 @@ struct SkinLook {
   double edgeWidth = 0;  ///< pixels; 0: none
   Color edgeColor{};
   Color plainColor{};  ///< where there is no column
+  HonestLook honest;
   bool visible = true;
   bool pickable = true;
   friend bool operator==(const SkinLook&, const SkinLook&) = default;

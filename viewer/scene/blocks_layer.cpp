@@ -4,6 +4,8 @@
 #include "viewer/geometry/block_ray.h"
 #include "viewer/geometry/coarse_skin.h"
 #include "viewer/geometry/grade_shell.h"
+#include "viewer/geometry/honest_array.h"
+#include "viewer/geometry/honest_core.h"
 #include "viewer/geometry/row_colors.h"
 #include "viewer/scene/block_shading.h"
 #include "viewer/scene/palette.h"
@@ -46,11 +48,12 @@ void BlocksLayer::sync(const LayerInput& input) {
   revision_ = selection.revision;
   planes_ = input.planes;
   section_ = input.section;
-  const geology::Column* column = geology::findColumn(model_->columns, layer.colorBy);
+  const geology::Column* column = geology::findBlockColumn(input.deposit, *model_, layer.colorBy);
   recolor_ = look_.set(column, column != nullptr ? legendOf(input.state, column->name) : Legend{}, selection);
   count_.outsideLegend = look_.outside();
   const bool shells = !layer.shells.empty() && !input.section;
   cutsChanged_ = false;
+  syncHonest(input);
   syncSkin(input, layer, layer.visible && !input.section && !shells);
   if (layer.visible && !shells) syncCuts(input);
   if (layer.visible) syncShells(input, layer);
@@ -59,8 +62,25 @@ void BlocksLayer::sync(const LayerInput& input) {
   for (const auto& shell : shells_) shell->setVisible(layer.visible && shells);
 }
 
+void BlocksLayer::syncHonest(const LayerInput& input) {
+  std::optional<HonestBasis> basis;
+  if (input.state.honest.on) basis = honestBasis(input.deposit, *model_, input.state);
+  const HonestLook before = honest_;
+  auto codes = honest_.codes;
+  if (basis != honestBasis_)
+    codes = basis ? std::make_shared<const std::vector<std::uint8_t>>(honestCodes(*basis)) : nullptr;
+  if (codes != honest_.codes) {
+    solid_ = codes != nullptr ? solidBlocks(*codes) : geology::BitMask();
+    coreChanged_ = true;
+  }
+  honestBasis_ = std::move(basis);
+  honest_ = honestLook(input, std::move(codes));
+  honestChanged_ = honest_ != before;
+}
+
 void BlocksLayer::syncSkin(const LayerInput& input, const LayerState& layer, bool visible) {
   SkinLook look = lookOf(input, layer);
+  look.honest = honest_;
   look.visible = visible;
   if (skinMode_ != input.means.mode) skinProp_.reset();
   if (skinProp_ != nullptr) skinProp_->setLook(look);
@@ -77,9 +97,11 @@ void BlocksLayer::syncSkin(const LayerInput& input, const LayerState& layer, boo
 }
 
 void BlocksLayer::showFullSkin() {
-  const bool isNew = skinRevision_ != revision_;
+  const bool isNew = skinRevision_ != revision_ || coreChanged_;
   if (isNew) skinOf(index_, *shown_, skin_);
+  if (isNew && honest_.on()) addCoreFaces(index_, *shown_, solid_, skin_);
   skinRevision_ = revision_;
+  coreChanged_ = false;
   if (isNew || shownLevel_ != 0) skinProp_->setSkin(skin_, 0);
   shownLevel_ = 0;
 }
@@ -134,7 +156,11 @@ void BlocksLayer::syncShells(const LayerInput& input, const LayerState& layer) {
       shells_[i]->setMesh(
           gradeShell({*model_, *column, *shown_, values[i]}, input.frame, shells_[i]->mesh()));
   }
-  if (values.empty()) return;
+  if (!values.empty()) syncShellLook(input, layer);
+}
+
+void BlocksLayer::syncShellLook(const LayerInput& input, const LayerState& layer) {
+  const std::vector<double>& values = layer.shells;
   const ResolvedLegend& legend = look_.legend();
   for (std::size_t i = 0; i < shells_.size(); ++i) {
     shells_[i]->setPlainColor(legend.colorOf(static_cast<float>(values[i])));
@@ -145,6 +171,12 @@ void BlocksLayer::syncShells(const LayerInput& input, const LayerState& layer) {
     shells_[i]->setGlow(0.45);
     shells_[i]->setOpacity(layer.opacity * share);
     shells_[i]->setPlanes(input.planes, input.frame);
+    if (!honest_.on()) {
+      drawPlainly(*shells_[i]);
+    } else if (shells_[i]->mesh()->GetNumberOfCells() > 0) {
+      addHonestArrayOfShell(*shells_[i]->mesh(), {*model_, *honest_.codes, input.frame}, index_);
+      drawHonestly(*shells_[i], honest_, true, {});
+    }
   }
 }
 
@@ -162,7 +194,14 @@ void BlocksLayer::syncCutLook(const LayerInput& input, const LayerState& layer) 
     if (recolor || cutsChanged_) colorCut(*cut, input, layer);
     cut->setOpacity(layer.opacity);
     cut->setPickable(!layer.locked);
-    cut->setEdges(edged, paletteOf(input.state.theme).edge, kEdgeWidth * input.scale);
+    const MeshEdges edges{edged ? kEdgeWidth * input.scale : 0, paletteOf(input.state.theme).edge};
+    if (!honest_.on()) {
+      drawPlainly(*cut);
+      cut->setEdges(edged, edges.color, kEdgeWidth * input.scale);
+    } else if ((cutsChanged_ || honestChanged_) && cut->mesh()->GetNumberOfCells() > 0) {
+      addHonestArray(*cut->mesh(), {*model_, *honest_.codes, input.frame});
+      drawHonestly(*cut, honest_, false, edges);
+    }
   }
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "viewer/geometry/block_index.h"
+#include "viewer/geometry/honest_codes.h"
 #include "viewer/geometry/selection.h"
 #include "viewer/scene/block_skin_prop.h"
 #include "viewer/scene/layer.h"
@@ -23,12 +24,14 @@ class BlocksLayer : public Layer {
                                        const std::array<geology::Vec3, 2>& sight) const override;
 
  private:
+  void syncHonest(const LayerInput& input);
   void syncSkin(const LayerInput& input, const LayerState& layer, bool visible);
   void showFullSkin();
   bool showCoarseSkin(std::size_t mostFaces);
   void syncCuts(const LayerInput& input);
   void syncShells(const LayerInput& input, const LayerState& layer);
   void syncCutLook(const LayerInput& input, const LayerState& layer);
+  void syncShellLook(const LayerInput& input, const LayerState& layer);
   void colorCut(MeshProp& cut, const LayerInput& input, const LayerState& layer) const;
 
   std::shared_ptr<const geology::BlockModel> model_;
@@ -38,6 +41,12 @@ class BlocksLayer : public Layer {
   std::uint64_t revision_ = 0;  ///< of shown_
   CutPlanes planes_;            ///< of the last sync, for picking
   std::optional<HalfSpace> section_;
+
+  HonestLook honest_;
+  geology::BitMask solid_;                  ///< blocks that Honest View does not look through
+  std::optional<HonestBasis> honestBasis_;  ///< what its codes were made from
+  bool honestChanged_ = false;
+  bool coreChanged_ = false;  ///< other blocks are solid than in the skin
 
   std::unique_ptr<BlockSkinProp> skinProp_;
   DrawMode skinMode_ = DrawMode::Shaders;  ///< that it was made for

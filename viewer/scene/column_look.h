@@ -22,6 +22,7 @@ class ColumnLook {
   const geology::Column* column_ = nullptr;
   Legend asked_;
   ResolvedLegend resolved_;
+  geology::BitMask warned_;     ///< rows outside the legend, shown or not: a slider only counts among them
   std::uint64_t revision_ = 0;  ///< of the selection that was counted
   std::size_t outside_ = 0;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "geology/model/hole_dates.h"
 #include "viewer/geometry/drillhole_tubes.h"
 #include "viewer/geometry/interval_tubes.h"
 #include "viewer/geometry/row_colors.h"
@@ -51,10 +52,11 @@ void DrillholesLayer::sync(const LayerInput& input) {
   const Palette& palette = paletteOf(input.state.theme);
   const double radius = layer.tubeRadius > 0 ? layer.tubeRadius : defaultRadius_;
   shown_ = findIntervalColumn(*holes_, layer.colorBy);
+  syncDrilled(input.state);
   syncTubes(input, layer, radius);
-  if (framesKey_.changed({input.frame, radius})) {
-    traces_.setMesh(toPolyData(traceLines(*holes_, input.frame), true));
-    collars_.setMesh(collarMarkers(*holes_, radius * 1.6, input.frame));
+  if (framesKey_.changed({input.frame, radius}) || drilledChanged_) {
+    traces_.setMesh(toPolyData(traceLines(*holes_, drilled_, input.frame), true));
+    collars_.setMesh(collarMarkers(*holes_, drilled_, radius * 1.6, input.frame));
   }
   traces_.setPlainColor(palette.trace);
   traces_.setLineWidth(1.2 * input.scale);
@@ -80,12 +82,21 @@ void DrillholesLayer::sync(const LayerInput& input) {
   place(collars_);
 }
 
-void DrillholesLayer::countHoles(bool visible) {
+void DrillholesLayer::syncDrilled(const ViewState& state) {
+  drilledChanged_ = dateKey_.changed(state.asOf);
+  if (!drilledChanged_) return;
+  const auto until = geology::dateOf(state.asOf);
+  drilled_ = until ? geology::holesDrilledBy(*holes_, *until) : geology::BitMask(holes_->holes.size(), true);
+}
+
+void DrillholesLayer::countHoles(const LayerState& layer, const ViewState& state) {
   count_ = {};
   count_.object = holes_->name;
   count_.what = "holes";
   count_.total = holes_->holes.size();
-  count_.shown = visible ? count_.total : 0;
+  count_.shown = layer.visible ? drilled_.count() : 0;
+  if (const std::size_t later = count_.total - drilled_.count(); layer.visible && later > 0)
+    count_.hidden.push_back({"not drilled by " + state.asOf, later});
 }
 
 const geology::Column* DrillholesLayer::sizeColumn(const LayerState& layer) const {
@@ -96,7 +107,7 @@ const geology::Column* DrillholesLayer::sizeColumn(const LayerState& layer) cons
 
 void DrillholesLayer::syncTubes(const LayerInput& input, const LayerState& layer, double radius) {
   if (shown_.column == nullptr) {
-    countHoles(layer.visible);
+    countHoles(layer, input.state);
     look_.set(nullptr, {}, {});
     return;
   }

@@ -23,7 +23,8 @@ class DrillholesLayer : public Layer {
   struct TubeChanges {
     bool pieces, radii, colors;
   };
-  void countHoles(bool visible);
+  void syncDrilled(const ViewState& state);
+  void countHoles(const LayerState& layer, const ViewState& state);
   /// What the intervals are sized by: a numeric column of the table that is shown, or nothing.
   const geology::Column* sizeColumn(const LayerState& layer) const;
   void syncTubes(const LayerInput& input, const LayerState& layer, double radius);
@@ -35,6 +36,9 @@ class DrillholesLayer : public Layer {
   TubesProp tubes_;
   MeshProp mesh_;  ///< of the tubes, where they are drawn as a mesh
   MeshProp traces_, collars_;
+  geology::BitMask drilled_;  ///< one bit a hole that is there at the date of the view
+  bool drilledChanged_ = false;
+  ChangeKey<std::string> dateKey_;
   geology::IntervalColumnRef shown_;
   IntervalPath path_;  ///< of the table that is shown
   std::vector<float> radii_;

@@ -134,9 +134,8 @@ void drawNorthArrow(Canvas& canvas, const Palette& palette, Pixel center, const 
 
 double drawLegend(Canvas& canvas, const Palette& palette, Pixel at, const ResolvedLegend& legend) {
   const double s = canvas.scale();
-  const double rows = legend.kind == LegendKind::Continuous
-                          ? 28
-                          : kRow * static_cast<double>(swatchesOf(legend).size());
+  const double rows =
+      legend.kind == LegendKind::Continuous ? 28 : kRow * static_cast<double>(swatchesOf(legend).size());
   drawPlate(canvas, palette, {at.x - 12 * s, at.y - 4 * s}, (kLegendWidth + 24) * s, (rows + 26) * s);
   const double body = legend.kind == LegendKind::Continuous ? drawRamp(canvas, palette, at, legend)
                                                             : drawSwatches(canvas, palette, at, legend);

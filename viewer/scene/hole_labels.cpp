@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "geology/model/hole_dates.h"
 #include "viewer/scene/furniture.h"
 
 namespace adit::viewer {
@@ -17,6 +18,22 @@ struct Candidate {
 };
 
 }  // namespace
+
+std::vector<HoleLabel> holeLabels(const geology::Deposit& deposit, const ViewState& state,
+                                  const CutPlanes& planes) {
+  std::vector<HoleLabel> labels;
+  const auto until = geology::dateOf(state.asOf);
+  for (const auto& holes : deposit.drillholes) {
+    const LayerState& layer = layerOf(state, holes->name);
+    if (!layer.visible || !layer.labels) continue;
+    const geology::BitMask drilled =
+        until ? geology::holesDrilledBy(*holes, *until) : geology::BitMask(holes->holes.size(), true);
+    for (std::size_t h = 0; h < holes->holes.size(); ++h)
+      if (drilled.test(h) && keeps(planes, holes->holes[h].collar))
+        labels.push_back({holes->holes[h].collar, holes->holes[h].id});
+  }
+  return labels;
+}
 
 void drawHoleLabels(Canvas& canvas, const Projector& projector, const std::vector<HoleLabel>& labels,
                     const Palette& palette) {

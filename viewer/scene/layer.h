@@ -12,6 +12,7 @@
 #include "viewer/scene/column_look.h"
 #include "viewer/scene/draw_mode.h"
 #include "viewer/state/facts.h"
+#include "viewer/state/lens_facts.h"
 #include "viewer/state/view_state.h"
 
 class vtkProp;
@@ -21,9 +22,8 @@ namespace adit::viewer {
 /// What the machine can draw with.
 struct DrawingMeans {
   DrawMode mode = DrawMode::Shaders;
-  std::size_t bufferTexels =
-      0;              ///< elements that an array read by shaders may have
-  bool slow = false;  ///< no GPU: every triangle costs
+  std::size_t bufferTexels = 0;  ///< elements that an array read by shaders may have
+  bool slow = false;             ///< no GPU: every triangle costs
 };
 
 /// What every layer is given. In the flat view `section` is set: layers then draw what the plane and its
@@ -36,6 +36,7 @@ struct LayerInput {
   std::optional<HalfSpace> section;
   double scale = 1;  ///< of the monitor: line widths grow with it
   DrawingMeans means;
+  const LensFacts* lens = nullptr;  ///< what the evidence lens tells; nullptr: nothing
   bool moving = false;  ///< under the hand right now: what takes too long to draw may be drawn coarsely
 };
 

@@ -3,6 +3,7 @@
 #include <vtkProperty.h>
 
 #include "viewer/geometry/block_mesh.h"
+#include "viewer/geometry/honest_array.h"
 #include "viewer/geometry/row_colors.h"
 #include "viewer/scene/block_shading.h"
 
@@ -25,6 +26,17 @@ void MeshBlockSkin::rebuild() {
   prop_.setMesh(look_.share < 1 ? shrunkBlockMesh(*model_, *skin_, look_.share, look_.frame)
                                 : blockSkinMesh(*model_, *skin_, look_.frame));
   recolor();
+  knowHonestly();
+}
+
+void MeshBlockSkin::knowHonestly() {
+  // Through the dots one looks at what is behind, not at far walls: as in BlockFaceMapper.
+  const bool closed = look_.opacity >= 1 && (look_.share >= 1 || look_.planes.empty());
+  prop_.actor().GetProperty()->SetBackfaceCulling(look_.honest.on() && closed ? 1 : 0);
+  if (!look_.honest.on()) return drawPlainly(prop_);
+  if (prop_.mesh()->GetNumberOfCells() == 0) return;
+  addHonestArray(*prop_.mesh(), {*model_, *look_.honest.codes, look_.frame, look_.share});
+  drawHonestly(prop_, look_.honest, true, {look_.edgeWidth, look_.edgeColor});
 }
 
 void MeshBlockSkin::setColumn(const geology::Column* column, const ResolvedLegend* legend) {
@@ -40,14 +52,18 @@ void MeshBlockSkin::recolor() {
 
 void MeshBlockSkin::setLook(const SkinLook& look) {
   const bool otherShape = look.share != look_.share || look.frame != look_.frame;
+  const bool otherHonesty = look.honest != look_.honest || look.edgeWidth != look_.edgeWidth;
   const bool otherColor = look.plainColor != look_.plainColor;
   look_ = look;
   prop_.setOpacity(look.opacity);
   prop_.setVisible(look.visible);
   prop_.setPickable(look.pickable);
-  prop_.setEdges(look.edgeWidth > 0, look.edgeColor, look.edgeWidth);
+  if (!look.honest.on()) prop_.setEdges(look.edgeWidth > 0, look.edgeColor, look.edgeWidth);
   prop_.setPlanes(look.planes, look.frame);
-  if (otherShape) rebuild();
+  if (otherShape)
+    rebuild();
+  else if (otherHonesty)
+    knowHonestly();
   if (otherColor && column_ == nullptr) recolor();
 }
 

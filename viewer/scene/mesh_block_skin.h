@@ -17,6 +17,7 @@ class MeshBlockSkin : public BlockSkinProp {
  private:
   void rebuild();
   void recolor();
+  void knowHonestly();
 
   std::shared_ptr<const geology::BlockModel> model_;
   MeshProp prop_;

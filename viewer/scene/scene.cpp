@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "viewer/geometry/evidence_lens.h"
 #include "viewer/scene/backdrop.h"
 #include "viewer/scene/gl_window.h"
 #include "viewer/scene/light.h"
@@ -37,12 +39,16 @@ struct Scene::Impl {
   SpatialView spatial;
   SectionView section;
   std::shared_ptr<const geology::Deposit> deposit = std::make_shared<geology::Deposit>();
-  geology::Box3 known;  ///< of the deposit without its things for scale
-  geology::Box3 seen;   ///< with those that are placed
+  std::shared_ptr<const geology::Deposit> before;  ///< layers may refer to its columns until the next sync
+  geology::Box3 known;                             ///< of the deposit without its things for scale
+  geology::Box3 seen;                              ///< with those that are placed
   ChangeKey<std::vector<std::optional<Placement>>> placed;
   ViewState state;
   CameraState camera;
   SceneFacts facts;
+  std::unique_ptr<EvidenceLens> lens;
+  std::string lensColumn, lensDate;  ///< that `lens` was made for
+  std::optional<LensFacts> lensFacts;
   double scale = 1;
   int width = 8, height = 8;
 
@@ -59,7 +65,18 @@ struct Scene::Impl {
     seen.include(placedBounds(*deposit, state));
   }
   LayerInput input() const {
-    return {*deposit, state, frame(), cutPlanesOf(state), std::nullopt, scale, means, moving};
+    const LensFacts* told = lensFacts ? &*lensFacts : nullptr;
+    return {*deposit, state, frame(), cutPlanesOf(state), std::nullopt, scale, means, told, moving};
+  }
+  void lookThroughLens() {
+    lensFacts.reset();
+    if (!state.lens.on || !state.pick) return;
+    const std::string column = viewer::lensColumn(*deposit, state);
+    if (lens == nullptr || column != lensColumn || state.asOf != lensDate)
+      lens = std::make_unique<EvidenceLens>(deposit, column, state.asOf);
+    lensColumn = column;
+    lensDate = state.asOf;
+    lensFacts = lens->at(state);
   }
   double spatialWidth() const { return width * (state.sectionView.on ? kSpatialShare : 1.0); }
   void placeViews() {
@@ -82,8 +99,13 @@ void Scene::setDeposit(std::shared_ptr<const geology::Deposit> deposit) {
   impl_->deposit = std::move(deposit);
   impl_->known = knownBounds(*impl_->deposit);
   impl_->placed = {};
+  impl_->lens.reset();
   impl_->spatial.setDeposit(*impl_->deposit);
   impl_->section.setDeposit(*impl_->deposit);
+}
+
+void Scene::learn(std::shared_ptr<const geology::Deposit> deposit) {
+  impl_->before = std::exchange(impl_->deposit, std::move(deposit));
 }
 
 void Scene::setSize(int width, int height, double scale) {
@@ -104,12 +126,14 @@ void Scene::sync(const ViewState& state) {
   impl_->state = state;
   impl_->placeViews();
   impl_->findSeen();
+  impl_->lookThroughLens();
   const double aspect = impl_->spatialWidth() / impl_->height;
   impl_->camera = resolveCamera(state.camera, impl_->seen, aspect, state.exaggeration);
   const LayerInput input = impl_->input();
   impl_->spatial.sync(input, impl_->camera);
   if (state.sectionView.on) impl_->section.sync(input);
   impl_->facts = impl_->spatial.facts();
+  impl_->before.reset();
 }
 
 void Scene::setMoving(bool moving) {
@@ -189,6 +213,10 @@ double Scene::sectionUnitsPerPixel() const {
 const CameraState& Scene::resolvedCamera() const {
   return impl_->camera;
 }
+const std::optional<LensFacts>& Scene::lens() const {
+  return impl_->lensFacts;
+}
+
 const SceneFacts& Scene::facts() const {
   return impl_->facts;
 }

@@ -10,6 +10,7 @@
 #include "geology/model/deposit.h"
 #include "viewer/scene/draw_mode.h"
 #include "viewer/state/facts.h"
+#include "viewer/state/lens_facts.h"
 #include "viewer/state/view_state.h"
 
 class vtkRenderer;
@@ -36,6 +37,8 @@ class Scene {
   Scene& operator=(const Scene&) = delete;
 
   void setDeposit(std::shared_ptr<const geology::Deposit> deposit);
+  /// The same objects, of which more is known now: their data support. Nothing is built again.
+  void learn(std::shared_ptr<const geology::Deposit> deposit);
   /// Framebuffer pixels; `scale` is that of the monitor (text and lines grow with it). Sizes below 8x8 are
   /// kept at 8x8.
   void setSize(int width, int height, double scale);
@@ -67,6 +70,8 @@ class Scene {
   /// The camera that the last sync used, with focus and distance decided: what mouse moves start from.
   const CameraState& resolvedCamera() const;
   const SceneFacts& facts() const;
+  /// What the evidence lens tells of the picked thing, where it is on.
+  const std::optional<LensFacts>& lens() const;
   /// For exports: the actors of the view in space, in coordinates relative to sceneOrigin().
   vtkRenderer& spatialRenderer();
   Vec3 sceneOrigin() const;

@@ -11,6 +11,7 @@
 #include "viewer/geometry/terrain_mesh.h"
 #include "viewer/scene/furniture.h"
 #include "viewer/scene/hole_labels.h"
+#include "viewer/scene/lens_marks.h"
 #include "viewer/scene/marks.h"
 #include "viewer/state/initial_state.h"
 
@@ -63,8 +64,8 @@ void SectionView::sync(const LayerInput& spatial) {
   // The section that is shown flat does not cut the flat view; the others and the box do.
   state_ = spatial.state;
   if (state_.activeSection < state_.sections.size()) state_.sections[state_.activeSection].on = false;
-  LayerInput input{spatial.deposit, state_,        spatial.frame, {},
-                   std::nullopt,    spatial.scale, spatial.means, spatial.moving};
+  LayerInput input{spatial.deposit, state_,       spatial.frame, {}, std::nullopt, spatial.scale,
+                   spatial.means,   spatial.lens, spatial.moving};
   const Palette& palette = paletteOf(input.state.theme);
   renderer_->SetBackground(static_cast<double>(palette.skyBottom[0]),
                            static_cast<double>(palette.skyBottom[1]),
@@ -109,16 +110,11 @@ void SectionView::prepareFrame(const LayerInput& input) {
   canvas_->begin(input.scale, paletteOf(input.state.theme));
   const Projector projector(*renderer_, input.frame);
   drawGrid(input, projector);
-  std::vector<HoleLabel> labels;
   const CutPlanes corridor = corridorOf(section_, input.state.sectionView.corridor);
-  for (const auto& holes : input.deposit.drillholes) {
-    const LayerState& layer = layerOf(input.state, holes->name);
-    if (!layer.visible || !layer.labels) continue;
-    for (const geology::DrillHole& hole : holes->holes)
-      if (keeps(corridor, hole.collar)) labels.push_back({hole.collar, hole.id});
-  }
-  drawHoleLabels(*canvas_, projector, labels, paletteOf(input.state.theme));
+  drawHoleLabels(*canvas_, projector, holeLabels(input.deposit, input.state, corridor),
+                 paletteOf(input.state.theme));
   drawMarks(*canvas_, projector, input.deposit, input.state);
+  if (input.lens != nullptr) drawLens(*canvas_, projector, paletteOf(input.state.theme), *input.lens);
   drawCaption(input);
   canvas_->end();
 }

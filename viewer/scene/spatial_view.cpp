@@ -10,8 +10,11 @@
 #include "viewer/scene/camera_setup.h"
 #include "viewer/scene/furniture.h"
 #include "viewer/scene/hole_labels.h"
+#include "viewer/scene/honest_legend.h"
+#include "viewer/scene/lens_marks.h"
 #include "viewer/scene/light.h"
 #include "viewer/scene/marks.h"
+#include "viewer/state/enum_names.h"
 #include "viewer/state/placement.h"
 
 namespace adit::viewer {
@@ -120,6 +123,7 @@ void SpatialView::prepareFrame(const LayerInput& input, const CameraState& camer
   if (input.state.grid && !bounds_.empty()) drawGridLabels(input, projector);
   drawHoleLabels(input, projector);
   drawMarks(*canvas_, projector, input.deposit, input.state);
+  if (input.lens != nullptr) drawLens(*canvas_, projector, paletteOf(input.state.theme), *input.lens);
   canvas_->end();
 }
 
@@ -181,14 +185,8 @@ void SpatialView::drawGridLabels(const LayerInput& input, const Projector& proje
 }
 
 void SpatialView::drawHoleLabels(const LayerInput& input, const Projector& projector) {
-  std::vector<HoleLabel> labels;
-  for (const auto& holes : input.deposit.drillholes) {
-    const LayerState& layer = layerOf(input.state, holes->name);
-    if (!layer.visible || !layer.labels) continue;
-    for (const geology::DrillHole& hole : holes->holes)
-      if (keeps(input.planes, hole.collar)) labels.push_back({hole.collar, hole.id});
-  }
-  viewer::drawHoleLabels(*canvas_, projector, labels, paletteOf(input.state.theme));
+  viewer::drawHoleLabels(*canvas_, projector, holeLabels(input.deposit, input.state, input.planes),
+                         paletteOf(input.state.theme));
 }
 
 void SpatialView::drawFurniture(const LayerInput& input, const CameraState& camera) {
@@ -206,6 +204,8 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
   if (input.state.legendShown)
     for (const ResolvedLegend* legend : shownLegends())
       y += drawLegend(*canvas_, palette, {margin, y}, *legend) + 10 * s;
+  if (const HonestLegend honest = honestLegend(input.deposit, input.state); !honest.rows.empty())
+    y += drawHonestLegend(*canvas_, palette, {margin, y}, honest) + 10 * s;
   furnitureTop_ = y;
   if (input.state.northArrow) drawNorthArrow(*canvas_, palette, {size[0] - 58 * s, 62 * s}, camera);
   std::vector<Tag> left;
@@ -214,6 +214,11 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
   std::vector<Tag> right;
   if (input.state.exaggeration != 1)
     right.push_back({"vertical " + tickText(input.state.exaggeration, 0.1) + " x", palette.caution});
+  if (!input.state.asOf.empty()) right.push_back({"as known by " + input.state.asOf, palette.caution});
+  if (input.state.claim != ClaimLevel::Everything)
+    right.push_back(
+        {enumName(input.state.claim) + (input.state.claim == ClaimLevel::Reserve ? " only" : " or better"),
+         palette.evidence});
   drawTags(*canvas_, palette, right, {size[0] - 14 * s, size[1] - 12 * s}, Align::Right);
 }
 

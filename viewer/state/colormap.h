@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "geology/model/bit_mask.h"
 #include "geology/model/column.h"
 #include "viewer/state/view_state.h"
 
@@ -46,10 +45,6 @@ struct ResolvedLegend {
 };
 /// Category columns always get a category legend, columns of numbers never.
 ResolvedLegend resolveLegend(const Legend& legend, const geology::Column& column);
-/// Rows (of those set in `shown` where it is given) with a value that falls outside every class, or whose
-/// category is not known to the legend.
-std::size_t countOutside(const ResolvedLegend& legend, const geology::Column& column,
-                         const geology::BitMask* shown = nullptr);
 
 /// The value below which `share` of the finite values lie, linear between neighbours (exact up to 200,000
 /// values, from an even sample above). NaN when there is no value.

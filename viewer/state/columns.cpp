@@ -26,12 +26,25 @@ const geology::Column& elevationColumn() {
   return kColumn;
 }
 
+}  // namespace
+
+std::vector<NamedColumn> blockColumns(const Deposit& deposit, const geology::BlockModel& model) {
+  std::vector<NamedColumn> columns = namedColumns(model.columns);
+  const geology::DataSupport* support = geology::supportOf(deposit, model);
+  if (support == nullptr) return columns;
+  for (const geology::Column& column : support->columns)
+    if (findNamed(columns, column.name) == nullptr) columns.push_back({column.name, &column});
+  return columns;
+}
+
+namespace {
+
 std::vector<NamedColumn> columnsOf(const Deposit& deposit, const ObjectEntry& object) {
   switch (object.kind) {
     case ObjectKind::DrillHoles:
       return intervalColumns(*deposit.drillholes[object.index]);
     case ObjectKind::BlockModel:
-      return namedColumns(deposit.blockModels[object.index]->columns);
+      return blockColumns(deposit, *deposit.blockModels[object.index]);
     case ObjectKind::Points:
       return namedColumns(deposit.points[object.index]->columns);
     case ObjectKind::Mesh: {

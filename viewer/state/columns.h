@@ -24,8 +24,12 @@ const NamedColumn* findNamed(const std::vector<NamedColumn>& columns, std::strin
 /// A terrain can be coloured by its height, which is no column of a file.
 constexpr std::string_view kElevation = "elevation";
 
-/// Drillholes: interval columns; surfaces: of triangles, then of vertices; terrains: `kElevation`, without
-/// values (they are the heights); others: their own. Empty for unknown objects.
+/// Those of the model, then those of its data support under names that the model does not have itself.
+std::vector<NamedColumn> blockColumns(const geology::Deposit& deposit, const geology::BlockModel& model);
+
+/// Drillholes: interval columns; block models: blockColumns; surfaces: of triangles, then of vertices;
+/// terrains: `kElevation`, without values (they are the heights); others: their own. Empty for unknown
+/// objects.
 std::vector<NamedColumn> columnsOf(const geology::Deposit& deposit, std::string_view object);
 /// One column of an object by its address, nullptr when there is none. "table.column" is known too where the
 /// short name would be enough.

@@ -17,11 +17,13 @@ std::vector<CommandEntry> layerCommands();
 std::vector<CommandEntry> filterCommands();
 std::vector<CommandEntry> tonnageCommands();
 std::vector<CommandEntry> resourceCommands();
+std::vector<CommandEntry> evidenceCommands();
 std::vector<CommandEntry> sectionCommands();
 std::vector<CommandEntry> cameraCommands();
 std::vector<CommandEntry> legendCommands();
 std::vector<CommandEntry> measureCommands();
 std::vector<CommandEntry> assetCommands();
+std::vector<CommandEntry> disclosureCommands();
 std::vector<CommandEntry> viewCommands();
 
 /// All groups in the order of the documentation.

@@ -39,6 +39,11 @@ template <>
 inline constexpr std::array kEnumNames<LegendKind>{EnumName{LegendKind::Continuous, "continuous"},
                                                    EnumName{LegendKind::Classed, "classed"},
                                                    EnumName{LegendKind::Category, "category"}};
+template <>
+inline constexpr std::array kEnumNames<ClaimLevel>{
+    EnumName{ClaimLevel::Everything, "everything"}, EnumName{ClaimLevel::Inferred, "inferred"},
+    EnumName{ClaimLevel::Indicated, "indicated"}, EnumName{ClaimLevel::Measured, "measured"},
+    EnumName{ClaimLevel::Reserve, "reserve"}};
 
 template <>
 inline constexpr std::array kEnumNames<reporting::ResourceClass> = [] {
@@ -47,6 +52,18 @@ inline constexpr std::array kEnumNames<reporting::ResourceClass> = [] {
     names[i] = {reporting::kResourceClassNames[i].value, reporting::kResourceClassNames[i].word};
   return names;
 }();
+
+template <>
+inline constexpr std::array kEnumNames<EstimateKind>{EnumName{EstimateKind::Unstated, "none"},
+                                                     EnumName{EstimateKind::Resource, "resource"},
+                                                     EnumName{EstimateKind::Reserve, "reserve"},
+                                                     EnumName{EstimateKind::Results, "results"},
+                                                     EnumName{EstimateKind::Historical, "historical"},
+                                                     EnumName{EstimateKind::Target, "target"},
+                                                     EnumName{EstimateKind::Study, "study"}};
+template <>
+inline constexpr std::array kEnumNames<ReportMode>{EnumName{ReportMode::Technical, "technical"},
+                                                   EnumName{ReportMode::Public, "public"}};
 
 template <typename E>
 std::string enumName(E value) {

@@ -48,6 +48,17 @@ class Lines {
     for (const Column& column : columns)
       if (row_ < column.size()) facts_.push_back(valueFact(column, row_));
   }
+  /// What drilling stands behind the row.
+  void support(const geology::DataSupport* support) {
+    if (support == nullptr) return;
+    add("Data support", "not a classification");
+    add("Behind it", support->basis);
+    for (const Column& column : support->columns)
+      if (column.hasValue(row_))
+        add(column.name,
+            withUnit(fixedText(static_cast<double>(column.values[row_]), column.unit.empty() ? 0 : 1),
+                     column.unit));
+  }
   template <typename LineNumbers = std::vector<std::uint32_t>>
   void source(const Provenance& source, const LineNumbers& lines) {
     add("File", source.path);
@@ -63,7 +74,9 @@ class Lines {
   std::size_t row_;
 };
 
-const char* basisText(geology::TraceBasis basis) {
+}  // namespace
+
+const char* traceDoubt(geology::TraceBasis basis) {
   switch (basis) {
     case geology::TraceBasis::Surveyed:
       return "surveyed";
@@ -77,6 +90,8 @@ const char* basisText(geology::TraceBasis basis) {
   return "";
 }
 
+namespace {
+
 /// The depth at which a picked point lies nearest to the middle line between two depths.
 double depthOf(const geology::HoleTrace& trace, double from, double to, const Vec3& point) {
   const Vec3 begin = trace.positionAt(from);
@@ -88,7 +103,7 @@ double depthOf(const geology::HoleTrace& trace, double from, double to, const Ve
 
 void holeLines(const geology::DrillHole& hole, Lines& lines) {
   lines.add("Hole", hole.id);
-  lines.add("Trace", basisText(hole.basis), hole.basis != geology::TraceBasis::Surveyed);
+  lines.add("Trace", traceDoubt(hole.basis), hole.basis != geology::TraceBasis::Surveyed);
 }
 
 std::vector<Fact> collarFacts(const geology::DrillHoles& holes, const PickState& pick, Lines lines) {
@@ -121,7 +136,8 @@ std::vector<Fact> intervalFacts(const geology::DrillHoles& holes, const PickStat
   return lines.take();
 }
 
-std::vector<Fact> blockFacts(const geology::BlockModel& model, const PickState& pick, Lines lines) {
+std::vector<Fact> blockFacts(const Deposit& deposit, const geology::BlockModel& model, const PickState& pick,
+                             Lines lines) {
   if (pick.row >= model.blockCount()) return {};
   const auto cell = model.lattice.cellAt(model.cellOf(pick.row));
   lines.add("Cell", std::to_string(cell[0] + 1) + ", " + std::to_string(cell[1] + 1) + ", " +
@@ -130,6 +146,7 @@ std::vector<Fact> blockFacts(const geology::BlockModel& model, const PickState& 
   lines.add("Size", fixedText(size.x, 2) + " x " + fixedText(size.y, 2) + " x " + fixedText(size.z, 2));
   lines.point(model.blockCenter(pick.row));
   lines.columns(model.columns);
+  lines.support(geology::supportOf(deposit, model));
   lines.source(model.source, model.line);
   return lines.take();
 }
@@ -190,7 +207,7 @@ std::vector<Fact> pickFacts(const Deposit& deposit, const PickState& pick) {
       return pick.table.empty() ? collarFacts(holes, pick, lines) : intervalFacts(holes, pick, lines);
     }
     case ObjectKind::BlockModel:
-      return blockFacts(*deposit.blockModels[object->index], pick, lines);
+      return blockFacts(deposit, *deposit.blockModels[object->index], pick, lines);
     case ObjectKind::Mesh:
       return triangleFacts(*deposit.meshes[object->index], pick, lines);
     case ObjectKind::Terrain:

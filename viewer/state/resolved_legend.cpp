@@ -90,12 +90,6 @@ const LegendClass* classOf(const std::vector<LegendClass>& classes, float value)
   return nullptr;
 }
 
-bool isOutside(const ResolvedLegend& legend, const geology::Column& column, std::size_t row) {
-  if (!column.hasValue(row)) return false;
-  return column.isNumeric() ? classOf(legend.classes, column.values[row]) == nullptr
-                            : !legend.categoryKnown[static_cast<std::size_t>(column.codes[row])];
-}
-
 }  // namespace
 
 Color ResolvedLegend::colorOf(float value) const {
@@ -129,17 +123,6 @@ ResolvedLegend resolveLegend(const Legend& legend, const geology::Column& column
   resolved.ramp = colorRamp(legend);
   resolveRange(legend, column, resolved);
   return resolved;
-}
-
-std::size_t countOutside(const ResolvedLegend& legend, const geology::Column& column,
-                         const geology::BitMask* shown) {
-  const bool allKnown = std::find(legend.categoryKnown.begin(), legend.categoryKnown.end(), false) ==
-                        legend.categoryKnown.end();
-  if (legend.kind == LegendKind::Continuous || (legend.kind == LegendKind::Category && allKnown)) return 0;
-  std::size_t count = 0;
-  for (std::size_t row = 0; row < column.size(); ++row)
-    if ((shown == nullptr || shown->test(row)) && isOutside(legend, column, row)) ++count;
-  return count;
 }
 
 double quantile(const geology::Column& column, double share) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 
+#include "geology/model/hole_dates.h"
 #include "viewer/state/command_arguments.h"
 
 namespace adit::viewer {
@@ -76,6 +77,10 @@ void checkFilter(Check& check, const std::string& name, const FilterState& filte
                   "filters." + name + ".ranges." + column + " must be numbers");
 }
 
+void checkHonest(Check& check, const HonestState& honest) {
+  check.number("honest.reach", honest.reach, kNotNegative);
+}
+
 void checkDensity(Check& check, const std::string& name, const DensityState& density) {
   if (density.column.empty()) check.number("densities." + name + ".value", density.value, kDensityBounds);
 }
@@ -86,6 +91,16 @@ void checkCutoffs(Check& check, const std::string& name, const std::vector<doubl
   for (const double cutoff : cutoffs) check.number(path, cutoff);
   check.require(std::adjacent_find(cutoffs.begin(), cutoffs.end(), std::greater_equal<>()) == cutoffs.end(),
                 path + " must rise");
+}
+
+void checkDisclosure(Check& check, const DisclosureState& stated) {
+  check.require(stated.effectiveDate.empty() || isDate(stated.effectiveDate),
+                "disclosure.effectiveDate must be a day as 2026-01-31");
+  if (stated.basis != 0) check.number("disclosure.basis", stated.basis, kBasisBounds);
+  for (const std::string* text : {&stated.person, &stated.code, &stated.caution})
+    check.require(
+        text->size() <= kMostDisclosureText,
+        "disclosure has a text of more than " + std::to_string(kMostDisclosureText) + " characters");
 }
 
 void checkSections(Check& check, const ViewState& state) {
@@ -110,6 +125,9 @@ void checkSections(Check& check, const ViewState& state) {
 
 std::string faultOf(const ViewState& state) {
   Check check;
+  checkHonest(check, state.honest);
+  check.require(state.asOf.empty() || geology::dateOf(state.asOf), "asOf must be a date");
+  check.number("lens.samples", static_cast<double>(state.lens.samples), kLensSampleBounds);
   checkCamera(check, state.camera);
   check.number("exaggeration", state.exaggeration, kExaggerationBounds);
   for (const auto& [name, layer] : state.layers) checkLayer(check, name, layer);
@@ -117,6 +135,7 @@ std::string faultOf(const ViewState& state) {
   for (const auto& [name, filter] : state.filters) checkFilter(check, name, filter);
   for (const auto& [name, density] : state.densities) checkDensity(check, name, density);
   for (const auto& [name, cutoffs] : state.cutoffs) checkCutoffs(check, name, cutoffs);
+  checkDisclosure(check, state.disclosure);
   checkSections(check, state);
   check.atMost("measure", state.measure.size(), kMostMeasurePoints);
   for (const Vec3& point : state.measure) check.point("measure", point);

@@ -97,9 +97,31 @@ void fields(FieldsOf<DensityState>, const Visit& visit) {
 }
 
 template <typename Visit>
+void fields(FieldsOf<HonestState>, const Visit& visit) {
+  visit("on", &HonestState::on);
+  visit("reach", &HonestState::reach);
+}
+
+template <typename Visit>
+void fields(FieldsOf<LensState>, const Visit& visit) {
+  visit("on", &LensState::on);
+  visit("samples", &LensState::samples);
+}
+
+template <typename Visit>
 void fields(FieldsOf<CategoryState>, const Visit& visit) {
   visit("column", &CategoryState::column);
   visit("classes", &CategoryState::classes);
+}
+
+template <typename Visit>
+void fields(FieldsOf<DisclosureState>, const Visit& visit) {
+  visit("effectiveDate", &DisclosureState::effectiveDate);
+  visit("person", &DisclosureState::person);
+  visit("code", &DisclosureState::code);
+  visit("basis", &DisclosureState::basis);
+  visit("kind", &DisclosureState::kind);
+  visit("caution", &DisclosureState::caution);
 }
 
 template <typename Visit>
@@ -151,9 +173,15 @@ void fields(FieldsOf<ViewState>, const Visit& visit) {
   visit("legends", &ViewState::legends);
   visit("filters", &ViewState::filters);
   visit("densities", &ViewState::densities);
+  visit("claim", &ViewState::claim);
+  visit("asOf", &ViewState::asOf);
+  visit("honest", &ViewState::honest);
+  visit("lens", &ViewState::lens);
   visit("proportions", &ViewState::proportions);
   visit("categories", &ViewState::categories);
   visit("cutoffs", &ViewState::cutoffs);
+  visit("mode", &ViewState::mode);
+  visit("disclosure", &ViewState::disclosure);
   visit("sections", &ViewState::sections);
   visit("activeSection", &ViewState::activeSection);
   visit("box", &ViewState::box);

@@ -10,6 +10,7 @@
 
 #include "geology/model/vec3.h"
 #include "geology/reporting/category.h"
+#include "viewer/state/disclosure.h"
 
 namespace adit::viewer {
 
@@ -35,6 +36,8 @@ enum class BlockStyle { Solid, Edged, Shrunk };
 enum class ToolKind { Orbit, MeasureDistance, MeasureArea, MeasurePlane, CutPlane, Walk, PlaceAsset };
 enum class Theme { Dark, Light };
 enum class LegendKind { Continuous, Classed, Category };
+/// Of all that is claimed, what is known at least so well: by the classes of the model's author.
+enum class ClaimLevel { Everything, Inferred, Indicated, Measured, Reserve };
 
 /// Where a thing for scale stands, in place of the coordinates of its file: its origin in plan, its lowest
 /// point in height.
@@ -161,6 +164,14 @@ struct DensityState {
   friend bool operator==(const DensityState&, const DensityState&) = default;
 };
 
+/// Honest View: how solid a block is drawn says how well it is known (solidity.h).
+struct HonestState {
+  bool on = false;
+  double reach = 0;  ///< deposit units from the nearest sample at which the dots are thinnest; 0: the spacing
+                     ///< of the drilling
+  friend bool operator==(const HonestState&, const HonestState&) = default;
+};
+
 /// What the author of a block model says of how well its blocks are known: the column with the codes, and the
 /// class that each code stands for, as a person confirmed it. A code that is not in `classes` classifies no
 /// block.
@@ -168,6 +179,13 @@ struct CategoryState {
   std::string column;
   reporting::CategoryMapping classes;
   friend bool operator==(const CategoryState&, const CategoryState&) = default;
+};
+
+/// The evidence lens: the nearest sample of each of the holes nearest to the picked thing is marked and told.
+struct LensState {
+  bool on = false;
+  std::size_t samples = 8;
+  friend bool operator==(const LensState&, const LensState&) = default;
 };
 
 /// What was picked: `row` is the block, interval, triangle or point.
@@ -190,7 +208,14 @@ struct ViewState {
   std::map<std::string, std::string> proportions;
   std::map<std::string, CategoryState> categories;     ///< by block model; absent: nothing is classified
   std::map<std::string, std::vector<double>> cutoffs;  ///< of the resource table, by column name; rising
-  std::vector<SectionState> sections;                  ///< all cut together; the active one is shown flat
+  ClaimLevel claim = ClaimLevel::Everything;
+  std::string asOf;  ///< a date as geology::dateOf() reads it: only what was drilled by then is known; empty:
+                     ///< all
+  HonestState honest;
+  LensState lens;
+  ReportMode mode = ReportMode::Technical;
+  DisclosureState disclosure;
+  std::vector<SectionState> sections;  ///< all cut together; the active one is shown flat
   std::size_t activeSection = 0;
   BoxState box;
   RegionState region;

@@ -116,6 +116,16 @@ TEST(BlockTable, DeclaredNullsReplaceTheGuess) {
   EXPECT_EQ(column.state(1), geology::ValueState::NotSampled);
 }
 
+TEST(BlockTable, CountsNegativeCodesExactlyHoweverManyDifferentOnesThereAre) {
+  std::string text = "X,Y,Z,cu_ppm\n";
+  for (int i = 1; i <= 300; ++i) text += std::to_string(i * 10) + ",5,5," + std::to_string(-i) + "\n";
+  text += "3010,5,5,100\n";
+  const auto result =
+      readText(text, {{"model.csv/cu_ppm/negatives", "below-detection"}, {"model.csv/cu_ppm/nulls", "none"}});
+  EXPECT_EQ(countOf(result, "TAB-NEGATIVE-CODE"), 200U);
+  EXPECT_EQ(countOf(result, "TAB-NEGATIVE-LIMIT"), 100U);
+}
+
 TEST(BlockTable, TakesYBeforeXFromTheHeaderAsSurpacWritesIt) {
   const auto result = readText(
       "Y,X,Z,cu\n"
@@ -225,6 +235,28 @@ TEST(BlockTable, ReadsIndicesAloneWithAStatedCellSize) {
   EXPECT_EQ(model.lattice.origin, (Vec3{0, 0, 0}));
   EXPECT_EQ(model.lattice.size, (std::array<double, 3>{25, 25, 10}));
   EXPECT_THAT(model.cellOfBlock, ElementsAre(0U, 1U, 2U, 7U));
+}
+
+TEST(BlockTable, IndicesThatCountFromOneAlongSomeAxesStayInTheirCells) {
+  constexpr std::string_view kText = "i,j,k,v\n1,1,0,10\n2,1,0,20\n1,2,0,30\n2,2,1,40\n";
+  const auto guessed = readText(kText);
+  EXPECT_EQ(only<BlockModel>(guessed).lattice.origin, (Vec3{0, 0, 0}));
+  EXPECT_EQ(choiceOf(only<BlockModel>(guessed).source, "index-base"), "1,1,0");
+  EXPECT_EQ(countOf(guessed, "BM-INDEX-BASE"), 1U);
+  const auto chosen = readText(kText, {{"model.csv/index-base", "0"}});
+  EXPECT_EQ(only<BlockModel>(chosen).lattice.origin, (Vec3{1, 1, 0}));
+  EXPECT_EQ(countOf(chosen, "BM-INDEX-BASE"), 0U);
+  const auto part = readText("i,j,k,v\n7,3,0,1\n8,3,0,2\n7,4,0,3\n8,4,1,4\n");
+  EXPECT_EQ(only<BlockModel>(part).lattice.origin, (Vec3{7, 3, 0})) << "a part of a model that counts from 0";
+}
+
+TEST(BlockTable, FirstRowsWithoutAPositionAreRows) {
+  const auto result = readText(
+      "X,Y,Z,v\n,5,5,1\n,,,2\nNA,NA,NA,3\n"
+      "5,5,5,1\n15,5,5,2\n5,15,5,3\n15,15,5,4\n5,5,15,5\n15,5,15,6\n5,15,15,7\n15,15,15,8\n");
+  EXPECT_EQ(only<BlockModel>(result).blockCount(), 8U);
+  EXPECT_EQ(countOf(result, "BM-NO-POSITION"), 3U);
+  EXPECT_EQ(countOf(result, "BM-HEADER-LINES"), 0U);
 }
 
 TEST(BlockTable, ThePersonOverrulesPositionTypeAndKind) {

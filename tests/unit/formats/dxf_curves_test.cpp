@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <random>
@@ -171,6 +172,73 @@ TEST(DxfCurves, WhatLacksItsNumbersIsCountedAsNotDrawn) {
     EXPECT_EQ(countOf(result, "DXF-NOT-DRAWN"), 1U) << entity;
     EXPECT_EQ(countOf(result, "DXF-CHORDS"), 0U) << entity;
   }
+}
+
+/// Every place of the line lies on the circle, and no chord further from it than the tolerance.
+void expectOnCircle(const std::vector<Vec3>& places, const Vec3& centre, double radius) {
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    EXPECT_NEAR(length(places[i] - centre), radius, 1e-6);
+    if (i == 0) continue;
+    const Vec3 middle = (places[i - 1] + places[i]) * 0.5;
+    EXPECT_GT(length(middle - centre), radius * (1 - kChordTolerance) - 1e-6);
+  }
+}
+
+TEST(DxfBulges, AreArcsOnTheSideThatTheirSignSays) {
+  // A bulge of 1 is half a circle, anticlockwise: from (0, 0) to (10, 0) it hangs below.
+  const ImportResult half =
+      readEntity("0 LWPOLYLINE 90 2 38 310 10 500000 20 6770000 42 1 10 500010 20 6770000");
+  const TriangleMesh mesh = onlyObject<TriangleMesh>(half);
+  const std::vector<Vec3> places = placesOf(mesh, mesh.lines.at(0));
+  expectNear(places.front(), {500000, 6770000, 310});
+  expectNear(places.back(), {500010, 6770000, 310});
+  expectOnCircle(places, {500005, 6770000, 310}, 5);
+  expectNear(places[places.size() / 2], {500005, 6769995, 310}, 0.2);
+  for (const Vec3& place : places) EXPECT_LE(place.y, 6770000 + 1e-6);
+  EXPECT_EQ(countOf(half, "DXF-CHORDS"), 1U);
+  const TriangleMesh other =
+      onlyObject<TriangleMesh>(readEntity("0 LWPOLYLINE 90 2 10 0 20 0 42 -1 10 10 20 0"));
+  for (const Vec3& place : placesOf(other, other.lines.at(0))) EXPECT_GE(place.y, -1e-9);
+}
+
+TEST(DxfBulges, OfAnyAngleKeepTheirCircle) {
+  std::mt19937_64 random(5);
+  std::uniform_real_distribution<double> sweep(-6, 6), place(-100, 100);
+  for (int i = 0; i < 200; ++i) {
+    // Centre, radius and angles first: what the bulge has to give back.
+    const Vec3 centre{place(random), place(random), 0};
+    const double radius = 1 + std::abs(place(random)), first = place(random), angle = sweep(random);
+    const auto at = [&](double a) { return centre + Vec3{radius * std::cos(a), radius * std::sin(a), 0}; };
+    const std::array<BulgedVertex, 2> ends{{{at(first), std::tan(angle / 4)}, {at(first + angle), 0}}};
+    const std::vector<Vec3> places = placesWithArcs(ends, false);
+    expectOnCircle(places, centre, radius);
+    const auto chords = static_cast<double>(places.size() - 1);
+    for (std::size_t k = 0; k < places.size(); ++k)
+      expectNear(places[k], at(first + angle * static_cast<double>(k) / chords), 1e-8);
+  }
+}
+
+TEST(DxfBulges, CloseThePolylineAndFollowAnOldOneToo) {
+  // Two half circles are a whole one.
+  const TriangleMesh round =
+      onlyObject<TriangleMesh>(readEntity("0 LWPOLYLINE 90 2 70 1 10 0 20 0 42 1 10 10 20 0 42 1"));
+  ASSERT_TRUE(round.lines.at(0).closed);
+  std::vector<Vec3> places = placesOf(round, round.lines[0]);
+  EXPECT_EQ(places.size(), 72U);  // two arcs of 36 chords: 180 / (2 acos 0.999) = 35.1
+  places.push_back(places.front());
+  expectOnCircle(places, {5, 0, 0}, 5);
+  const TriangleMesh old = onlyObject<TriangleMesh>(readEntity(
+      "0 POLYLINE 66 1 70 0 30 290 0 VERTEX 10 0 20 0 30 0 42 1 0 VERTEX 10 10 20 0 30 0 0 SEQEND"));
+  expectOnCircle(placesOf(old, old.lines.at(0)), {5, 0, 290}, 5);
+}
+
+TEST(DxfBulges, ThatCannotBeArcsAreStraight) {
+  const ImportResult huge = readEntity("0 LWPOLYLINE 90 2 10 0 20 0 42 1e300 10 10 20 0");
+  EXPECT_EQ(onlyObject<TriangleMesh>(huge).lines.at(0).vertices.size(), 2U);
+  EXPECT_EQ(countOf(huge, "MESH-BAD-NUMBER"), 1U);
+  const ImportResult space = readEntity(
+      "0 POLYLINE 66 1 70 8 0 VERTEX 10 0 20 0 30 0 42 1 70 32 0 VERTEX 10 10 20 0 30 5 70 32 0 SEQEND");
+  EXPECT_EQ(onlyObject<TriangleMesh>(space).lines.at(0).vertices.size(), 2U) << "none in space";
 }
 
 }  // namespace

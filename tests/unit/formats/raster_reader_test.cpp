@@ -240,15 +240,13 @@ TEST(GeoTiff, MetresOnFeetAreConvertedToo) {
   EXPECT_FLOAT_EQ(terrainOf(result).heights[0], 4 * 3937.0F / 1200.0F);
 }
 
-TEST(GeoTiff, AUnitOfHeightsWithoutOneOfCoordinatesIsSaidNotToApply) {
+TEST(GeoTiff, AUnitOfHeightsWithoutOneOfCoordinatesIsHandedOn) {
   TinyTiff tiff = heightTiff();
   tiff.geoKeys.clear();
   const ImportResult feet = readTyped("dem.tif", tiff.bytes(), {{"dem.tif/height-unit", "ft"}});
   EXPECT_EQ(terrainOf(feet).heights[0], 4);
-  EXPECT_THAT(diagnosticOf(feet, "DEM-UNIT-NOT-APPLIED").remedy, HasSubstr("dem.tif/crs"));
-  const ImportResult silent = readTyped("dem.tif", tiff.bytes());
-  EXPECT_TRUE(std::none_of(silent.diagnostics.begin(), silent.diagnostics.end(),
-                           [](const auto& d) { return d.code == "DEM-UNIT-NOT-APPLIED"; }));
+  EXPECT_EQ(feet.heightUnitOf(0), 0.3048);
+  EXPECT_EQ(readTyped("dem.tif", tiff.bytes()).heightUnitOf(0), 0);
 }
 
 TEST(GeoTiff, WithoutAPlaceIsInColumnsAndRows) {

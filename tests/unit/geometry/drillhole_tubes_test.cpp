@@ -83,7 +83,7 @@ TEST(IntervalTubes, FollowTheArcInsideAnInterval) {
   // Vertical to horizontal north over 100 m: a quarter circle of radius 100 / (pi / 2).
   const double radius = 200 / std::numbers::pi;
   const HoleTrace arc({{0, {0, 0, 0}, {0, 0, -1}}, {100, {0, radius, -radius}, {0, 1, 0}}});
-  const MeshBuffer lines = traceLines(holesWith(arc, {}), {});
+  const MeshBuffer lines = traceLines(holesWith(arc, {}), geology::BitMask(1, true), {});
   ASSERT_GT(lines.points.size(), 20U);
   for (const auto& p : lines.points)
     EXPECT_NEAR(std::hypot(static_cast<double>(p[1]) - radius, static_cast<double>(p[2])), radius, 1e-3);

@@ -267,6 +267,16 @@ TEST(JoinDrillholes, IntervalFaultsAreCounted) {
   EXPECT_EQ(count(join({kCollar, {"a.csv", "hole,from,to\nA,-1,1\n"}}), "DH-ABOVE-COLLAR"), 1U);
 }
 
+TEST(JoinDrillholes, OverlapsArePairsOfNeighboursAndOthersAreCountedApart) {
+  const JoinResult result =
+      join({kCollar, {"a.csv", "hole,from,to\nA,0,50\nA,10,20\nA,20,30\nA,30,40\nA,50,60\n"}});
+  EXPECT_EQ(count(result, "DH-OVERLAP"), 1U) << "10-20 starts before 0-50 ends";
+  EXPECT_EQ(count(result, "DH-OVERLAP-BEYOND"), 2U)
+      << "20-30 and 30-40 touch their neighbours and lie in 0-50";
+  EXPECT_EQ(found(result.diagnostics, "DH-OVERLAP-BEYOND").line, 4U);
+  EXPECT_EQ(count(result, "DH-GAP"), 0U);
+}
+
 TEST(JoinDrillholes, TouchingIntervalsNeitherOverlapNorLeaveAGap) {
   const JoinResult result =
       join({kCollar, {"a.csv", "hole,from,to\nA,0,0.1\nA,0.1,0.3\nA,0.30000000001,1\n"}});

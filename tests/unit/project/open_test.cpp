@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "geology/project/object_sources.h"
+#include "geology/project/synthetic_source.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/unit/project/open_support.h"
 
@@ -234,6 +235,38 @@ TEST(Open, SaysNothingOfDistanceWhereObjectsBelongTogether) {
 TEST(Open, RefusesASyntheticDepositThatThereIsNot) {
   EXPECT_NE(finding(*opened("synthetic:diamonds").deposit, "PRJ-SYNTHETIC"), nullptr);
   EXPECT_NE(finding(*opened("synthetic:porphyry?seed=x").deposit, "PRJ-SYNTHETIC"), nullptr);
+}
+
+TEST(Open, MakesASyntheticDepositOnceHoweverOftenItIsNamed) {
+  const OpenResult result = opened(OpenRequest{{"synthetic:porphyry", "synthetic:porphyry?seed=7"}, {}, {}});
+  EXPECT_EQ(result.sources.size(), 1U);
+  EXPECT_EQ(result.deposit->blockModels.size(), 1U);
+  EXPECT_EQ(fullSyntheticName("synthetic:porphyry?seed=007"), "synthetic:porphyry?seed=7");
+  EXPECT_EQ(fullSyntheticName("synthetic:diamonds"), "synthetic:diamonds");
+}
+
+std::optional<geology::Diagnostic> knowsPoems(const formats::Source& source) {
+  if (!source.bytes.starts_with("Roses")) return std::nullopt;
+  return geology::Diagnostic{.severity = geology::Severity::Note,
+                             .code = "TEST-POEM",
+                             .file = source.path,
+                             .message = "a poem",
+                             .remedy = "read it"};
+}
+
+TEST(Open, AsksTheProgramAboutContentThatIsNoPartOfADeposit) {
+  const tests::TemporaryFolder folder;
+  folder.write("poem.txt", "Roses are red\n");
+  folder.write("pit.obj", kTriangle);
+  OpenRequest request{{folder.path().string()}, {}, {}};
+  EXPECT_NE(finding(*opened(request).deposit, "FMT-UNKNOWN"), nullptr);
+  request.otherContent = knowsPoems;
+  const OpenResult result = opened(request);
+  EXPECT_EQ(finding(*result.deposit, "FMT-UNKNOWN"), nullptr);
+  EXPECT_NE(finding(*result.deposit, "TEST-POEM"), nullptr);
+  EXPECT_EQ(std::count_if(result.sources.begin(), result.sources.end(),
+                          [](const SourceReport& s) { return s.role == SourceRole::Other; }),
+            1);
 }
 
 TEST(Open, KnowsSyntheticDataByItsMark) {

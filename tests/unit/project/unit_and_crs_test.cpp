@@ -203,5 +203,88 @@ TEST(Crs, ThatPeopleMistypeIsSaid) {
   EXPECT_EQ(result.deposit->meshes.size(), 1U);
 }
 
+constexpr const char* kGrid =
+    "ncols 2\nnrows 2\nxllcenter 500000\nyllcenter 3600000\ncellsize 10\n1000 1010\n1020 1030\n";
+
+TEST(LengthUnit, OfHeightsIsBroughtIntoThatOfTheDeposit) {
+  const tests::TemporaryFolder folder;
+  const std::string file = folder.write("a.asc", kGrid);
+  const auto lowest = [&](const formats::ImportChoices& choices, const std::string& crs = {}) {
+    const OpenResult result = opened({{file}, choices, crs});
+    return result.deposit->terrains.at(0)->bounds().min.z;
+  };
+  EXPECT_FLOAT_EQ(static_cast<float>(lowest({{"a.asc/height-unit", "ft"}})), 304.8F) << "metres are assumed";
+  EXPECT_EQ(lowest({{"a.asc/height-unit", "ft"}, {"unit", "ft"}}), 1000);
+  EXPECT_NEAR(lowest({{"a.asc/height-unit", "m"}, {"unit", "ft"}}), 1000 / 0.3048, 1e-3);
+  EXPECT_FLOAT_EQ(static_cast<float>(lowest({{"a.asc/height-unit", "ft"}}, "EPSG:32612")), 304.8F);
+  EXPECT_EQ(lowest({{"unit", "ft"}}), 1000) << "nothing states a unit of heights";
+  const OpenResult said = opened(file, {{"a.asc/height-unit", "ft"}});
+  EXPECT_THAT(finding(*said.deposit, "DEM-UNIT-CONVERTED")->message, HasSubstr("0.3048"));
+}
+
+constexpr const char* kBlocksInDegrees =
+    "X,Y,Z,cu\n-110.5001,32.7001,905,1\n-110.5,32.7001,905,2\n-110.5001,32.7002,905,3\n-110.5,32.7002,905,4\n"
+    "-110.5001,32.7001,915,5\n-110.5,32.7001,915,6\n-110.5001,32.7002,915,7\n-110.5,32.7002,915,8\n";
+
+TEST(Crs, BlocksInDegreesUnderXAndYAreDoubtedAndBroughtIntoUtm) {
+  const tests::TemporaryFolder folder;
+  const std::string file = folder.write("m.csv", kBlocksInDegrees);
+  const OpenResult result = opened(file);
+  EXPECT_EQ(result.deposit->crs, "EPSG:32612");
+  ASSERT_EQ(result.deposit->blockModels.size(), 1U) << tests::errorsOf(*result.deposit);
+  const geology::Lattice& lattice = result.deposit->blockModels[0]->lattice;
+  EXPECT_NEAR(lattice.size[0], 9.38, 0.02);
+  EXPECT_NEAR(lattice.size[1], 11.09, 0.02);
+  EXPECT_NE(finding(*result.deposit, "PRJ-LOOKS-GEOGRAPHIC"), nullptr);
+  EXPECT_NE(finding(*result.deposit, "CRS-LATTICE-PLACED"), nullptr);
+  const OpenResult lengths = opened(file, {{"m.csv/coordinates", "lengths"}});
+  EXPECT_NEAR(lengths.deposit->blockModels.at(0)->lattice.size[0], 0.0001, 1e-9);
+  EXPECT_EQ(finding(*lengths.deposit, "PRJ-LOOKS-GEOGRAPHIC"), nullptr);
+}
+
+TEST(Crs, PointsInDegreesUnderXAndYAreDoubted) {
+  const tests::TemporaryFolder folder;
+  const OpenResult high = opened(folder.write(
+      "high.csv", "X,Y,Z,cu\n-110.5001,32.7001,905,1\n-110.5,32.7131,915,2\n-110.4871,32.7002,930.5,3\n"));
+  ASSERT_EQ(high.deposit->points.size(), 1U);
+  EXPECT_NEAR(high.deposit->points[0]->points[0].x, 546'900, 1000);
+  const std::string flat = folder.write("flat.csv",
+                                        "X,Y,cu\n-110.5001,32.7017,1\n-110.4922,32.7131,2\n"
+                                        "-110.4871,32.7002,3\n-110.4958,32.7066,2\n-110.4893,32.7089,3\n");
+  EXPECT_EQ(opened(flat).deposit->points.at(0)->points[0].x, -110.5001) << "doubted, and left";
+  EXPECT_NE(finding(*opened(flat).deposit, "PRJ-LOOKS-GEOGRAPHIC"), nullptr);
+  EXPECT_NEAR(opened(flat, {{"flat.csv/coordinates", "degrees"}}).deposit->points.at(0)->points[0].x, 546'900,
+              1000);
+  const OpenResult local = opened(
+      folder.write("local.csv", "X,Y,Z,cu\n10.25,20.5,905,1\n35.5,20.25,915,2\n110.75,60.5,930.5,3\n"));
+  EXPECT_EQ(finding(*local.deposit, "PRJ-LOOKS-GEOGRAPHIC"), nullptr);
+}
+
+std::string blocksOf(int count, double width) {
+  std::string text = "X,Y,Z,cu\n";
+  for (const int z : {5, 15})
+    for (int j = 0; j < count; ++j)
+      for (int i = 0; i < count; ++i)
+        text += std::to_string(500'000 + i * width) + "," + std::to_string(3'600'000 + j * width) + "," +
+                std::to_string(z) + ",1\n";
+  return text;
+}
+
+TEST(Crs, BlocksFollowIntoAnotherZoneOrAreLeftOutWithTheReason) {
+  const tests::TemporaryFolder folder;
+  const std::string small = folder.write("small.csv", blocksOf(10, 20));
+  const OpenResult moved = opened(OpenRequest{{small}, {{"small.csv/crs", "EPSG:32612"}}, "EPSG:32613"});
+  ASSERT_EQ(moved.deposit->blockModels.size(), 1U) << tests::errorsOf(*moved.deposit);
+  // Krueger's series to the fourth power of the third flattening, worked out apart from PROJ.
+  const geology::Vec3 first = moved.deposit->blockModels[0]->blockCenter(0);
+  EXPECT_NEAR(first.x, -63838.7440, 0.01);
+  EXPECT_NEAR(first.y, 3615914.2490, 0.01);
+  const std::string wide = folder.write("wide.csv", blocksOf(40, 20'000));
+  const OpenResult bent = opened(OpenRequest{{wide}, {{"wide.csv/crs", "EPSG:32612"}}, "EPSG:32613"});
+  EXPECT_TRUE(bent.deposit->blockModels.empty());
+  ASSERT_NE(finding(*bent.deposit, "CRS-LATTICE-BENT"), nullptr);
+  EXPECT_THAT(finding(*bent.deposit, "CRS-LATTICE-BENT")->file, HasSubstr("wide.csv"));
+}
+
 }  // namespace
 }  // namespace adit::project

@@ -1,0 +1,61 @@
+#include "viewer/geometry/claim_conditions.h"
+
+#include "viewer/geometry/row_masks.h"
+#include "viewer/state/bit_words.h"
+#include "viewer/state/enum_names.h"
+
+namespace adit::viewer {
+namespace {
+
+using reporting::ResourceClass;
+
+std::string keyOf(ClaimLevel level, const CategoryState& category) {
+  std::string key = enumName(level) + "\t" + category.column;
+  for (const auto& [code, meaning] : category.classes) key += "\t" + code + "=" + enumName(meaning);
+  return key;
+}
+
+geology::BitMask lessKnown(const geology::BlockModel& model, const CategoryState& category,
+                           ClaimLevel level) {
+  const geology::Column* column = geology::findColumn(model.columns, category.column);
+  if (column == nullptr) return geology::BitMask(model.blockCount(), true);
+  const std::vector<std::uint8_t> classes = reporting::categoryOfBlocks(*column, category.classes);
+  return maskByWords(classes.size(), [&](std::size_t first, std::size_t count) {
+    return wordOf(
+        count, [&](std::size_t i) { return !keeps(level, static_cast<ResourceClass>(classes[first + i])); });
+  });
+}
+
+}  // namespace
+
+bool keeps(ClaimLevel level, ResourceClass category) {
+  const bool reserve = category == ResourceClass::Proved || category == ResourceClass::Probable;
+  switch (level) {
+    case ClaimLevel::Everything:
+      return true;
+    case ClaimLevel::Inferred:
+      return reserve || category == ResourceClass::Measured || category == ResourceClass::Indicated ||
+             category == ResourceClass::Inferred;
+    case ClaimLevel::Indicated:
+      return reserve || category == ResourceClass::Measured || category == ResourceClass::Indicated;
+    case ClaimLevel::Measured:
+      // A probable reserve comes from what is indicated.
+      return category == ResourceClass::Proved || category == ResourceClass::Measured;
+    case ClaimLevel::Reserve:
+      return reserve;
+  }
+  return true;
+}
+
+void addClaimCondition(const ViewState& state, const geology::BlockModel& model, Conditions& conditions) {
+  if (state.claim == ClaimLevel::Everything) return;
+  const auto found = state.categories.find(model.name);
+  const CategoryState category = found != state.categories.end() ? found->second : CategoryState{};
+  conditions.list.push_back(
+      {"less known than " + enumName(state.claim),
+       keyOf(state.claim, category),
+       [&model, category, level = state.claim] { return lessKnown(model, category, level); },
+       {}});
+}
+
+}  // namespace adit::viewer
