@@ -3,6 +3,7 @@
 #include <cctype>
 
 #include "geology/reporting/category.h"
+#include "geology/reporting/category_names.h"
 
 namespace adit::reporting {
 namespace {
@@ -64,12 +65,6 @@ std::string plain(std::string_view text) {
   return result;
 }
 
-bool namesACategory(std::string_view column) {
-  std::string name = plain(column);
-  std::erase(name, ' ');
-  return std::find(kColumnNames.begin(), kColumnNames.end(), name) != kColumnNames.end();
-}
-
 }  // namespace
 
 std::optional<ResourceClass> suggestedClass(std::string_view code) {
@@ -86,6 +81,12 @@ CategoryMapping suggestedMapping(const CategoryCodes& codes) {
   for (const CategoryCode& code : codes.codes)
     if (const auto suggested = suggestedClass(code.code)) mapping[code.code] = *suggested;
   return mapping;
+}
+
+bool namesACategory(std::string_view column) {
+  std::string name = plain(column);
+  std::erase(name, ' ');
+  return std::find(kColumnNames.begin(), kColumnNames.end(), name) != kColumnNames.end();
 }
 
 std::vector<const geology::Column*> likelyCategoryColumns(const geology::BlockModel& model) {

@@ -75,6 +75,8 @@ int runCommandLine(int argc, char** argv) {
   addOpenVerb(app, exitCode);
   addRenderVerb(app, exitCode);
   addConvertVerb(app, exitCode);
+  addReportVerb(app, exitCode);
+  addChartVerb(app, exitCode);
   addGuardVerb(app, exitCode);
   addEstimateVerb(app, exitCode);
   addDemoVerb(app, exitCode);

@@ -18,6 +18,8 @@ void addCheckVerb(CLI::App& app, int& exitCode);
 void addOpenVerb(CLI::App& app, int& exitCode);
 void addRenderVerb(CLI::App& app, int& exitCode);
 void addConvertVerb(CLI::App& app, int& exitCode);
+void addReportVerb(CLI::App& app, int& exitCode);
+void addChartVerb(CLI::App& app, int& exitCode);
 void addGuardVerb(CLI::App& app, int& exitCode);
 void addEstimateVerb(CLI::App& app, int& exitCode);
 void addDemoVerb(CLI::App& app, int& exitCode);

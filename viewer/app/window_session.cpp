@@ -55,6 +55,8 @@ WindowSession::WindowSession(const WindowOptions& options)
               wantedScale(options)),
       scene_(window_.host()),
       tonnage_(GlfwWindow::wake),
+      resources_(GlfwWindow::wake),
+      chart_(window_.host(), GlfwWindow::wake),
       support_(GlfwWindow::wake),
       pendingCommands_(options.commands) {
   if (const char* path = std::getenv("ADIT_RECORD")) record_.open(path, std::ios::app);
@@ -78,7 +80,7 @@ int WindowSession::run() {
 
 double WindowSession::waitingTime() const {
   if (viewPane_.moving() || quietFrames_ < kSettlingFrames) return 0;
-  return busy() || tonnage_.busy() || support_.busy() ? 0.05 : 0.5;
+  return busy() || counting() ? 0.05 : 0.5;
 }
 
 void WindowSession::frame() {
@@ -94,11 +96,12 @@ void WindowSession::frame() {
   const bool touched = io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || io.MouseWheel != 0 ||
                        ImGui::IsAnyMouseDown() || !output.commands.empty() || !output.requests.empty() ||
                        io.WantTextInput;
-  quietFrames_ = touched || busy() || tonnage_.busy() ? 0 : quietFrames_ + 1;
+  quietFrames_ = touched || busy() || counting() ? 0 : quietFrames_ + 1;
   dragging_ = ImGui::IsAnyMouseDown() && (dragging_ || isPartOfADrag(output));
   obey(output);
   drawScene();
-  followTonnage();
+  followNumbers();
+  followChart();
   Image shot;
   const bool due = shotDue();
   window_.endFrame(due ? &shot : nullptr);
@@ -148,7 +151,9 @@ PanelInput WindowSession::panelInput() const {
           settings_.recent,
           tonnage_.facts(),
           scene_.lens(),
-          guard(factsOfView(document_.deposit(), state, "the view"))};
+          guard(factsOfView(document_.deposit(), state, "the view")),
+          resources_.facts(),
+          chart_.shown()};
 }
 
 void WindowSession::drawPanels(PanelOutput& output) {
@@ -192,11 +197,29 @@ void WindowSession::drawScene() {
   }
 }
 
-void WindowSession::followTonnage() {
+void WindowSession::followNumbers() {
   const auto target = thresholdTarget(document_.deposit(), document_.state(), memory_);
-  tonnage_.follow(target ? tonnageQuestion(document_.opened().deposit, document_.state(), target->layer,
-                                           target->column.name)
+  const auto& deposit = document_.opened().deposit;
+  const ViewState& state = document_.state();
+  tonnage_.follow(target ? tonnageQuestion(deposit, state, target->layer, target->column.name)
                          : std::nullopt);
+  const bool tableSeen = target && !memory_.folded.contains("RESOURCES");
+  resources_.follow(tableSeen ? resourceQuestion(deposit, state, target->layer, target->column.name)
+                              : std::nullopt);
+}
+
+void WindowSession::followChart() {
+  const auto target = thresholdTarget(document_.deposit(), document_.state(), memory_);
+  const float perUnit = ImGui::GetIO().DisplayFramebufferScale.x;
+  const PageLook look{static_cast<int>(memory_.chartRoom[0] * perUnit),
+                      static_cast<int>(memory_.chartRoom[1] * perUnit), static_cast<double>(scale_ * perUnit),
+                      document_.state().theme, true};
+  const bool wanted = memory_.chartsShown && !memory_.diagnosticsShown && target;
+  chart_.follow(wanted ? chartQuestion(document_.opened().deposit, document_.state(), target->layer,
+                                       target->column.name, chartChoice(memory_))
+                       : std::nullopt,
+                look);
+  for (const std::string& fault : chart_.takeErrors()) say("Drawing a chart: " + fault);
 }
 
 void WindowSession::obey(const PanelOutput& output) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "viewer/app/background_work.h"
+#include "viewer/app/chart_pane.h"
 #include "viewer/app/document.h"
 #include "viewer/app/glfw_window.h"
 #include "viewer/app/settings.h"
@@ -30,7 +31,8 @@ class WindowSession {
   void takeKeys(PanelOutput& output);
   void finishWork();
   void finishSupport();
-  void followTonnage();
+  void followNumbers();
+  void followChart();
   void fitScale();
   void fitScene(const ScreenRect& view);
   void drawPanels(PanelOutput& output);
@@ -58,6 +60,8 @@ class WindowSession {
   void writeShot(const Image& shot);
 
   bool busy() const { return work_.busy(); }
+  /// Sums, tables or charts are being worked out beside the frame.
+  bool counting() const { return tonnage_.busy() || resources_.busy() || chart_.busy() || support_.busy(); }
   void say(const std::string& message);
   PanelInput panelInput() const;
 
@@ -71,6 +75,8 @@ class WindowSession {
   PanelMemory memory_;
   BackgroundWork work_;
   TonnageWork tonnage_;
+  ResourceWork resources_;
+  ChartPane chart_;  ///< after the window, whose context it draws with
   SupportWork support_;
   BackgroundWork caches_;  ///< nobody waits for it
   std::vector<std::string> fontFaults_;

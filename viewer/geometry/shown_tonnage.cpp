@@ -6,49 +6,14 @@
 #include "geology/analysis/grade_tonnage.h"
 #include "geology/model/unit_scale.h"
 #include "viewer/geometry/selection.h"
+#include "viewer/geometry/stated_weights.h"
 #include "viewer/state/columns.h"
-#include "viewer/state/command.h"
-#include "viewer/state/limits.h"
 
 namespace adit::viewer {
 namespace {
 
-constexpr double kCubicMetresPerCubicFoot = 0.3048 * 0.3048 * 0.3048;
-
-const geology::BlockModel* blockModel(const geology::Deposit& deposit, const std::string& name) {
-  const auto object = findObject(deposit, name);
-  const bool isModel = object && object->kind == geology::ObjectKind::BlockModel;
-  return isModel ? deposit.blockModels[object->index].get() : nullptr;
-}
-
-template <typename T>
-void keepOne(const std::map<std::string, T>& from, const std::string& name, std::map<std::string, T>& to) {
-  if (const auto found = from.find(name); found != from.end()) to.insert(*found);
-}
-
 void addDoubt(TonnageFacts& facts, const std::string& doubt) {
-  facts.doubt += (facts.doubt.empty() ? "" : " ") + doubt;
-}
-
-/// What the model weighs, and in `facts` what that rests on.
-analysis::Density densityOf(const TonnageQuestion& question, const geology::BlockModel& model,
-                            TonnageFacts& facts) {
-  facts.density = "density not stated";
-  const auto stated = question.view.densities.find(question.object);
-  if (stated == question.view.densities.end()) return {};
-  if (stated->second.column.empty()) {
-    facts.density = "density " + commandNumber(stated->second.value) + " t/m3 stated";
-    return {.value = stated->second.value};
-  }
-  const geology::Column* column = geology::findColumn(model.columns, stated->second.column);
-  if (column == nullptr || !column->isNumeric()) {
-    addDoubt(facts, "There is no column of numbers '" + stated->second.column + "' for the density.");
-    return {};
-  }
-  facts.density = "density by column " + column->name;
-  const auto scale = geology::densityScale(column->unit);
-  if (!scale) addDoubt(facts, "The unit of " + column->name + " is not stated: it is taken as t/m3.");
-  return {.column = column, .columnScale = scale.value_or(1)};
+  facts.doubt += (facts.doubt.empty() || doubt.empty() ? "" : " ") + doubt;
 }
 
 void setSums(const analysis::GradeTonnage& sum, bool densityStated, TonnageFacts& facts) {
@@ -62,24 +27,25 @@ void setSums(const analysis::GradeTonnage& sum, bool densityStated, TonnageFacts
   if (const auto share = geology::metalShare(facts.unit)) facts.metal = sum.metal * *share;
 }
 
+/// About the blocks of the sum that have a grade and no usable proportion.
+std::string proportionDoubt(const analysis::GradedBlocks& blocks, const geology::BitMask& shown) {
+  std::size_t count = 0;
+  for (std::size_t block = 0; block < shown.size(); ++block)
+    count += shown.test(block) && blocks.hasGrade(block) && !blocks.proportion(block) ? 1 : 0;
+  if (count == 0) return {};
+  return "In no volume: " + withThousands(count) + (count == 1 ? " block" : " blocks") +
+         " without a proportion from 0 to 1.";
+}
+
 }  // namespace
 
 std::optional<TonnageQuestion> tonnageQuestion(std::shared_ptr<const geology::Deposit> deposit,
                                                const ViewState& state, const std::string& object,
                                                const std::string& column) {
-  const geology::BlockModel* model = blockModel(*deposit, object);
+  const geology::BlockModel* model = blockModelNamed(*deposit, object);
   const geology::Column* grade = model != nullptr ? geology::findColumn(model->columns, column) : nullptr;
   if (grade == nullptr || !grade->isNumeric()) return std::nullopt;
-  TonnageQuestion question{std::move(deposit), object, column, {}};
-  keepOne(state.filters, object, question.view.filters);
-  keepOne(state.densities, object, question.view.densities);
-  keepOne(state.categories, object, question.view.categories);
-  question.view.claim = state.claim;
-  question.view.layers[object].visible = layerOf(state, object).visible;
-  question.view.sections = state.sections;
-  question.view.box = state.box;
-  question.view.region = state.region;
-  return question;
+  return TonnageQuestion{std::move(deposit), object, column, weighedView(state, object)};
 }
 
 TonnageFacts unansweredTonnage(const TonnageQuestion& question) {
@@ -97,23 +63,22 @@ TonnageFacts unansweredTonnage(const TonnageQuestion& question) {
 
 TonnageFacts shownTonnage(const TonnageQuestion& question, SelectionCache& cache,
                           const geology::Progress& progress) {
-  const geology::BlockModel& model = *blockModel(*question.deposit, question.object);
+  const geology::BlockModel& model = *blockModelNamed(*question.deposit, question.object);
   const geology::Column& grade = *geology::findColumn(model.columns, question.column);
   TonnageFacts facts = unansweredTonnage(question);
-  const analysis::Density density = densityOf(question, model, facts);
-  const bool feet = question.deposit->unit == geology::LengthUnit::Foot;
-  if (!question.deposit->unitStated)
-    addDoubt(facts, std::string("The unit of lengths is not stated: it is taken as ") +
-                        (feet ? "feet." : "metres."));
+  const StatedWeights weights = statedWeights(*question.deposit, question.view, question.object);
   const Selection selection = selectBlocks(model, question.view, *question.deposit, &cache);
   // The selection has the range in it: of the blocks it shows, all that have a grade count.
   constexpr std::array<float, 1> kEvery{-std::numeric_limits<float>::infinity()};
-  const analysis::GradedBlocks blocks(model, grade, density, feet ? kCubicMetresPerCubicFoot : 1);
+  const auto blocks =
+      analysis::GradedBlocks(model, grade, weights.density, weights.cubicMetres).with(weights.proportion);
   const auto table = analysis::gradeTonnage(blocks, selection.shown.get(), kEvery, progress);
   facts.withoutGrade = table.withoutGrade;
-  setSums(table.above.front(), density.stated(), facts);
-  if (facts.tonnes && facts.volume > 0 && *facts.tonnes > facts.volume * kDensityBounds.hi)
-    addDoubt(facts, "No ground is this heavy: is the density in kg/m3?");
+  setSums(table.above.front(), weights.density.stated(), facts);
+  facts.density = weights.densityText + (weights.proportionText.empty() ? "" : "; " + weights.proportionText);
+  for (const std::string& doubt : weights.doubts) addDoubt(facts, doubt);
+  if (weights.proportion.column != nullptr) addDoubt(facts, proportionDoubt(blocks, *selection.shown));
+  addDoubt(facts, heavinessDoubt(facts.tonnes.value_or(0), facts.volume));
   facts.known = true;
   return facts;
 }

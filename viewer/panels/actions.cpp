@@ -220,6 +220,11 @@ void displayAction(Action action, Doing& doing) {
   }
 }
 
+void toggleCharts(PanelMemory& memory) {
+  memory.chartsShown = !memory.chartsShown;
+  if (memory.chartsShown) memory.diagnosticsShown = false;  // one drawer, one thing in it
+}
+
 }  // namespace
 
 void issue(PanelOutput& output, Command command, std::string mergeLabel) {
@@ -258,6 +263,7 @@ void perform(Action action, const PanelInput& input, PanelMemory& memory, PanelO
   Doing doing{input, memory, output};
   if (action == Action::Cancel) return cancel(doing);
   if (action == Action::TogglePanels) return void(memory.sidesShown = !memory.sidesShown);
+  if (action == Action::ToggleCharts) return toggleCharts(memory);
   fileAction(action, doing);
   viewAction(action, doing);
   toolAction(action, doing);

@@ -15,6 +15,12 @@ const CategoryCounts& ColumnCache::categories(const geology::Column& column) {
   return categories_.emplace(&column, countCategories(column)).first->second;
 }
 
+const reporting::CategoryCodes& ColumnCache::codes(const geology::Column& column) {
+  const auto found = codes_.find(&column);
+  if (found != codes_.end()) return found->second;
+  return codes_.emplace(&column, reporting::codesOf(column)).first->second;
+}
+
 const ResolvedLegend& ColumnCache::legend(const Legend& legend, const geology::Column& column) {
   const auto found = legends_.find(&column);
   if (found != legends_.end() && found->second.asked == legend) return found->second.legend;

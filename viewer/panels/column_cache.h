@@ -2,6 +2,7 @@
 #pragma once
 #include <map>
 
+#include "geology/reporting/category.h"
 #include "viewer/panels/histogram.h"
 #include "viewer/state/colormap.h"
 
@@ -12,6 +13,7 @@ class ColumnCache {
  public:
   const Histogram& histogram(const geology::Column& column, std::size_t bins, bool logarithmic);
   const CategoryCounts& categories(const geology::Column& column);
+  const reporting::CategoryCodes& codes(const geology::Column& column);
   const ResolvedLegend& legend(const Legend& legend, const geology::Column& column);
   void clear() { *this = {}; }
 
@@ -28,6 +30,7 @@ class ColumnCache {
   };
   std::map<HistogramKey, Histogram> histograms_;
   std::map<const geology::Column*, CategoryCounts> categories_;
+  std::map<const geology::Column*, reporting::CategoryCodes> codes_;
   std::map<const geology::Column*, Resolved> legends_;
 };
 

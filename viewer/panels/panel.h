@@ -1,5 +1,6 @@
 // What every panel gets and gives: it reads the state and returns commands. No VTK, no GLFW, no GL.
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "viewer/state/facts.h"
 #include "viewer/state/lens_facts.h"
 #include "viewer/state/guard_facts.h"
+#include "viewer/state/resource_facts.h"
 #include "viewer/state/view_state.h"
 
 namespace adit::viewer {
@@ -35,6 +37,16 @@ struct AppRequest {
   std::string column = {};  ///< whose legend
 };
 
+/// The chart in the drawer, drawn elsewhere.
+struct ChartShown {
+  struct Kind {
+    std::string word, title;
+  };
+  std::vector<Kind> kinds;     ///< that there are
+  std::uintptr_t texture = 0;  ///< ImGui's; 0: not drawn yet. Rows from the top
+  bool known = false;          ///< false: a newer one is being worked out
+};
+
 struct PanelInput {
   const geology::Deposit& deposit;
   const ViewState& state;
@@ -50,6 +62,8 @@ struct PanelInput {
   TonnageFacts tonnage{};           ///< of what the threshold panel works on
   std::optional<LensFacts> lens{};  ///< of the picked thing, where the evidence lens is on
   GuardReport guard{};              ///< of the view
+  ResourceFacts resources{};        ///< likewise
+  ChartShown chart{};
 };
 
 struct PanelOutput {

@@ -1,6 +1,7 @@
 // What the panels remember between two frames and nobody else needs to know: text being typed, folded groups,
 // the widths of the side panels. The caller owns it; nothing in it changes the picture.
 #pragma once
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -39,6 +40,13 @@ struct PanelMemory {
   std::string filterTyped;                             ///< kept for correction while it has a fault
   std::string filterLayer;                             ///< the layer that the fault is about
   unsigned drag = 0;                                   ///< rises with each drag; part of its merge label
+
+  bool chartsShown = false;  ///< in the drawer below the view
+  std::string chartKind = "grade-tonnage";
+  std::string chartAxis = "east";        ///< of a swath
+  std::array<float, 2> chartRoom{0, 0};  ///< width and height that the picture of the chart has
+  bool chartLogarithmic = false;         ///< of a histogram
+  bool exactFigures = false;             ///< of the resource table: every digit
 
   bool sidesShown = true;
   float leftWidth = kLeftWidth, rightWidth = kRightWidth;

@@ -30,6 +30,7 @@ std::optional<ThresholdTarget> thresholdTarget(const geology::Deposit& deposit, 
 /// The rows about tonnes, for block models; part of the threshold panel.
 void drawTonnage(const PanelInput& input, PanelMemory& memory, PanelOutput& output,
                  const ThresholdTarget& target);
+void drawResources(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawCategories(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawFilter(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawSections(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
@@ -43,6 +44,7 @@ void drawGuard(const PanelInput& input, PanelMemory& memory, PanelOutput& output
 // In place of the view, or over it.
 void drawStartPage(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawDiagnostics(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawCharts(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawHelpSheet(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawFileDialog(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 

@@ -82,6 +82,7 @@ const std::vector<Shortcut>& shortcuts() {
       {ZoomOut, key('-'), "View", "Step back"},
       {ViewWhole, key('1'), "View", "The 3D view alone"},
       {ViewSection, key('2'), "View", "The flat section beside the 3D view"},
+      {ToggleCharts, key('3'), "View", "Charts below the view"},
       {SaveView, ctrl('B'), "View", "Keep this view under a name"},
 
       {ToolSelect, key('V'), "Tools", "Select and turn"},

@@ -37,6 +37,7 @@ enum class Action {
   ZoomOut,
   ViewWhole,
   ViewSection,
+  ToggleCharts,
   SaveView,
   ToolSelect,
   ToolDistance,

@@ -80,6 +80,7 @@ void drawDirections(Bar& bar) {
   const bool flat = bar.input.state.sectionView.on;
   bar.word(flat ? Action::ViewWhole : Action::ViewSection, "Section", flat);
   bar.word(Action::ToggleHonest, "Honest", bar.input.state.honest.on);
+  bar.word(Action::ToggleCharts, "Charts", bar.memory.chartsShown);
 }
 
 void drawRight(Bar& bar) {

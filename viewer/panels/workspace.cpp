@@ -9,7 +9,8 @@ namespace adit::viewer {
 namespace {
 
 constexpr float kToolbarHeight = 40, kStatusHeight = 26, kDrawerHeight = 220;
-constexpr float kSplitter = 4;  ///< width of the edge that resizes a panel
+constexpr float kChartShare = 0.5F;  ///< of the height between the bars
+constexpr float kSplitter = 4;       ///< width of the edge that resizes a panel
 constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
                                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNavInputs;
@@ -84,7 +85,7 @@ void drawLeft(const PanelInput& input, PanelMemory& memory, PanelOutput& output)
 
 void drawRight(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {
   using Panel = void (*)(const PanelInput&, PanelMemory&, PanelOutput&);
-  for (const Panel panel : {drawThreshold, drawCategories, drawFilter, drawSections, drawRegion,
+  for (const Panel panel : {drawThreshold, drawResources, drawCategories, drawFilter, drawSections, drawRegion,
                             drawLegendEditor, drawAssetPlace, drawLayerDisplay, drawDisplay, drawGuard}) {
     const float before = ImGui::GetCursorPosY();
     panel(input, memory, output);
@@ -143,7 +144,9 @@ WorkspaceLayout layoutOf(const PanelMemory& memory, float width, float height, b
   const float left = sides ? std::min(px(memory.leftWidth), most) : 0;
   const float right = sides ? std::min(px(memory.rightWidth), most) : 0;
   const float middle = std::max(0.0F, height - top - bottom);
-  const float drawer = memory.diagnosticsShown ? std::min(px(kDrawerHeight), middle / 2) : 0;
+  const float charts =
+      open && memory.chartsShown ? std::max(std::min(px(kDrawerHeight), middle), middle * kChartShare) : 0;
+  const float drawer = memory.diagnosticsShown ? std::min(px(kDrawerHeight), middle / 2) : charts;
   layout.toolbar = {0, 0, width, top};
   layout.status = {0, height - bottom, width, bottom};
   layout.left = {0, top, left, middle};
@@ -168,7 +171,10 @@ void drawWorkspace(const WorkspaceLayout& layout, const PanelInput& input, Panel
   drawSides(layout, input, memory, output);
   if (layout.drawer.height > 0) {
     const Pane pane("##drawer", layout.drawer, {px(14), px(8)});
-    drawDiagnostics(input, memory, output);
+    if (memory.diagnosticsShown)
+      drawDiagnostics(input, memory, output);
+    else
+      drawCharts(input, memory, output);
     edgeLine({layout.drawer.x, layout.drawer.y}, {layout.drawer.x + layout.drawer.width, layout.drawer.y});
   }
   if (input.deposit.empty()) {

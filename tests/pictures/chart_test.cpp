@@ -1,0 +1,73 @@
+// Charts as a person sees them, in both themes, and written as SVG and PDF.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "tests/support/picture_compare.h"
+#include "tests/support/sample_deposit.h"
+#include "tests/support/temporary_folder.h"
+#include "viewer/charts/chart_canvas.h"
+#include "viewer/charts/chart_question.h"
+#include "viewer/scene/headless_context.h"
+#include "viewer/state/command.h"
+
+namespace adit::viewer {
+namespace {
+
+using testing::HasSubstr;
+
+class ChartPictures : public testing::Test {
+ protected:
+  ChartPictures() : canvas_(context_.host()) {
+    deposit_->synthetic = true;
+    deposit_->syntheticNote = "SYNTHETIC - sample";
+    auto next = applyScript({}, "density blocks 2.5\nresource cutoffs Cu_pct 0.4", *deposit_);
+    state_ = std::get<ViewState>(std::move(next));
+  }
+  ~ChartPictures() override {
+    for (const std::string& error : canvas_.takeErrors()) ADD_FAILURE() << error;
+  }
+  ChartPage page(const ChartChoice& choice, const std::string& layer, const std::string& column) {
+    SelectionCache cache;
+    return chartOf(*chartQuestion(deposit_, state_, layer, column, choice), cache, {});
+  }
+
+  HeadlessContext context_;
+  ChartCanvas canvas_;
+  std::shared_ptr<geology::Deposit> deposit_ = tests::sampleDeposit();
+  ViewState state_;
+};
+
+TEST_F(ChartPictures, GradeAndTonnage) {
+  tests::expectPicture(canvas_.draw(page({}, "blocks", "cu_pct"), {700, 450, 1, Theme::Dark, true}),
+                       "chart_grade_tonnage");
+}
+
+TEST_F(ChartPictures, SwathInTheLight) {
+  tests::expectPicture(
+      canvas_.draw(page({.kind = ChartKind::Swath}, "blocks", "cu_pct"), {700, 450, 1, Theme::Light, true}),
+      "chart_swath");
+}
+
+TEST_F(ChartPictures, StripLog) {
+  tests::expectPicture(canvas_.draw(page({.kind = ChartKind::StripLog}, "drillholes", "Cu_pct"),
+                                    {700, 600, 1, Theme::Dark, true}),
+                       "chart_strip_log");
+}
+
+TEST_F(ChartPictures, VectorsHaveTheirWords) {
+  const tests::TemporaryFolder folder;
+  const std::string svg = folder.at("chart.svg"), pdf = folder.at("chart.pdf");
+  const ChartPage chart = page({}, "blocks", "cu_pct");
+  EXPECT_EQ(canvas_.writeVector(chart, {700, 450, 1, Theme::Light, true}, svg), "");
+  EXPECT_EQ(canvas_.writeVector(chart, {700, 450, 1, Theme::Light, true}, pdf), "");
+  EXPECT_THAT(tests::contentOf(svg), HasSubstr("<svg"));
+  EXPECT_THAT(tests::contentOf(svg), HasSubstr("SYNTHETIC - sample"));
+  EXPECT_THAT(tests::contentOf(pdf), testing::StartsWith("%PDF-"));
+  EXPECT_NE(canvas_.writeVector(chart, {}, folder.at("none/chart.svg")), "");
+}
+
+}  // namespace
+}  // namespace adit::viewer

@@ -1,0 +1,27 @@
+// The resource table of what is shown, with all that has to stand beside it.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "geology/reporting/category.h"
+#include "geology/reporting/resource_table.h"
+#include "geology/reporting/table_cells.h"
+
+namespace adit::viewer {
+
+/// Worked out beside the picture, which does not wait for it.
+struct ResourceFacts {
+  std::string object;
+  std::vector<reporting::GradeName> grades;  ///< as in the sums; the first one is cut
+  std::string group;                         ///< column, "" when not grouped
+  bool known = false;                        ///< false: being worked out
+  bool cutoffStated = false, densityStated = false, classed = false;
+  std::string density;     ///< "density by column sg"
+  std::string proportion;  ///< "" without one
+  std::string classes;     ///< "class by column CLASS: 1 measured, 2 indicated"; "" without one
+  reporting::ResourceTable table;
+  std::vector<std::string> cautions;  ///< whole sentences, the gravest first
+  friend bool operator==(const ResourceFacts&, const ResourceFacts&) = default;
+};
+
+}  // namespace adit::viewer
