@@ -5,7 +5,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "geology/analysis/parallel_for.h"
+#include "geology/model/parallel_for.h"
 #include "geology/estimation/gaussian_field.h"
 #include "geology/estimation/normal_score.h"
 
@@ -59,8 +59,8 @@ struct Job {
   }
 
   void findResiduals(geology::Progress& progress) {
-    analysis::parallelFor({samples.position.size(), 64, request.threads}, progress,
-                          [&](analysis::ParallelRange range) {
+    geology::parallelFor({samples.position.size(), 64, request.threads}, progress,
+                          [&](geology::ParallelRange range) {
                             for (std::size_t i = range.begin; i < range.end; ++i)
                               for (std::size_t l = 0; l < fields.size(); ++l)
                                 residuals[i * fields.size() + l] =
@@ -225,8 +225,8 @@ Simulation simulateBlocks(const SimulationSamples& samples, const SimulationRequ
   // Each range of blocks has totals of its own, added in order: the same for any number of threads.
   std::vector<Part> parts((blocks + kBlocksARange - 1) / kBlocksARange);
   std::atomic<std::size_t> done{0};
-  analysis::parallelFor(
-      {blocks, kBlocksARange, request.threads}, progress, [&](analysis::ParallelRange range) {
+  geology::parallelFor(
+      {blocks, kBlocksARange, request.threads}, progress, [&](geology::ParallelRange range) {
         Simulator simulator(job);
         for (std::size_t block = range.begin; block < range.end; ++block)
           if (!request.wanted || request.wanted(block)) simulator.simulate(block);
