@@ -17,6 +17,11 @@ class CellAbove {
   /// end of the text.
   void remember(const char* first, std::size_t length, const char* textEnd, double number) {
     length_ = 0;
+    if (resting_ > 0) {
+      --resting_;
+      return;
+    }
+    if (++others_ >= kOthers) resting_ = kRest;
     if (length == 0 || length > kLongest || textEnd - first <= static_cast<std::ptrdiff_t>(kLongest)) return;
     length_ = length;
     number_ = number;
@@ -26,11 +31,13 @@ class CellAbove {
   }
   /// Length of the cell when the text at `first` begins with the same bytes, else 0. What follows them has
   /// still to be the end of a cell.
-  std::size_t startsAt(const char* first, const char* textEnd) const {
+  std::size_t startsAt(const char* first, const char* textEnd) {
     if (length_ == 0 || textEnd - first <= static_cast<std::ptrdiff_t>(kLongest)) return 0;
     const Words words = load(first);
     const bool same = (((words[0] & mask_[0]) ^ bytes_[0]) | ((words[1] & mask_[1]) ^ bytes_[1])) == 0;
-    return same ? length_ : 0;
+    if (!same) return 0;
+    others_ = 0;
+    return length_;
   }
   double number() const { return number_; }
 
@@ -49,6 +56,12 @@ class CellAbove {
     return mask;
   }
 
+  // Grades are hardly ever those of the row above. After some rows in a row that are others, most of the next
+  // ones are not compared at all.
+  static constexpr unsigned kOthers = 8, kRest = 56;
+
+  unsigned others_ = 0;     ///< cells remembered since one was recognised
+  unsigned resting_ = 0;    ///< cells that are not to be remembered
   std::size_t length_ = 0;  ///< 0: nothing is remembered
   double number_ = 0;
   Words bytes_{}, mask_{};

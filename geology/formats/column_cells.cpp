@@ -65,7 +65,7 @@ CellValue valueOfOther(std::string_view text, const TableCell& cell, const Colum
           kMissing};
 }
 
-std::int32_t CategoryCodes::codeOf(std::string_view cell, const ColumnPlan& plan) {
+std::int32_t CategoryCodes::codeOfText(std::string_view cell, const ColumnPlan& plan) {
   if (last_ != geology::kNoCategory && texts_[static_cast<std::size_t>(last_)] == cell) return last_;
   if (cell.empty() || declaresNull(plan, cell)) return geology::kNoCategory;
   const auto known = codes_.find(cell);

@@ -35,7 +35,8 @@ std::vector<AffineMap> insertionsOf(const DxfEntity& insert, const Vec3& base, s
   const Vec3 scale{dxfNumber(insert, 41, 1, findings), dxfNumber(insert, 42, 1, findings),
                    dxfNumber(insert, 43, 1, findings)};
   const Vec3 along{std::cos(angle), std::sin(angle), 0}, across{-along.y, along.x, 0};
-  const auto inSpace = [&](const Vec3& v) { return fromEntityPlane(insert, v, findings); };
+  const EntityPlane plane = planeOf(insert, findings);
+  const auto inSpace = [&](const Vec3& v) { return plane.toSpace(v); };
   const auto columns = static_cast<std::size_t>(std::max(insert.integer(70, 1), 1));
   const auto rows = static_cast<std::size_t>(std::max(insert.integer(71, 1), 1));
   const double columnStep = dxfNumber(insert, 44, 0, findings), rowStep = dxfNumber(insert, 45, 0, findings);

@@ -60,10 +60,11 @@ Chords circleOf(const DxfEntity& entity, Findings& findings) {
   const std::vector<double> angles = whole ? arcAngles(0, kTurn)
                                            : turnAngles(dxfNumber(entity, 50, kNone, findings) * kDegree,
                                                         dxfNumber(entity, 51, kNone, findings) * kDegree);
+  const EntityPlane plane = planeOf(entity, findings);
   std::vector<Vec3> places;
   for (const double angle : angles) {
     const Vec3 flat = centre + Vec3{radius * std::cos(angle), radius * std::sin(angle), 0};
-    places.push_back(fromEntityPlane(entity, flat, findings));
+    places.push_back(plane.toSpace(flat));
   }
   return closedWhen(whole, std::move(places));
 }

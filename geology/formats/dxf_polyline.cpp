@@ -50,9 +50,10 @@ double bulgeOf(const DxfGroup& group, Findings& findings) {
 /// As a line of the entity's plane.
 void addFlatLine(const DxfEntity& entity, std::span<const BulgedVertex> line, bool closed,
                  MeshBuilder& builder) {
+  const EntityPlane plane = planeOf(entity, builder.findings());
   std::vector<std::int64_t> vertices;
   for (const Vec3& place : placesWithArcs(line, closed))
-    vertices.push_back(builder.addVertex(fromEntityPlane(entity, place, builder.findings())));
+    vertices.push_back(builder.addVertex(plane.toSpace(place)));
   if (vertices.size() > line.size()) sayChords(builder.findings(), entity.line, entity.type);
   builder.addLine(vertices, closed, entity.line);
 }
@@ -69,15 +70,21 @@ Vec3 dxfPlace(const DxfEntity& entity, int code, Findings& findings) {
           dxfNumber(entity, code + 10, std::nan(""), findings), dxfNumber(entity, code + 20, 0, findings)};
 }
 
-Vec3 fromEntityPlane(const DxfEntity& entity, const Vec3& place, Findings& findings) {
-  if (entity.find(210) == nullptr) return place;
+EntityPlane planeOf(const DxfEntity& entity, Findings& findings) {
+  if (entity.find(210) == nullptr) return {};
   const Vec3 normal = geology::normalized(dxfPlace(entity, 210, findings));
-  if (normal == Vec3{0, 0, 1} || normal == Vec3{}) return place;
+  if (normal == Vec3{0, 0, 1} || normal == Vec3{}) return {};
   constexpr double kNearZ = 1.0 / 64;
   const bool nearZ = std::abs(normal.x) < kNearZ && std::abs(normal.y) < kNearZ;
   const Vec3 right = geology::normalized(cross(nearZ ? Vec3{0, 1, 0} : Vec3{0, 0, 1}, normal));
-  return right * place.x + cross(normal, right) * place.y + normal * place.z;
+  return {right, cross(normal, right), normal};
 }
+
+DxfPolyline::DxfPolyline(DxfEntity head, MeshBuilder& builder)
+    : head_(std::move(head)),
+      flags_(head_.integer(70, 0)),
+      elevation_(dxfNumber(head_, 30, 0, builder.findings())),
+      builder_(builder) {}
 
 bool DxfPolyline::isFlat() const {
   return !has(kInSpace | kGrid | kPolyface);
@@ -87,10 +94,9 @@ Vec3 DxfPolyline::placeOf(const DxfEntity& vertex) {
   Vec3 place = dxfPlace(vertex, 10, builder_.findings());
   if (!isFlat()) return place;
   // A flat polyline has its height in group 30 of its head. Mine planning systems write it into the vertices.
-  const double elevation = dxfNumber(head_, 30, 0, builder_.findings());
   if (place.z == 0) {
-    place.z = elevation;
-  } else if (place.z != elevation && !heightsReported_) {
+    place.z = elevation_;
+  } else if (place.z != elevation_ && !heightsReported_) {
     heightsReported_ = true;
     builder_.findings().add(kFlatWithHeight, {vertex.line});
   }

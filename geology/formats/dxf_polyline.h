@@ -14,18 +14,23 @@ geology::Vec3 dxfPlace(const DxfEntity& entity, int code, Findings& findings);
 /// is no number.
 double dxfNumber(const DxfEntity& entity, int code, double fallback, Findings& findings);
 
-/// From the entity's own plane (its extrusion direction) into space: AutoCAD's arbitrary axis algorithm.
-geology::Vec3 fromEntityPlane(const DxfEntity& entity, const geology::Vec3& place, Findings& findings);
+/// An entity's own plane, by its extrusion direction: AutoCAD's arbitrary axis algorithm.
+struct EntityPlane {
+  geology::Vec3 x{1, 0, 0}, y{0, 1, 0}, z{0, 0, 1};
+
+  geology::Vec3 toSpace(const geology::Vec3& p) const { return x * p.x + y * p.y + z * p.z; }
+};
+EntityPlane planeOf(const DxfEntity& entity, Findings& findings);
 
 /// Takes the VERTEX entities of one POLYLINE and gives a line, a grid of faces or a polyface to the builder.
 class DxfPolyline {
  public:
-  DxfPolyline(DxfEntity head, MeshBuilder& builder) : head_(std::move(head)), builder_(builder) {}
+  DxfPolyline(DxfEntity head, MeshBuilder& builder);
   void add(const DxfEntity& vertex);
   void finish();
 
  private:
-  bool has(int flag) const { return (head_.integer(70, 0) & flag) != 0; }
+  bool has(int flag) const { return (flags_ & flag) != 0; }
   bool isFlat() const;
   void addFace(const DxfEntity& vertex);
   geology::Vec3 placeOf(const DxfEntity& vertex);
@@ -38,6 +43,8 @@ class DxfPolyline {
     std::size_t line;
   };
   DxfEntity head_;
+  int flags_;         ///< of the head, which may be long: looked up once, not for every vertex
+  double elevation_;  ///< the same
   MeshBuilder& builder_;
   std::vector<std::int64_t> vertices_;  ///< of faces and grids
   std::vector<BulgedVertex> line_;      ///< else

@@ -122,12 +122,18 @@ void requireBands(const Source& source, const Dataset& dataset, const GdalMessag
            "export the one with the heights as GeoTIFF");
 }
 
-/// GDAL takes any table with columns X, Y and Z for a grid; one with names of columns belongs to the readers
-/// of tables.
-bool hasHeader(const Source& source) {
+/// GDAL takes any table whose first columns are numbers for a grid. One with names of columns, or with more
+/// than X, Y and Z in a row, belongs to other readers: a colour palette is no terrain.
+bool isRowOfThree(const Source& source) {
+  constexpr std::string_view kBetween = " \t,;";
   const std::size_t first = source.bytes.find_first_not_of(" \t\r\n");
-  return first == std::string_view::npos ||
-         std::string_view("+-.0123456789").find(source.bytes[first]) == std::string_view::npos;
+  if (first == std::string_view::npos) return false;
+  const std::string_view line = source.bytes.substr(first, source.bytes.find_first_of("\r\n", first) - first);
+  if (std::string_view("+-.0123456789").find(line.front()) == std::string_view::npos) return false;
+  std::size_t columns = 0;
+  for (std::size_t at = line.find_first_not_of(kBetween); at != std::string_view::npos; ++columns)
+    at = line.find_first_not_of(kBetween, line.find_first_of(kBetween, at));
+  return columns == 3;
 }
 
 }  // namespace
@@ -135,7 +141,7 @@ bool hasHeader(const Source& source) {
 int recogniseRaster(const Source& source) {
   const GdalMessages quiet;
   const RasterFormat* format = GdalFile(source).identify();
-  if (format == nullptr || (std::string_view(format->driver) == "XYZ" && hasHeader(source))) return 0;
+  if (format == nullptr || (std::string_view(format->driver) == "XYZ" && !isRowOfThree(source))) return 0;
   return format->certainty;
 }
 

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <regex>
 
 #include "tests/app/run_adit.h"
 
@@ -103,7 +104,8 @@ TEST_F(Guard, PublicModeKeepsAFailingPictureIn) {
 TEST_F(Guard, TechnicalModeStampsWhatIsOpen) {
   const std::string picture = mine.at("out.png");
   ASSERT_EQ(run({"render", mine.path().string(), "-o", picture, "--size", "320x200"}, {}).exitCode, 0);
-  EXPECT_THAT(contentOf(picture), testing::ContainsRegex("disclosure [0-9]+ open points"));
+  // Not ContainsRegex: on this system it ends at the first zero byte of the file.
+  EXPECT_TRUE(std::regex_search(contentOf(picture), std::regex("disclosure [0-9]+ open points")));
 }
 
 }  // namespace

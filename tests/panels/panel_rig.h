@@ -48,6 +48,7 @@ class PanelRig {
   viewer::PanelMemory memory;
   viewer::SceneFacts facts;
   viewer::TonnageFacts tonnage;
+  std::optional<viewer::LensFacts> lens;  ///< what the scene would tell
   viewer::GuardReport guard;
   std::vector<std::string> commands;
   std::vector<viewer::AppRequest> requests;
@@ -83,6 +84,7 @@ class PanelRig {
         1,
         {},
         tonnage,
+        lens,
         guard};
     panel_(input, memory, output);
     ImGui::End();

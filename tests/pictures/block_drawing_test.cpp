@@ -209,5 +209,38 @@ TEST(BlockDetail, IsCoarseUnderTheHandAndWholeAgainAfterwards) {
   EXPECT_GT(tests::differingShare(whole, moving), 0.02) << "the coarse picture was not drawn";
 }
 
+TEST(BlockDetail, ComesBackUnderTheHandWhenFewerBlocksAreShown) {
+  HeadlessContext context;
+  Scene scene(context.host());
+  if (!scene.slow()) GTEST_SKIP() << "a GPU draws all faces at any time";
+  const auto deposit = manyFaces();
+  ViewState state = initialState(*deposit);
+  state.filters["blocks"].ranges["cu_pct"] = {0.5, 2};
+  state.ambientOcclusion = false;
+  scene.setSize(400, 300, 1);
+  scene.setDeposit(deposit);
+  scene.setMoving(true);
+  scene.sync(state);
+  const Image coarse = scene.capture();
+  // A box in which few blocks are left, while the hand is still on the control; the camera stays.
+  state.camera = scene.resolvedCamera();
+  state.box.on = true;
+  state.box.min = {0, 0, 0};
+  state.box.max = {16, 16, 16};  // 12,288 faces: fewer than any machine is thought to draw
+  for (int picture = 0; picture < 8; ++picture) {
+    scene.sync(state);
+    scene.render();
+  }
+  const Image moving = scene.capture();
+  scene.setMoving(false);
+  scene.sync(state);
+  scene.setMoving(true);  // as smooth as the moving one: it knows that all faces fit
+  scene.sync(state);
+  const Image whole = scene.capture();
+  EXPECT_EQ(moving.rgb, whole.rgb);
+  EXPECT_GT(tests::differingShare(coarse, moving), 0.02);
+  for (const std::string& error : scene.takeErrors()) ADD_FAILURE() << error;
+}
+
 }  // namespace
 }  // namespace adit::viewer

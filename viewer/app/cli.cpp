@@ -78,6 +78,7 @@ int runCommandLine(int argc, char** argv) {
   addReportVerb(app, exitCode);
   addChartVerb(app, exitCode);
   addGuardVerb(app, exitCode);
+  addEstimateVerb(app, exitCode);
   addDemoVerb(app, exitCode);
   addCommandsVerb(app, exitCode);
   addFormatsVerb(app, exitCode);

@@ -21,6 +21,7 @@ void addConvertVerb(CLI::App& app, int& exitCode);
 void addReportVerb(CLI::App& app, int& exitCode);
 void addChartVerb(CLI::App& app, int& exitCode);
 void addGuardVerb(CLI::App& app, int& exitCode);
+void addEstimateVerb(CLI::App& app, int& exitCode);
 void addDemoVerb(CLI::App& app, int& exitCode);
 void addCommandsVerb(CLI::App& app, int& exitCode);
 void addFormatsVerb(CLI::App& app, int& exitCode);

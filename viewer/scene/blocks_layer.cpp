@@ -13,12 +13,6 @@
 namespace adit::viewer {
 namespace {
 
-/// Faces that are drawn fast enough to follow the hand: some twenty frames a second.
-std::size_t mostMovingFaces(const DrawingMeans& means) {
-  return means.slow ? 150'000 : 20'000'000;
-}
-
-constexpr int kCoarsestLevel = 5;
 constexpr double kEdgeWidth = 0.6;
 
 SkinLook lookOf(const LayerInput& input, const LayerState& layer) {
@@ -71,7 +65,8 @@ void BlocksLayer::syncHonest(const LayerInput& input) {
     codes = basis ? std::make_shared<const std::vector<std::uint8_t>>(honestCodes(*basis)) : nullptr;
   if (codes != honest_.codes) {
     solid_ = codes != nullptr ? solidBlocks(*codes) : geology::BitMask();
-    coreChanged_ = true;
+    skinKey_.reset();  // its core is another
+    if (shownSkin_ && shownSkin_->second == 0) shownSkin_.reset();
   }
   honestBasis_ = std::move(basis);
   honest_ = honestLook(input, std::move(codes));
@@ -89,38 +84,52 @@ void BlocksLayer::syncSkin(const LayerInput& input, const LayerState& layer, boo
     skinProp_ = makeBlockSkinProp(model_, renderer_, input.means);
     skinProp_->setLook(look);
     skinMode_ = input.means.mode;
-    shownLevel_ = -1;
+    shownSkin_.reset();
     recolor_ = true;
   }
   if (recolor_) skinProp_->setColumn(look_.column(), look_.column() != nullptr ? &look_.legend() : nullptr);
-  if (!input.moving || !showCoarseSkin(mostMovingFaces(input.means))) showFullSkin();
+  if (input.moving)
+    showMovingSkin(input.means.movingFaces);
+  else
+    showSkin(0);
 }
 
-void BlocksLayer::showFullSkin() {
-  const bool isNew = skinRevision_ != revision_ || coreChanged_;
-  if (isNew) skinOf(index_, *shown_, skin_);
-  if (isNew && honest_.on()) addCoreFaces(index_, *shown_, solid_, skin_);
-  skinRevision_ = revision_;
-  coreChanged_ = false;
-  if (isNew || shownLevel_ != 0) skinProp_->setSkin(skin_, 0);
-  shownLevel_ = 0;
-}
-
-/// False when the full skin is small enough. The skin of the frame before tells how many faces there will be;
-/// then levels are tried from the one that did last time.
-bool BlocksLayer::showCoarseSkin(std::size_t mostFaces) {
-  if (skin_.faceCount() <= mostFaces) return false;
-  const bool isNew = coarseRevision_ != revision_;
-  if (isNew) {
-    coarseLevel_ = std::max(coarseLevel_, 1);
-    coarseSkinOf(index_, *shown_, coarseLevel_, coarse_);
-    while (coarse_.faceCount() > mostFaces && coarseLevel_ < kCoarsestLevel)
-      coarseSkinOf(index_, *shown_, ++coarseLevel_, coarse_);
+/// The number of its faces. The skin of the mask that is shown is made once a level.
+std::size_t BlocksLayer::makeSkin(int level) {
+  BlockSkin& skin = level == 0 ? skin_ : coarse_;
+  std::optional<SkinKey>& made = level == 0 ? skinKey_ : coarseKey_;
+  const SkinKey wanted{revision_, level};
+  if (made != wanted) {
+    if (level == 0) {
+      skinOf(index_, *shown_, skin);
+      if (honest_.on()) addCoreFaces(index_, *shown_, solid_, skin);
+    } else {
+      coarseSkinOf(index_, *shown_, level, skin);
+    }
+    if (shownSkin_ == made) shownSkin_.reset();  // what is shown is no more
+    made = wanted;
   }
-  coarseRevision_ = revision_;
-  if (isNew || shownLevel_ != coarseLevel_) skinProp_->setSkin(coarse_, coarseLevel_);
-  shownLevel_ = coarseLevel_;
-  return true;
+  return skin.faceCount();
+}
+
+void BlocksLayer::showSkin(int level) {
+  makeSkin(level);
+  const SkinKey wanted{revision_, level};
+  if (shownSkin_ != wanted) skinProp_->setSkin(level == 0 ? skin_ : coarse_, level);
+  shownSkin_ = wanted;
+}
+
+void BlocksLayer::showMovingSkin(std::size_t mostFaces) {
+  const bool wholeKnown = skinKey_ == SkinKey{revision_, 0};
+  detail_.begin(mostFaces, wholeKnown ? std::optional(skin_.faceCount()) : std::nullopt);
+  while (!detail_.fits(makeSkin(detail_.level()), mostFaces)) {
+  }
+  showSkin(detail_.level());
+}
+
+std::size_t BlocksLayer::movingFaces() const {
+  if (!shownSkin_) return 0;
+  return shownSkin_->second == 0 ? skin_.faceCount() : coarse_.faceCount();
 }
 
 void BlocksLayer::syncCuts(const LayerInput& input) {

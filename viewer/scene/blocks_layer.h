@@ -6,6 +6,7 @@
 
 #include "viewer/geometry/block_index.h"
 #include "viewer/geometry/honest_codes.h"
+#include "viewer/geometry/moving_detail.h"
 #include "viewer/geometry/selection.h"
 #include "viewer/scene/block_skin_prop.h"
 #include "viewer/scene/layer.h"
@@ -20,14 +21,19 @@ class BlocksLayer : public Layer {
   void sync(const LayerInput& input) override;
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const override;
   bool drawingFailed() const override { return skinProp_ != nullptr && skinProp_->failed(); }
+  std::size_t movingFaces() const override;
   std::optional<geology::Vec3> meeting(const PickState& pick,
                                        const std::array<geology::Vec3, 2>& sight) const override;
 
  private:
   void syncHonest(const LayerInput& input);
+  /// A revision of the mask, and a level of detail.
+  using SkinKey = std::pair<std::uint64_t, int>;
+
   void syncSkin(const LayerInput& input, const LayerState& layer, bool visible);
-  void showFullSkin();
-  bool showCoarseSkin(std::size_t mostFaces);
+  std::size_t makeSkin(int level);
+  void showSkin(int level);
+  void showMovingSkin(std::size_t mostFaces);
   void syncCuts(const LayerInput& input);
   void syncShells(const LayerInput& input, const LayerState& layer);
   void syncCutLook(const LayerInput& input, const LayerState& layer);
@@ -46,14 +52,13 @@ class BlocksLayer : public Layer {
   geology::BitMask solid_;                  ///< blocks that Honest View does not look through
   std::optional<HonestBasis> honestBasis_;  ///< what its codes were made from
   bool honestChanged_ = false;
-  bool coreChanged_ = false;  ///< other blocks are solid than in the skin
 
   std::unique_ptr<BlockSkinProp> skinProp_;
   DrawMode skinMode_ = DrawMode::Shaders;  ///< that it was made for
   BlockSkin skin_, coarse_;
-  std::optional<std::uint64_t> skinRevision_, coarseRevision_;  ///< of the masks they were made from
-  int coarseLevel_ = 0;
-  int shownLevel_ = -1;                          ///< of detail, of what skinProp_ shows; -1: nothing yet
+  std::optional<SkinKey> skinKey_, coarseKey_;   ///< what they were made from
+  std::optional<SkinKey> shownSkin_;             ///< what skinProp_ shows
+  DetailLevel detail_;                           ///< while something moves
   std::vector<std::unique_ptr<MeshProp>> cuts_;  ///< the blocks in which a plane lies; rows are block numbers
   std::vector<std::unique_ptr<MeshProp>> shells_;
   bool cutsChanged_ = false;

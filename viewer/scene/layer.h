@@ -22,8 +22,9 @@ namespace adit::viewer {
 /// What the machine can draw with.
 struct DrawingMeans {
   DrawMode mode = DrawMode::Shaders;
-  std::size_t bufferTexels = 0;  ///< elements that an array read by shaders may have
-  bool slow = false;             ///< no GPU: every triangle costs
+  std::size_t bufferTexels = 0;          ///< elements that an array read by shaders may have
+  bool slow = false;                     ///< no GPU: every triangle costs
+  std::size_t movingFaces = 20'000'000;  ///< of blocks: as many as can follow the hand
 };
 
 /// What every layer is given. In the flat view `section` is set: layers then draw what the plane and its
@@ -54,6 +55,8 @@ class Layer {
   }
   /// After a frame: the driver could not draw the layer by shaders; it has to be synced with meshes.
   virtual bool drawingFailed() const { return false; }
+  /// Faces in the last picture, where there may be more of them than can follow the hand.
+  virtual std::size_t movingFaces() const { return 0; }
   const LayerCount& count() const { return count_; }
   /// Of the column that the layer is coloured by; nullptr when it is not.
   const ResolvedLegend* shownLegend() const { return look_.column() != nullptr ? &look_.legend() : nullptr; }

@@ -5,10 +5,12 @@
 #include <vtkUnsignedCharArray.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <utility>
 
 #include "viewer/geometry/evidence_lens.h"
+#include "viewer/geometry/moving_detail.h"
 #include "viewer/scene/backdrop.h"
 #include "viewer/scene/gl_window.h"
 #include "viewer/scene/light.h"
@@ -21,13 +23,18 @@
 namespace adit::viewer {
 namespace {
 
+// Faces of blocks that follow the hand, before this machine has been measured: some twenty pictures a second.
+constexpr std::size_t kGpuFaces = 20'000'000, kSoftwareFaces = 150'000;
+
 constexpr double kSpatialShare = 0.5;  // of the width, when the flat view stands beside it
 
 }  // namespace
 
 struct Scene::Impl {
   explicit Impl(GlHost host) : window(std::move(host)) {
-    means = {drawModeOfEnvironment(), window.bufferTexels(), window.softwareRendering()};
+    means = {drawModeOfEnvironment(), window.bufferTexels(), window.softwareRendering(), kGpuFaces};
+    if (means.slow) budget = FaceBudget(kSoftwareFaces);
+    means.movingFaces = budget.most();
     window.vtk().AddRenderer(&spatial.renderer());
     window.vtk().AddRenderer(&section.renderer());
     section.renderer().DrawOff();
@@ -36,6 +43,7 @@ struct Scene::Impl {
   GlWindow window;
   DrawingMeans means;
   bool moving = false;
+  FaceBudget budget{kGpuFaces};
   SpatialView spatial;
   SectionView section;
   std::shared_ptr<const geology::Deposit> deposit = std::make_shared<geology::Deposit>();
@@ -88,6 +96,16 @@ struct Scene::Impl {
   View& viewAt(double x) {
     if (state.sectionView.on && x >= spatialWidth()) return section;
     return spatial;
+  }
+  /// Draws what is prepared; learns from how long it takes while something moves.
+  void draw() {
+    const auto begin = std::chrono::steady_clock::now();
+    window.vtk().Render();
+    if (!moving) return;
+    window.vtk().WaitForCompletion();
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+    budget.measured(spatial.movingFaces(), seconds.count());
+    means.movingFaces = budget.most();
   }
   Pixel fromTop(double x, double y) const { return {x, height - 1 - y}; }
 };
@@ -148,7 +166,7 @@ void Scene::render() {
   const LayerInput input = impl_->input();
   impl_->spatial.prepareFrame(input, impl_->camera);
   if (impl_->state.sectionView.on) impl_->section.prepareFrame(input);
-  impl_->window.vtk().Render();
+  impl_->draw();
   const bool failed = impl_->spatial.drawingFailed() || impl_->section.drawingFailed();
   if (!failed || impl_->means.mode == DrawMode::Meshes) return;
   impl_->means.mode = DrawMode::Meshes;  // the driver will not change its mind

@@ -41,6 +41,12 @@ bool View::drawingFailed() const {
                      [](const auto& layer) { return layer->drawingFailed(); });
 }
 
+std::size_t View::movingFaces() const {
+  std::size_t most = 0;
+  for (const auto& layer : layers_) most = std::max(most, layer->movingFaces());
+  return most;
+}
+
 SceneFacts View::facts() const {
   SceneFacts facts;
   for (const auto& layer : layers_) facts.push_back(layer->count());

@@ -51,8 +51,8 @@ void describeCategories(const BlockModel& model, const ViewState& state, ShownEs
   for (const auto& [code, meaning] : chosen->second.classes)
     if (hiddenNames == hidden.end() || !hiddenNames->second.contains(code)) estimate.classes.insert(meaning);
   const LayerState& layer = layerOf(state, model.name);
-  estimate.categoriesApart =
-      estimate.classes.size() < 2 || geology::findColumn(model.columns, layer.colorBy) == column;
+  estimate.categoriesApart = estimate.classes.size() < 2 || state.honest.on ||
+                             geology::findColumn(model.columns, layer.colorBy) == column;
 }
 
 }  // namespace

@@ -1,0 +1,131 @@
+// adit estimate: from drillholes to a block model, by a plan.
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+
+#include "geology/estimation/plan_defaults.h"
+#include "geology/estimation/plan_json.h"
+#include "geology/estimation/run_plan.h"
+#include "viewer/app/cli.h"
+#include "viewer/app/cli_open.h"
+#include "viewer/app/conversion.h"
+#include "viewer/app/estimate_report.h"
+
+namespace adit::viewer {
+
+namespace {
+
+struct EstimateArguments {
+  OpenArguments open;
+  std::string plan, output, column, holes, variogram;
+  std::size_t blocks = 1'000'000;
+  bool writeTemplate = false;
+};
+
+/// False, and said, when the file cannot be written.
+bool writeText(const std::string& path, const std::string& text) {
+  if ((std::ofstream(path, std::ios::binary | std::ios::trunc) << text).flush()) return true;
+  std::cerr << "adit estimate: " << path << " cannot be written; choose a folder that you may write to\n";
+  return false;
+}
+
+int runTemplate(const geology::Deposit& deposit, const EstimateArguments& arguments) {
+  geology::Progress progress;
+  const estimation::PlanProposal proposal =
+      estimation::proposePlan(deposit, {arguments.holes, arguments.column, arguments.blocks}, progress);
+  printDiagnostics(proposal.diagnostics, geology::Severity::Note);
+  if (!proposal.usable) return kExitErrors;
+  if (!arguments.variogram.empty() &&
+      !writeText(arguments.variogram, variogramCsv(proposal.variograms, proposal.plan)))
+    return kExitErrors;
+  const std::string json = estimation::planToJson(proposal.plan);
+  if (arguments.output.empty()) {
+    std::cout << json;
+    return kExitOk;
+  }
+  return writeText(arguments.output, json) ? kExitOk : kExitErrors;
+}
+
+std::optional<estimation::EstimationPlan> readPlan(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    std::cerr << "adit estimate: " << path
+              << " cannot be read; adit estimate PATH --template -o plan.json writes one\n";
+    return std::nullopt;
+  }
+  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  estimation::PlanReading reading = estimation::planFromJson(text);
+  if (!reading.plan) std::cerr << "adit estimate: " << path << ": " << reading.fault << "\n";
+  return reading.plan;
+}
+
+int writeModel(const geology::Deposit& deposit, estimation::PlanOutcome outcome,
+               const EstimateArguments& arguments) {
+  auto result = std::make_shared<geology::Deposit>();
+  result->crs = deposit.crs;
+  result->synthetic = outcome.model.source.synthetic;
+  result->syntheticNote = outcome.model.source.note;
+  const std::string record = estimateRecord(outcome);
+  result->blockModels.push_back(std::make_shared<const geology::BlockModel>(std::move(outcome.model)));
+  const ConversionResult written = convert({result, "", arguments.output});
+  printDiagnostics(written.diagnostics, geology::Severity::Note);
+  if (geology::countSeverity(written.diagnostics, geology::Severity::Error) > 0) return kExitErrors;
+  return writeText(arguments.output + ".estimate.json", record) ? kExitOk : kExitErrors;
+}
+
+int runEstimate(const EstimateArguments& arguments) {
+  const std::string ending = std::filesystem::path(arguments.output).extension().string();
+  if (!arguments.writeTemplate && (arguments.plan.empty() || arguments.output.empty())) {
+    std::cerr
+        << "adit estimate: --plan FILE and -o FILE are needed; or --template, to get a plan to begin with\n";
+    return kExitUsage;
+  }
+  if (!arguments.writeTemplate && ending != ".csv" && ending != ".vti" && ending != ".vtu") {
+    std::cerr << "adit estimate: a model is written as .csv, .vti or .vtu, not as \"" << ending << "\"\n";
+    return kExitUsage;
+  }
+  const project::OpenResult opened = openForTerminal(requestOf(arguments.open));
+  printDiagnostics(opened.deposit->diagnostics, geology::Severity::Error);
+  if (opened.deposit->empty()) return kExitErrors;
+  if (arguments.writeTemplate) return runTemplate(*opened.deposit, arguments);
+  const auto plan = readPlan(arguments.plan);
+  if (!plan) return kExitUsage;
+  geology::Progress progress;
+  estimation::PlanOutcome outcome = estimation::runPlan(*opened.deposit, *plan, progress);
+  printDiagnostics(outcome.diagnostics, geology::Severity::Note);
+  if (geology::countSeverity(outcome.diagnostics, geology::Severity::Error) > 0) return kExitErrors;
+  printEstimate(outcome);
+  return writeModel(*opened.deposit, std::move(outcome), arguments);
+}
+
+}  // namespace
+
+void addEstimateVerb(CLI::App& app, int& exitCode) {
+  const auto arguments = std::make_shared<EstimateArguments>();
+  CLI::App* verb = app.add_subcommand("estimate", "Estimate a block model from drillholes, by a plan");
+  addOpenOptions(*verb, arguments->open);
+  verb->add_option("--plan", arguments->plan, "The plan (JSON); docs/estimation.md says what is in it")
+      ->type_name("FILE");
+  verb->add_flag("--template", arguments->writeTemplate,
+                 "Write a first plan, found from the data, to -o or standard output; every choice is said");
+  verb->add_option("-o,--output", arguments->output,
+                   "The model (.csv, .vti, .vtu); beside it NAME.estimate.json with plan, sources and counts")
+      ->type_name("FILE");
+  verb->add_option("--column", arguments->column, "With --template: the column to estimate")
+      ->type_name("NAME");
+  verb->add_option("--holes", arguments->holes, "With --template: the drillholes, where there are several")
+      ->type_name("NAME");
+  verb->add_option("--blocks", arguments->blocks, "With --template: at most so many blocks")
+      ->capture_default_str()
+      ->check(CLI::Range(std::size_t{1}, std::size_t{500'000'000}));
+  verb->add_option("--variogram", arguments->variogram,
+                   "With --template: the experimental variograms and the fitted one, as CSV")
+      ->type_name("FILE");
+  verb->footer("An estimate is no classification: categories come from a Competent or Qualified Person.");
+  verb->callback([arguments, &exitCode] { exitCode = runEstimate(*arguments); });
+}
+
+}  // namespace adit::viewer

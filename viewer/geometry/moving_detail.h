@@ -1,0 +1,43 @@
+// How finely blocks are drawn while something moves: as finely as the machine can follow.
+#pragma once
+#include <cstddef>
+#include <optional>
+
+namespace adit::viewer {
+
+/// The level of detail whose faces fit: 0 is every block, n blocks joined 2^n to a side. From one picture to
+/// the next it rises as far as it must, and falls by one where that has room.
+class DetailLevel {
+ public:
+  static constexpr int kCoarsest = 5;
+
+  int level() const { return level_; }
+  /// Before a picture. `wholeFaces`: those of level 0, where they are known.
+  void begin(std::size_t mostFaces, std::optional<std::size_t> wholeFaces);
+  /// The skin of level() has so many faces. True: it is the one to draw. False: level() is now a coarser one.
+  bool fits(std::size_t faces, std::size_t mostFaces);
+
+ private:
+  int level_ = 0;
+  double faces_ = 0;  ///< of the last picture, at level_
+  /// Faces of a finer level for one of this: four on a smooth surface, more on a ragged one. What is tried in
+  /// vain teaches the true number, so that it is not tried again at once.
+  double finer_ = 4;
+  std::optional<double> tooMany_;  ///< faces of the level below, which was just found too fine
+};
+
+/// How many faces can follow the hand, learnt from how long pictures took.
+class FaceBudget {
+ public:
+  explicit FaceBudget(std::size_t most) : most_(most) {}
+
+  std::size_t most() const { return most_; }
+  /// A picture with so many faces took so many seconds, with all else that is in it. Time grows at most with
+  /// the number of faces: a quick picture proves that more can follow, a slow one that so many cannot.
+  void measured(std::size_t faces, double seconds);
+
+ private:
+  std::size_t most_;
+};
+
+}  // namespace adit::viewer
