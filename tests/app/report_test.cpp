@@ -92,7 +92,7 @@ TEST_F(Report, CsvHasItsCautionsAndRoundedNumbers) {
   const AditRun run = with(
       {"--format", "csv", "--category", "CLASS", "--classes", "1=measured,2=inferred,3=inferred,9=mined"});
   ASSERT_EQ(run.exitCode, 0) << run.err;
-  EXPECT_THAT(run.out, HasSubstr("# caution: Inferred:"));
+  EXPECT_THAT(run.out, HasSubstr("# note: Inferred:"));
   EXPECT_THAT(run.out, HasSubstr("\n,,Measured,2,5000,0.6,30\n"));
   EXPECT_THAT(run.out, HasSubstr("\n,,Inferred,4,10000,0.6,60\n"));
 }

@@ -65,6 +65,9 @@ std::vector<Command> commandsOf(const ReportArguments& arguments, const std::str
       map.arguments.push_back(std::move(one));
     commands.push_back(std::move(map));
   }
+  if (!arguments.date.empty()) commands.push_back(command("disclosure", "date", arguments.date));
+  if (!arguments.person.empty()) commands.push_back(command("disclosure", "person", arguments.person));
+  if (!arguments.basis.empty()) commands.push_back(command("disclosure", "basis", arguments.basis));
   if (!arguments.cutoffs.empty()) {
     Command cutoffs = command("resource", "cutoffs", grade);
     for (const double value : arguments.cutoffs) cutoffs.arguments.push_back(commandNumber(value));
@@ -107,6 +110,8 @@ ReportSheet sheetOf(const OpenedView& view, const ReportArguments& arguments) {
   ViewState state = view.state;
   for (const Command& one : commandsOf(arguments, model, grade))
     state = orThrow(apply(state, one, deposit), kExitUsage);
+  if (arguments.exact && state.mode == ReportMode::Public)
+    throw VerbFailure{"exact numbers are not for the public: mode technical first", kExitUsage};
   suggestClasses(deposit, state, model);
   auto question = resourceQuestion(view.opened.deposit, state, model, grade);
   if (!question) throw VerbFailure{"'" + model + "' has no column of numbers '" + grade + "'", kExitUsage};
@@ -127,9 +132,7 @@ ReportSheet sheetOf(const OpenedView& view, const ReportArguments& arguments) {
           sourcesOf(blocks.source),
           supportOf(blocks, deposit),
           filterText(state, model),
-          arguments.date,
-          arguments.person,
-          arguments.basis,
+          state.disclosure,
           arguments.exact ? reporting::Digits::Exact : reporting::Digits::Rounded};
 }
 
@@ -168,9 +171,10 @@ void addOptions(CLI::App& verb, ReportArguments& a) {
   verb.add_option("--group", a.group, "One table for each value of a column")->type_name("COLUMN");
   verb.add_option("--filter", a.filter, "Only blocks that fulfil it, e.g. 'rock == \"POR\"'")
       ->type_name("EXPRESSION");
-  verb.add_option("--date", a.date, "Effective date of the estimate")->type_name("DATE");
+  verb.add_option("--date", a.date, "Day for which the estimate holds")->type_name("YYYY-MM-DD");
   verb.add_option("--person", a.person, "The competent or qualified person")->type_name("NAME");
-  verb.add_option("--basis", a.basis, "100 %, or the share that is attributable")->type_name("TEXT");
+  verb.add_option("--basis", a.basis, "Per cent of the deposit that the figures are for; 100: the whole")
+      ->type_name("PERCENT");
   verb.add_flag("--exact", a.exact, "Every digit, for checks: more than the estimate has");
   verb.add_option("--format", a.format, "How it is written")
       ->check(CLI::IsMember({"text", "csv", "json"}))

@@ -7,6 +7,7 @@
 #include "geology/reporting/figures.h"
 #include "viewer/app/report_sheet.h"
 #include "viewer/state/command.h"
+#include "viewer/state/enum_names.h"
 
 namespace adit::viewer {
 namespace {
@@ -92,7 +93,7 @@ Json lineJson(const ReportSheet& sheet, const ResourceLine& line) {
 std::string reportCsv(const ReportSheet& sheet) {
   std::ostringstream text;
   for (const auto& [label, value] : headOf(sheet)) text << "# " << label << ": " << value << '\n';
-  for (const std::string& caution : sheet.facts.cautions) text << "# caution: " << caution << '\n';
+  for (const std::string& caution : sheet.facts.cautions) text << "# note: " << caution << '\n';
   text << "group,cutoff,class,blocks,tonnes";
   for (const reporting::GradeName& grade : sheet.facts.grades)
     text << ',' << csvCell(reporting::nameWithUnit(grade)) << ',' << csvCell(grade.name + " metal t");
@@ -126,9 +127,12 @@ std::string reportJson(const ReportSheet& sheet) {
             {"model", facts.object},
             {"support", sheet.support},
             {"sources", Json::array()},
-            {"effectiveDate", sheet.date},
-            {"person", sheet.person},
-            {"basis", sheet.basis},
+            {"effectiveDate", sheet.disclosure.effectiveDate},
+            {"person", sheet.disclosure.person},
+            {"basis", sheet.disclosure.basis > 0 ? basisText(sheet.disclosure.basis) : ""},
+            {"code", sheet.disclosure.code},
+            {"kind", enumName(sheet.disclosure.kind)},
+            {"caution", sheet.disclosure.caution},
             {"filter", sheet.filter},
             {"classes", facts.classes},
             {"density", facts.density},

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "viewer/app/cli_text.h"
+#include "viewer/state/disclosure.h"
 #include "viewer/state/resource_facts.h"
 
 namespace adit::viewer {
@@ -19,7 +20,7 @@ struct ReportSheet {
   std::vector<SheetSource> sources;    ///< of the block model
   std::string support;                 ///< "blocks of 25 x 25 x 20 m"
   std::string filter;                  ///< "" when nothing is hidden
-  std::string date, person, basis;     ///< as stated on the command line; "" when not
+  DisclosureState disclosure;          ///< date, person, code, basis: as somebody stated them
   reporting::Digits digits = reporting::Digits::Rounded;
 };
 

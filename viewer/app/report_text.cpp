@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "viewer/app/report_sheet.h"
+#include "viewer/state/enum_names.h"
 
 namespace adit::viewer {
 namespace {
@@ -51,9 +52,14 @@ std::vector<std::pair<std::string, std::string>> headOf(const ReportSheet& sheet
   head.emplace_back("block model", facts.object + ", " + sheet.support);
   for (const SheetSource& source : sheet.sources)
     head.emplace_back("source", source.path + (source.sha256.empty() ? "" : "  sha256 " + source.sha256));
-  head.emplace_back("effective date", orNotStated(sheet.date));
-  head.emplace_back("person", orNotStated(sheet.person) + " (competent or qualified person)");
-  head.emplace_back("basis", orNotStated(sheet.basis) + " (100 % or attributable)");
+  const DisclosureState& stated = sheet.disclosure;
+  head.emplace_back("effective date", orNotStated(stated.effectiveDate));
+  head.emplace_back("person", orNotStated(stated.person) + " (competent or qualified person)");
+  if (!stated.code.empty()) head.emplace_back("code", stated.code);
+  if (stated.kind != EstimateKind::Unstated) head.emplace_back("kind", enumName(stated.kind));
+  head.emplace_back("basis",
+                    stated.basis > 0 ? basisText(stated.basis) : "not stated (100 % or attributable)");
+  if (!stated.caution.empty()) head.emplace_back("caution", stated.caution);
   head.emplace_back("grade", reporting::nameWithUnit(facts.grades.front()));
   head.emplace_back("classes", facts.classed ? facts.classes : "none read");
   head.emplace_back("weight", facts.density + (facts.proportion.empty() ? "" : "; " + facts.proportion));

@@ -88,7 +88,7 @@ class PageItem : public vtkContextItem {
   PageLook look_;
   PageRect room_;
 };
-vtkStandardNewMacro(PageItem);
+vtkStandardNewMacro(PageItem)
 
 }  // namespace
 

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "geology/analysis/compositing.h"
+#include "geology/estimation/compositing.h"
 #include "geology/reporting/figures.h"
 #include "geology/reporting/intercepts.h"
 #include "geology/reporting/swath.h"
@@ -47,7 +47,8 @@ std::vector<SwathSample> compositeSamples(const ChartWork& work, double length) 
   const DrillHoles* holes = holesOf(work.question);
   const auto ref = holes != nullptr ? gradeInHoles(work.question, *holes) : geology::IntervalColumnRef{};
   if (ref.column == nullptr) return samples;
-  const auto composites = analysis::compositeTable(*holes, *ref.table, {ref.column->name}, length);
+  const auto composites =
+      estimation::compositeTable(*holes, *ref.table, {.columns = {ref.column->name}, .length = length});
   for (std::size_t i = 0; i < composites.size(); ++i)
     samples.push_back(
         {composites.middle[i], static_cast<double>(composites.columns[0].values[i]),

@@ -158,7 +158,8 @@ void drawExactRow(const reporting::CellRow& row) {
 }
 
 void drawTable(const Resources& r, const ResourceFacts& facts) {
-  const auto digits = r.memory.exactFigures ? reporting::Digits::Exact : reporting::Digits::Rounded;
+  const bool exact = r.memory.exactFigures && r.input.state.mode == ReportMode::Technical;
+  const auto digits = exact ? reporting::Digits::Exact : reporting::Digits::Rounded;
   const FaceScope small(Face::Small);
   if (digits == reporting::Digits::Rounded)
     drawCells({"", "tonnes", reporting::nameWithUnit(facts.grades.front()), "metal"}, Role::Quiet);
@@ -194,7 +195,7 @@ void drawResources(const PanelInput& input, PanelMemory& memory, PanelOutput& ou
     return;
   if (facts.densityStated) drawTable(resources, facts);
   for (const std::string& caution : facts.cautions) paragraph(caution, Role::Caution);
-  if (facts.densityStated &&
+  if (facts.densityStated && input.state.mode == ReportMode::Technical &&
       checkRow("Exact numbers", memory.exactFigures,
                {"Every digit, for checks. No estimate is that exact: never for the public.", ""}))
     memory.exactFigures = !memory.exactFigures;

@@ -44,7 +44,7 @@ inline const std::map<std::string, FolderRule>& arrows() {
         {VtkData, VtkRendering, Gl}}},
       {"viewer/charts",
        {{"viewer/scene", "viewer/geometry", "viewer/state", "geology/model", "geology/analysis",
-         "geology/reporting"},
+         "geology/reporting", "geology/estimation"},
         {VtkData, VtkRendering}}},
       {"viewer/publish",
        {{"viewer/scene", "viewer/geometry", "viewer/guard", "viewer/state", "geology/model",
@@ -52,9 +52,9 @@ inline const std::map<std::string, FolderRule>& arrows() {
         {VtkData, VtkRendering}}},
       {"viewer/app",
        {{"viewer/state", "viewer/legends", "viewer/panels", "viewer/geometry", "viewer/scene",
-         "viewer/publish", "viewer/guard", "viewer/charts", "geology/model", "geology/formats", "geology/analysis",
-         "geology/evidence", "geology/reporting", "geology/estimation", "geology/synthetic",
-         "geology/project"},
+         "viewer/publish", "viewer/guard", "viewer/charts", "geology/model", "geology/formats",
+         "geology/analysis", "geology/evidence", "geology/reporting", "geology/estimation",
+         "geology/synthetic", "geology/project"},
         {VtkData, VtkRendering, ImGui, Glfw, Gl}}},
   };
   return kArrows;
