@@ -23,7 +23,7 @@ namespace {
 class PageItem : public vtkContextItem {
  public:
   static PageItem* New();
-  vtkTypeMacro(PageItem, vtkContextItem);
+  vtkTypeMacro(PageItem, vtkContextItem)
 
   void show(const ChartPage& page, const PageLook& look) {
     page_ = page;
