@@ -14,6 +14,9 @@
 
 #include <cmath>
 
+#include "viewer/geometry/terrain_mesh.h"
+#include "viewer/scene/furniture.h"
+
 namespace adit::viewer {
 namespace {
 
@@ -101,9 +104,31 @@ void styleLegend(vtkChartXY& chart, const PageLook& look) {
   legend.SetSymbolWidth(static_cast<int>(28 * look.scale));
 }
 
+/// VTK's charts are drawn in floats and lose curves whose x is far from 0, as eastings and northings are.
+/// They are drawn from 0 on, under ticks with the true numbers.
+XyBody nearZero(XyBody body) {
+  const double width = body.x.hi - body.x.lo;
+  constexpr double kFar = 10;  // widths
+  if (body.x.logarithmic || !(width > 0) || std::abs(body.x.lo) < kFar * width) return body;
+  const double base = body.x.lo;
+  if (body.x.ticks.empty()) {
+    constexpr int kTicks = 8;
+    const double step = roundStep(width, kTicks);
+    for (double x = std::ceil(base / step) * step; x <= body.x.hi; x += step)
+      body.x.ticks.emplace_back(x, tickText(x, step));
+  }
+  for (auto& tick : body.x.ticks) tick.first -= base;
+  for (ChartSeries& series : body.series)
+    for (double& x : series.x) x -= base;
+  body.x.lo = 0;
+  body.x.hi = width;
+  return body;
+}
+
 }  // namespace
 
-vtkSmartPointer<vtkChartXY> xyChart(const XyBody& body, const PageRect& room, const PageLook& look) {
+vtkSmartPointer<vtkChartXY> xyChart(const XyBody& asked, const PageRect& room, const PageLook& look) {
+  const XyBody body = nearZero(asked);
   auto chart = vtkSmartPointer<vtkChartXY>::New();
   chart->SetAutoSize(false);
   chart->SetSize(vtkRectf(static_cast<float>(room.x), static_cast<float>(room.y),
