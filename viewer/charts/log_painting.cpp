@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "geology/reporting/figures.h"
+#include "viewer/charts/chart_pages.h"
 #include "viewer/charts/page_painter.h"
 
 namespace adit::viewer {
@@ -14,13 +15,6 @@ struct DepthScale {
   PageRect room;
   double at(double depth) const { return room.top() - (depth - from) / (to - from) * room.height; }
 };
-
-double roundStep(double span, double most) {
-  const double power = std::pow(10, std::floor(std::log10(span / most)));
-  for (const double step : {1.0, 2.0, 5.0, 10.0})
-    if (span / (step * power) <= most) return step * power;
-  return 10 * power;
-}
 
 void drawDepths(PagePainter& p, const DepthScale& scale, const std::string& title, double right) {
   const double step = roundStep(scale.to - scale.from, scale.room.height / p.px(44));
