@@ -32,6 +32,18 @@ double rounded(double value) {
   return std::round(value / step) * step;
 }
 
+/// Correlograms, times the variance of all samples: where drilling crowds in rich ground, the variogram of
+/// far pairs stands above the sill, and the correlogram, which has the mean and the variance of its own
+/// pairs, does not.
+std::vector<ExperimentalVariogram> correlograms(std::vector<ExperimentalVariogram> variograms) {
+  for (ExperimentalVariogram& variogram : variograms)
+    for (ExperimentalLag& lag : variogram.lags) {
+      if (std::isnan(lag.correlogram)) lag.pairs = 0;
+      lag.gamma = lag.correlogram * variogram.variance;
+    }
+  return variograms;
+}
+
 class Proposal {
  public:
   Proposal(const geology::Deposit& deposit, const PlanWishes& wishes, geology::Progress& progress)
@@ -44,7 +56,7 @@ class Proposal {
     if (holes_ != nullptr) chooseComposites();
     const PlanSamples samples = samplesOf(deposit_, out_.plan, out_.diagnostics);
     if (samples.size() == 0) return std::move(out_);
-    spacing_ = holeSpacing();
+    spacing_ = holeSpacing(samples);
     chooseVariogram(samples);
     chooseSearch();
     chooseLattice(samples);
@@ -92,18 +104,20 @@ class Proposal {
         text(most) + " long");
   }
 
-  /// Median distance from a collar to the nearest other one.
-  double holeSpacing() const {
+  /// Median distance from a composite to the nearest one of another hole: collars would say little of fans
+  /// that are drilled from one pad.
+  static double holeSpacing(const PlanSamples& samples) {
+    constexpr std::size_t kMost = 5000;  // enough for a median
+    const SampleSearch search(samples.position, samples.hole, sphere(1));
+    SampleFinder finder(search, {.reach = 1e6, .maxSamples = 2, .maxPerHole = 1});
     std::vector<double> nearest;
-    for (const auto& a : holes_->holes) {
-      double best = std::numeric_limits<double>::infinity();
-      for (const auto& b : holes_->holes) {
-        const double d = std::hypot(a.collar.x - b.collar.x, a.collar.y - b.collar.y);
-        if (d > 1) best = std::min(best, d);  // nearer ones are fans from one pad
-      }
-      if (std::isfinite(best)) nearest.push_back(best);
+    const std::size_t step = std::max<std::size_t>(1, samples.size() / kMost);
+    for (std::size_t i = 0; i < samples.size(); i += step) {
+      const std::vector<Neighbour>& found =
+          finder.near(samples.position[i]);  // itself, and one of another hole
+      if (found.size() == 2) nearest.push_back(found.back().distance);
     }
-    return nearest.empty() ? 50 : quantile(std::move(nearest), 0.5);
+    return nearest.empty() ? 50 : std::max(1.0, quantile(std::move(nearest), 0.5));
   }
 
   void chooseVariogram(const PlanSamples& samples) {
@@ -118,19 +132,20 @@ class Proposal {
     const double variance = out_.variograms[1].variance;
     Variogram variogram{0.3 * variance,
                         {{VariogramModel::Spherical, 0.7 * variance, sphere(rounded(3 * spacing_))}}};
-    const auto downHole = fitVariogram({&out_.variograms[0], 1}, {});
+    const std::vector<ExperimentalVariogram> experimental = correlograms(out_.variograms);
+    const auto downHole = fitVariogram({&experimental[0], 1}, {});
     VariogramFit fit;
     fit.models = {VariogramModel::Spherical, VariogramModel::Spherical};
     if (downHole) fit.nugget = std::min(downHole->variogram.nugget, variance);
     fit.sill = variance;
-    const auto fitted = variance > 0 ? fitVariogram({&out_.variograms[1], 1}, fit) : std::nullopt;
+    const auto fitted = variance > 0 ? fitVariogram(experimental, fit) : std::nullopt;
     if (fitted) variogram = fitted->variogram;
     if (!(variogram.sill() > 0))
       variogram = {0, {{VariogramModel::Spherical, 1, sphere(rounded(3 * spacing_))}}};
     out_.plan.estimator = OrdinaryKriging{variogram};
     std::string what =
-        fitted ? "ordinary kriging; nugget from the down-hole variogram, two spherical structures "
-                 "through the omnidirectional one:"
+        fitted ? "ordinary kriging; nugget from the down-hole correlogram, two spherical structures "
+                 "through it and the omnidirectional one:"
                : "ordinary kriging; no variogram could be fitted, so a guess from the hole spacing:";
     what += " nugget " + text(variogram.nugget);
     for (const VariogramStructure& s : variogram.structures)
@@ -142,8 +157,8 @@ class Proposal {
     const double range = rounded(std::clamp(2 * spacing_, 30.0, 1000.0));
     out_.plan.search = sphere(range);
     out_.plan.passes = {{{1, 24, 6, 0}, 8, 3}, {{2, 24, 6, 0}, 6, 2}, {{4, 24, 6, 0}, 4, 1}};
-    say("search of " + text(range) + " (twice the median distance between collars, " + text(spacing_) +
-        "), then two and four times as far");
+    say("search of " + text(range) + " (twice the median distance to the nearest other hole, " +
+        text(spacing_) + "), then two and four times as far");
   }
 
   void chooseLattice(const PlanSamples& samples) {
@@ -167,7 +182,7 @@ class Proposal {
     lattice.count = {count(lattice.origin.x, high.x), count(lattice.origin.y, high.y),
                      count(lattice.origin.z, high.z)};
     out_.plan.points = {{3, 3, 3}};
-    say("blocks of " + text(side) + ": about a quarter of the distance between holes, and at most " +
+    say("blocks of " + text(side) + ": about a quarter of that distance, and at most " +
         std::to_string(wishes_.mostBlocks) + " of them");
     if (deposit_.terrains.empty()) return;
     out_.plan.target.below = deposit_.terrains.front()->name;

@@ -69,6 +69,25 @@ TEST(EvidencePanel, WithoutHolesThereIsNoEvidence) {
   EXPECT_LT(heightOf(rig), some);
 }
 
+TEST(ClaimPanel, SaysWhenThereIsNothingButAClaim) {
+  PanelRig rig(drawClaim, 322);
+  const float before = heightOf(rig);
+  rig.run("claim indicated");
+  EXPECT_GT(heightOf(rig), before) << "no model has classes";
+  rig.run("resource class '" + rig.deposit->blockModels[0]->name + "' alteration");
+  EXPECT_EQ(heightOf(rig), before);
+  EXPECT_TRUE(rig.faults.empty()) << rig.faults[0];
+}
+
+TEST(ClaimPanel, TheSliderGoesFromClaimToProof) {
+  PanelRig rig(drawClaim, 322);
+  const ImVec2 at = rig.find({"##claim"});
+  rig.driver.drag(at, {at.x + 400, at.y});
+  EXPECT_EQ(rig.state().claim, ClaimLevel::Reserve);
+  rig.driver.drag({at.x + 60, at.y}, {at.x - 400, at.y});
+  EXPECT_TRUE(rig.faults.empty());
+}
+
 TEST(EvidenceCommands, DatesThatNobodyCanRead) {
   PanelRig rig(drawEvidence, 286);
   rig.run("asof 2003");

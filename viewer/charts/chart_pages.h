@@ -24,8 +24,6 @@ ChartPage interceptsPage(const ChartWork& work);
 ChartPage noChart(std::string reason);
 /// A round upper end of an axis: 1, 2, 2.5 or 5 times a power of ten.
 double roundEnd(double value);
-/// A round step, 1, 2 or 5 times a power of ten, of which at most `most` make the span.
-double roundStep(double span, double most);
 /// "cu_pct, %"
 std::string axisTitle(const std::string& name, const std::string& unit);
 

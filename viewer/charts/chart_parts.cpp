@@ -86,13 +86,6 @@ double roundEnd(double value) {
   return 10 * power;
 }
 
-double roundStep(double span, double most) {
-  const double power = std::pow(10, std::floor(std::log10(span / most)));
-  for (const double step : {1.0, 2.0, 5.0, 10.0})
-    if (span / (step * power) <= most) return step * power;
-  return 10 * power;
-}
-
 std::string axisTitle(const std::string& name, const std::string& unit) {
   return unit.empty() ? name + ", unit not stated" : name + ", " + unit;
 }

@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "geology/reporting/figures.h"
-#include "viewer/charts/chart_pages.h"
 #include "viewer/charts/page_painter.h"
+#include "viewer/geometry/terrain_mesh.h"
 
 namespace adit::viewer {
 namespace {
@@ -17,7 +17,7 @@ struct DepthScale {
 };
 
 void drawDepths(PagePainter& p, const DepthScale& scale, const std::string& title, double right) {
-  const double step = roundStep(scale.to - scale.from, scale.room.height / p.px(44));
+  const double step = roundStep(scale.to - scale.from, static_cast<int>(scale.room.height / p.px(44)));
   for (double depth = std::ceil(scale.from / step) * step; depth <= scale.to + 1e-9; depth += step) {
     const double y = scale.at(depth);
     p.line({scale.room.x - p.px(4), y}, {right, y}, p.palette().line, 0.5);

@@ -15,8 +15,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "geology/reporting/table_cells.h"
-#include "viewer/charts/chart_pages.h"
+#include "viewer/geometry/terrain_mesh.h"
+#include "viewer/scene/furniture.h"
 
 namespace adit::viewer {
 namespace {
@@ -40,10 +40,11 @@ struct AxisScale {
 std::vector<std::pair<double, std::string>> ticksOf(const ChartAxis& axis, double most) {
   if (!axis.ticks.empty()) return axis.ticks;
   std::vector<std::pair<double, std::string>> ticks;
-  const double step = roundStep(axis.hi - axis.lo, most);
-  const int decimals = std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9)));
-  for (double n = std::ceil(axis.lo / step - 1e-9); n * step <= axis.hi + step * 1e-9; ++n)
-    ticks.emplace_back(n * step, reporting::exactText(n * step, decimals));
+  const double step = roundStep(axis.hi - axis.lo, static_cast<int>(most));
+  for (double n = std::ceil(axis.lo / step - 1e-9); n * step <= axis.hi + step * 1e-9; ++n) {
+    const double place = n * step;
+    ticks.emplace_back(place, tickText(place, step));
+  }
   return ticks;
 }
 

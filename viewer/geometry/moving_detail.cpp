@@ -1,6 +1,7 @@
 #include "viewer/geometry/moving_detail.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace adit::viewer {
 namespace {
@@ -20,13 +21,18 @@ void DetailLevel::begin(std::size_t mostFaces, std::optional<std::size_t> wholeF
     level_ = 0;
     return;
   }
+  // A surface with a quarter more or fewer faces is another one.
+  if (std::abs(faces_ - learntAt_) > learntAt_ / 4) finer_ = kSmooth;
   const int finest = wholeFaces ? 1 : 0;
   if (level_ > finest && faces_ * finer_ <= static_cast<double>(mostFaces)) --level_;
 }
 
 bool DetailLevel::fits(std::size_t faces, std::size_t mostFaces) {
   faces_ = static_cast<double>(faces);
-  if (tooMany_ && faces > 0) finer_ = std::max(1.0, *tooMany_ / faces_);
+  if (tooMany_ && faces > 0) {
+    finer_ = std::max(1.0, *tooMany_ / faces_);
+    learntAt_ = faces_;
+  }
   if (faces <= mostFaces || level_ == kCoarsest) return true;
   tooMany_ = faces_;
   ++level_;

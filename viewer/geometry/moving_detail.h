@@ -18,11 +18,14 @@ class DetailLevel {
   bool fits(std::size_t faces, std::size_t mostFaces);
 
  private:
+  static constexpr double kSmooth = 4;
+
   int level_ = 0;
   double faces_ = 0;  ///< of the last picture, at level_
   /// Faces of a finer level for one of this: four on a smooth surface, more on a ragged one. What is tried in
-  /// vain teaches the true number, so that it is not tried again at once.
-  double finer_ = 4;
+  /// vain teaches the true number, so that it is not tried again before other blocks are shown.
+  double finer_ = kSmooth;
+  double learntAt_ = 0;            ///< faces at which finer_ was learnt
   std::optional<double> tooMany_;  ///< faces of the level below, which was just found too fine
 };
 

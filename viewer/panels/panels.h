@@ -19,6 +19,7 @@ void drawSavedViews(const PanelInput& input, PanelMemory& memory, PanelOutput& o
 
 // The right side.
 void drawThreshold(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawClaim(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 /// What the threshold panel works on: the active layer, and of its columns of numbers the one that was chosen
 /// there, else the one that colours the layer, else one with a range, else the first.
 struct ThresholdTarget {

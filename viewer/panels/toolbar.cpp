@@ -72,12 +72,17 @@ void drawTools(Bar& bar) {
 }
 
 void drawDirections(Bar& bar) {
-  bar.word(Action::LookNorth, "N");
-  bar.word(Action::LookEast, "E");
-  bar.word(Action::LookSouth, "S");
-  bar.word(Action::LookWest, "W");
-  bar.word(Action::LookPlan, "Plan");
-  bar.gap();
+  // A narrow window leaves the compass to its keys: what has no other place stays.
+  constexpr float kRoomForCompass = 960;
+  const bool compass = ImGui::GetWindowWidth() >= px(kRoomForCompass);
+  if (compass) {
+    bar.word(Action::LookNorth, "N");
+    bar.word(Action::LookEast, "E");
+    bar.word(Action::LookSouth, "S");
+    bar.word(Action::LookWest, "W");
+    bar.word(Action::LookPlan, "Plan");
+    bar.gap();
+  }
   bar.word(Action::ToggleProjection, bar.input.state.camera.orthographic ? "Orthographic" : "Perspective");
   const bool flat = bar.input.state.sectionView.on;
   bar.word(flat ? Action::ViewWhole : Action::ViewSection, "Section", flat);

@@ -41,6 +41,14 @@ TEST(DetailLevel, WhatWasTriedInVainIsNotTriedAgain) {
   EXPECT_LE(made, 104);
 }
 
+TEST(DetailLevel, IsTriedAgainWhenOtherBlocksAreShown) {
+  DetailLevel detail;
+  picture(detail, 2'000'000, 160);  // every second block, like a chessboard
+  ASSERT_EQ(detail.level(), 1);
+  for (int i = 0; i < 3; ++i) picture(detail, 90'000, 10);
+  EXPECT_EQ(detail.level(), 0);
+}
+
 TEST(DetailLevel, IsWholeWhereAllFacesAreKnownToFit) {
   DetailLevel detail;
   picture(detail, 5'000'000, 4);
