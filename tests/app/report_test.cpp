@@ -102,7 +102,7 @@ TEST_F(Report, WrongUsageIsSaid) {
   EXPECT_THAT(with({"--group", "zones"}).err, HasSubstr("no column 'zones'"));
   EXPECT_THAT(with({"--category", "CLASS", "--classes", "1=sure"}).err, HasSubstr("'sure' is no class"));
   EXPECT_EQ(with({"--format", "xml"}).exitCode, 2);
-  EXPECT_THAT(with({"--density", "2700"}).err, HasSubstr("0.1 and 25"));
+  EXPECT_THAT(with({"--proportion", "zone"}).err, HasSubstr("category"));
 }
 
 TEST_F(Report, MadeUpDataSaysSo) {

@@ -50,6 +50,8 @@ class PanelRig {
   viewer::TonnageFacts tonnage;
   std::optional<viewer::LensFacts> lens;  ///< what the scene would tell
   viewer::GuardReport guard;
+  viewer::ResourceFacts resources;
+  viewer::ChartShown chart;
   std::vector<std::string> commands;
   std::vector<viewer::AppRequest> requests;
   std::vector<std::string> faults;
@@ -85,7 +87,9 @@ class PanelRig {
         {},
         tonnage,
         lens,
-        guard};
+        guard,
+        resources,
+        chart};
     panel_(input, memory, output);
     ImGui::End();
     for (const auto& issued : output.commands) apply(issued);

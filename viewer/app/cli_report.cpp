@@ -171,7 +171,7 @@ void addOptions(CLI::App& verb, ReportArguments& a) {
   verb.add_option("--group", a.group, "One table for each value of a column")->type_name("COLUMN");
   verb.add_option("--filter", a.filter, "Only blocks that fulfil it, e.g. 'rock == \"POR\"'")
       ->type_name("EXPRESSION");
-  verb.add_option("--date", a.date, "Day for which the estimate holds")->type_name("YYYY-MM-DD");
+  verb.add_option("--date", a.date, "Day for which the estimate holds")->type_name("DAY");
   verb.add_option("--person", a.person, "The competent or qualified person")->type_name("NAME");
   verb.add_option("--basis", a.basis, "Per cent of the deposit that the figures are for; 100: the whole")
       ->type_name("PERCENT");

@@ -13,6 +13,7 @@
 #include "viewer/geometry/stated_weights.h"
 #include "viewer/state/colormap.h"
 #include "viewer/state/columns.h"
+#include "viewer/state/command.h"
 
 namespace adit::viewer {
 namespace {
@@ -133,9 +134,9 @@ ChartPage gradeTonnagePage(const ChartWork& work) {
   page.footer = {
       "All categories in one curve: no resource statement. Two axes: where the curves cross means nothing.",
       weights.densityText + (weights.proportionText.empty() ? "" : "; " + weights.proportionText) +
-          "; support " + reporting::figuresText(model->lattice.size[0], 3) + " x " +
-          reporting::figuresText(model->lattice.size[1], 3) + " x " +
-          reporting::figuresText(model->lattice.size[2], 3) + " " + geology::unitSymbol(work.deposit().unit)};
+          "; support " + commandNumber(model->lattice.size[0]) + " x " +
+          commandNumber(model->lattice.size[1]) + " x " + commandNumber(model->lattice.size[2]) + " " +
+          geology::unitSymbol(work.deposit().unit)};
   return page;
 }
 

@@ -4,7 +4,6 @@
 #include <vtkContextItem.h>
 #include <vtkContextScene.h>
 #include <vtkNew.h>
-#include <vtkObjectFactory.h>
 #include <vtkPDFExporter.h>
 #include <vtkRenderer.h>
 #include <vtkSVGExporter.h>
@@ -22,8 +21,11 @@ namespace {
 /// Ground, title and footer of a page, and the bodies that are painted by hand.
 class PageItem : public vtkContextItem {
  public:
-  static PageItem* New();
-  vtkTypeMacro(PageItem, vtkContextItem)
+  static PageItem* New() {
+    auto* item = new PageItem;
+    item->InitializeObjectBase();  // as VTK's own macro does
+    return item;
+  }
 
   void show(const ChartPage& page, const PageLook& look) {
     page_ = page;
@@ -88,7 +90,6 @@ class PageItem : public vtkContextItem {
   PageLook look_;
   PageRect room_;
 };
-vtkStandardNewMacro(PageItem)
 
 }  // namespace
 

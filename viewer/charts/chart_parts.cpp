@@ -57,6 +57,19 @@ constexpr std::array kRocks{
     RockName{"sulphide", RockPattern::Solid},      RockName{"sulfide", RockPattern::Solid},
     RockName{"massive", RockPattern::Solid},       RockName{"gossan", RockPattern::Solid}};
 
+/// Codes that logs use in place of names.
+constexpr std::array kCodes{RockName{"and", RockPattern::Vees},    RockName{"tuf", RockPattern::Vees},
+                            RockName{"bas", RockPattern::Vees},    RockName{"rhy", RockPattern::Vees},
+                            RockName{"dac", RockPattern::Vees},    RockName{"por", RockPattern::Crosses},
+                            RockName{"qdp", RockPattern::Crosses}, RockName{"gdp", RockPattern::Crosses},
+                            RockName{"qmp", RockPattern::Crosses}, RockName{"dio", RockPattern::Crosses},
+                            RockName{"grd", RockPattern::Crosses}, RockName{"gr", RockPattern::Crosses},
+                            RockName{"sst", RockPattern::Dots},    RockName{"ovb", RockPattern::Dots},
+                            RockName{"qtz", RockPattern::Slashes}, RockName{"lst", RockPattern::Bricks},
+                            RockName{"dol", RockPattern::Bricks},  RockName{"sh", RockPattern::Dashes},
+                            RockName{"slt", RockPattern::Dashes},  RockName{"bx", RockPattern::Triangles},
+                            RockName{"sch", RockPattern::Waves}};
+
 }  // namespace
 
 ChartPage noChart(std::string reason) {
@@ -102,6 +115,8 @@ geology::IntervalColumnRef gradeInHoles(const ChartQuestion& question, const geo
 
 RockPattern rockPattern(std::string_view rock) {
   const std::string name = lowered(rock);
+  for (const RockName& one : kCodes)
+    if (one.part == name) return one.pattern;
   for (const RockName& one : kRocks)
     if (name.find(one.part) != std::string::npos) return one.pattern;
   return RockPattern::Blank;

@@ -9,21 +9,30 @@
 namespace adit::viewer {
 namespace {
 
+bool isOfHoles(ChartKind kind) {
+  return kind == ChartKind::StripLog || kind == ChartKind::Stereonet || kind == ChartKind::Intercepts;
+}
+
+/// The object that the numbers are of, and its file.
 std::string sourceText(const ChartQuestion& question) {
-  if (const geology::BlockModel* model = blockModelNamed(*question.deposit, question.object))
-    return model->source.path;
-  for (const auto& holes : question.deposit->drillholes)
-    if (holes->name == question.object && !holes->sources.empty()) return holes->sources.front().path;
-  return {};
+  const auto named = [&](const std::string& object, const std::string& file) {
+    return question.deposit->name + ", " + object + (file.empty() ? "" : " (" + file + ")");
+  };
+  const geology::BlockModel* model = blockModelNamed(*question.deposit, question.object);
+  if (model != nullptr && !isOfHoles(question.choice.kind)) return named(model->name, model->source.path);
+  const geology::DrillHoles* holes = holesOf(question);
+  if (holes == nullptr) return named(question.object, "");
+  const auto ref = gradeInHoles(question, *holes);
+  if (ref.table != nullptr) return named(holes->name, ref.table->source.path);
+  return named(holes->name, holes->sources.empty() ? "" : holes->sources.front().path);
 }
 
 /// What stands under every chart.
 void addFooter(const ChartQuestion& question, ChartPage& page) {
-  const std::string source = sourceText(question);
-  std::string line = "Source: " + question.deposit->name + ", " + question.object;
-  if (!source.empty()) line += " (" + source + ")";
   const std::string filter = filterText(question.view, question.object);
-  page.footer.insert(page.footer.begin(), {line, "Shown: " + (filter.empty() ? "everything" : filter)});
+  std::vector<std::string> lines{"Source: " + sourceText(question)};
+  if (!isOfHoles(question.choice.kind)) lines.push_back("Shown: " + (filter.empty() ? "everything" : filter));
+  page.footer.insert(page.footer.begin(), lines.begin(), lines.end());
   if (question.deposit->synthetic)
     page.synthetic = question.deposit->syntheticNote.empty() ? "SYNTHETIC" : question.deposit->syntheticNote;
 }

@@ -32,8 +32,8 @@ std::optional<ChartKind> chartKindFromWord(std::string_view word);
 /// What a person may choose of a chart; what stays empty is chosen and said on the chart.
 struct ChartChoice {
   ChartKind kind = ChartKind::GradeTonnage;
-  std::string hole;       ///< strip log: else the picked one, else the longest that has values
-  std::string holes;      ///< swath, strip log, stereonet, intercepts: name of the drillholes
+  std::string hole{};     ///< strip log: else the picked one, else the longest that has values
+  std::string holes{};    ///< swath, strip log, stereonet, intercepts: name of the drillholes
   double azimuth = 90;    ///< swath: its axis, degrees from north; 90 goes east
   bool vertical = false;  ///< swath: along the height instead
   double width = 0;       ///< of a slice, 0: two blocks

@@ -302,7 +302,9 @@ ChartPage interceptsPage(const ChartWork& work) {
   ChartPage page;
   page.subtitle = ref.column->name + " in " + holes->name;
   const std::size_t total = all.size();
-  page.footer = {"Rule: " + reporting::ruleText(rule, ref.column->unit, unit) + "."};
+  const bool stated = q.choice.cutoff > 0 || q.view.cutoffs.contains(q.column);
+  page.footer = {"Rule: " + reporting::ruleText(rule, ref.column->unit, unit) +
+                 (stated ? "." : ". Nobody stated the cut-off: nine of ten samples are below it.")};
   if (body.rowsLeftOut > 0)
     page.footer.push_back("The " + std::to_string(kept.size()) + " of " + std::to_string(total) +
                           " intercepts with most grade x length: they are not typical of the deposit.");

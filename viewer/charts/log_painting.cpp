@@ -4,6 +4,7 @@
 
 #include "geology/reporting/figures.h"
 #include "viewer/charts/page_painter.h"
+#include "viewer/geometry/terrain_mesh.h"
 
 namespace adit::viewer {
 namespace {
@@ -15,15 +16,8 @@ struct DepthScale {
   double at(double depth) const { return room.top() - (depth - from) / (to - from) * room.height; }
 };
 
-double roundStep(double span, double most) {
-  const double power = std::pow(10, std::floor(std::log10(span / most)));
-  for (const double step : {1.0, 2.0, 5.0, 10.0})
-    if (span / (step * power) <= most) return step * power;
-  return 10 * power;
-}
-
 void drawDepths(PagePainter& p, const DepthScale& scale, const std::string& title, double right) {
-  const double step = roundStep(scale.to - scale.from, scale.room.height / p.px(44));
+  const double step = roundStep(scale.to - scale.from, static_cast<int>(scale.room.height / p.px(44)));
   for (double depth = std::ceil(scale.from / step) * step; depth <= scale.to + 1e-9; depth += step) {
     const double y = scale.at(depth);
     p.line({scale.room.x - p.px(4), y}, {right, y}, p.palette().line, 0.5);

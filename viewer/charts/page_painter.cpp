@@ -22,7 +22,10 @@ void setPen(vtkContext2D& context, const Color& color, double width) {
   pen->SetWidth(static_cast<float>(width));
 }
 
+/// Fills without an outline; transparent too, because SVG draws a pen of no line as dots.
 void setBrush(vtkContext2D& context, const Color& color, double opacity) {
+  context.GetPen()->SetLineType(vtkPen::NO_PEN);
+  context.GetPen()->SetOpacity(0);
   context.GetBrush()->SetColor(byteOf(static_cast<double>(color[0])), byteOf(static_cast<double>(color[1])),
                                byteOf(static_cast<double>(color[2])), byteOf(opacity));
 }
@@ -124,7 +127,6 @@ void PagePainter::curve(const std::vector<std::array<double, 2>>& points, const 
 }
 
 void PagePainter::area(const PageRect& rect, const Color& color, double opacity) {
-  context_.GetPen()->SetLineType(vtkPen::NO_PEN);
   setBrush(context_, color, opacity);
   context_.DrawRect(static_cast<float>(rect.x), static_cast<float>(rect.y), static_cast<float>(rect.width),
                     static_cast<float>(rect.height));
@@ -135,14 +137,12 @@ void PagePainter::frame(const PageRect& r, const Color& color, double width) {
 }
 
 void PagePainter::polygon(const std::vector<std::array<double, 2>>& points, const Color& color) {
-  context_.GetPen()->SetLineType(vtkPen::NO_PEN);
   setBrush(context_, color, 1);
   std::vector<float> numbers = flat(points);
   context_.DrawPolygon(numbers.data(), static_cast<int>(points.size()));
 }
 
 void PagePainter::disc(std::array<double, 2> center, double radius, const Color& color) {
-  context_.GetPen()->SetLineType(vtkPen::NO_PEN);
   setBrush(context_, color, 1);
   context_.DrawEllipse(static_cast<float>(center[0]), static_cast<float>(center[1]),
                        static_cast<float>(radius), static_cast<float>(radius));

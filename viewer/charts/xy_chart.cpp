@@ -12,6 +12,7 @@
 #include <vtkTable.h>
 #include <vtkTextProperty.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "viewer/geometry/terrain_mesh.h"
@@ -28,11 +29,38 @@ void setColor(vtkPen& pen, const Color& color, double opacity = 1) {
                 opacity);
 }
 
-void styleAxis(vtkAxis& axis, const ChartAxis& wanted, const PageLook& look) {
+/// Places along an axis in pixels of the room: VTK's plots lose coordinates that are large beside their
+/// range, and in SVG and PDF a pen is as wide as the axis is stretched. In pixels neither happens.
+struct AxisScale {
+  double lo = 0, perUnit = 1;
+  AxisScale(const ChartAxis& axis, double pixels) : lo(axis.lo), perUnit(pixels / (axis.hi - axis.lo)) {}
+  double at(double value) const { return (value - lo) * perUnit; }
+};
+
+std::vector<std::pair<double, std::string>> ticksOf(const ChartAxis& axis, double most) {
+  if (!axis.ticks.empty()) return axis.ticks;
+  std::vector<std::pair<double, std::string>> ticks;
+  const double step = roundStep(axis.hi - axis.lo, static_cast<int>(most));
+  for (double n = std::ceil(axis.lo / step - 1e-9); n * step <= axis.hi + step * 1e-9; ++n) {
+    const double place = n * step;
+    ticks.emplace_back(place, tickText(place, step));
+  }
+  return ticks;
+}
+
+/// An axis of the chart and how long it is.
+struct AxisPlace {
+  int index;
+  double pixels;
+  double tickPixels;  ///< that a tick needs
+};
+
+void styleAxis(vtkChartXY& chart, const ChartAxis& wanted, const AxisPlace& place, const PageLook& look) {
   const Palette& palette = paletteOf(look.theme);
+  vtkAxis& axis = *chart.GetAxis(place.index);
   axis.SetTitle(wanted.title);
   axis.SetBehavior(vtkAxis::FIXED);
-  axis.SetRange(wanted.lo, wanted.hi);
+  axis.SetRange(0, place.pixels);
   axis.SetVisible(true);
   axis.SetLabelsVisible(true);
   axis.SetTicksVisible(true);
@@ -42,24 +70,24 @@ void styleAxis(vtkAxis& axis, const ChartAxis& wanted, const PageLook& look) {
   setColor(*axis.GetGridPen(), palette.line, 0.5);
   axis.GetPen()->SetWidth(static_cast<float>(look.scale));
   axis.GetGridPen()->SetWidth(static_cast<float>(look.scale));
-  if (wanted.ticks.empty()) return;
   vtkNew<vtkDoubleArray> places;
   vtkNew<vtkStringArray> labels;
-  for (const auto& [place, label] : wanted.ticks) {
-    if (place < wanted.lo || place > wanted.hi) continue;
-    places->InsertNextValue(place);
+  const AxisScale scale(wanted, place.pixels);
+  for (const auto& [value, label] : ticksOf(wanted, place.pixels / (place.tickPixels * look.scale))) {
+    if (value < wanted.lo || value > wanted.hi * (1 + 1e-12)) continue;
+    places->InsertNextValue(scale.at(value));
     labels->InsertNextValue(label);
   }
   axis.SetCustomTickPositions(places, labels);
 }
 
-vtkNew<vtkTable> tableOf(const ChartSeries& series) {
+vtkNew<vtkTable> tableOf(const ChartSeries& series, const AxisScale& across, const AxisScale& up) {
   vtkNew<vtkDoubleArray> x, y;
   x->SetName("x");
   y->SetName(series.name.c_str());
   for (std::size_t i = 0; i < series.x.size(); ++i) {
-    x->InsertNextValue(series.x[i]);
-    y->InsertNextValue(series.y[i]);
+    x->InsertNextValue(across.at(series.x[i]));
+    y->InsertNextValue(up.at(series.y[i]));
   }
   vtkNew<vtkTable> table;
   table->AddColumn(x);
@@ -72,10 +100,10 @@ int plotKind(Mark mark) {
   return mark == Mark::Points ? vtkChart::POINTS : vtkChart::LINE;
 }
 
-void addSeries(vtkChartXY& chart, const ChartSeries& series, const PageLook& look) {
+void addSeries(vtkChartXY& chart, const ChartSeries& series, const vtkNew<vtkTable>& table,
+               const PageLook& look) {
   const Color color = colorOfInk(series.ink, paletteOf(look.theme));
   vtkPlot* plot = chart.AddPlot(plotKind(series.mark));
-  const vtkNew<vtkTable> table = tableOf(series);
   plot->SetInputData(table, 0, 1);
   plot->SetLabel(series.name);
   setColor(*plot->GetPen(), color);
@@ -104,31 +132,9 @@ void styleLegend(vtkChartXY& chart, const PageLook& look) {
   legend.SetSymbolWidth(static_cast<int>(28 * look.scale));
 }
 
-/// VTK's charts are drawn in floats and lose curves whose x is far from 0, as eastings and northings are.
-/// They are drawn from 0 on, under ticks with the true numbers.
-XyBody nearZero(XyBody body) {
-  const double width = body.x.hi - body.x.lo;
-  constexpr double kFar = 10;  // widths
-  if (body.x.logarithmic || !(width > 0) || std::abs(body.x.lo) < kFar * width) return body;
-  const double base = body.x.lo;
-  if (body.x.ticks.empty()) {
-    constexpr int kTicks = 8;
-    const double step = roundStep(width, kTicks);
-    for (double x = std::ceil(base / step) * step; x <= body.x.hi; x += step)
-      body.x.ticks.emplace_back(x, tickText(x, step));
-  }
-  for (auto& tick : body.x.ticks) tick.first -= base;
-  for (ChartSeries& series : body.series)
-    for (double& x : series.x) x -= base;
-  body.x.lo = 0;
-  body.x.hi = width;
-  return body;
-}
-
 }  // namespace
 
-vtkSmartPointer<vtkChartXY> xyChart(const XyBody& asked, const PageRect& room, const PageLook& look) {
-  const XyBody body = nearZero(asked);
+vtkSmartPointer<vtkChartXY> xyChart(const XyBody& body, const PageRect& room, const PageLook& look) {
   auto chart = vtkSmartPointer<vtkChartXY>::New();
   chart->SetAutoSize(false);
   chart->SetSize(vtkRectf(static_cast<float>(room.x), static_cast<float>(room.y),
@@ -136,11 +142,14 @@ vtkSmartPointer<vtkChartXY> xyChart(const XyBody& asked, const PageRect& room, c
   chart->SetInteractive(false);
   chart->SetBarWidthFraction(1.0F);
   chart->GetBackgroundBrush()->SetOpacity(0);
-  for (const ChartSeries& series : body.series) addSeries(*chart, series, look);
-  styleAxis(*chart->GetAxis(vtkAxis::BOTTOM), body.x, look);
-  styleAxis(*chart->GetAxis(vtkAxis::LEFT), body.left, look);
+  for (const ChartSeries& series : body.series) {
+    const ChartAxis& up = series.rightAxis && body.right ? *body.right : body.left;
+    addSeries(*chart, series, tableOf(series, {body.x, room.width}, {up, room.height}), look);
+  }
+  styleAxis(*chart, body.x, {vtkAxis::BOTTOM, room.width, 90}, look);
+  styleAxis(*chart, body.left, {vtkAxis::LEFT, room.height, 44}, look);
   if (body.right) {
-    styleAxis(*chart->GetAxis(vtkAxis::RIGHT), *body.right, look);
+    styleAxis(*chart, *body.right, {vtkAxis::RIGHT, room.height, 44}, look);
     chart->GetAxis(vtkAxis::RIGHT)->SetGridVisible(false);
   }
   chart->SetShowLegend(body.series.size() > 1);

@@ -42,7 +42,7 @@ StatedClasses statedClasses(const geology::BlockModel& model, const ResourceQues
                         "class by column " + column->name};
   for (const auto& [code, meaning] : mapping)
     classes.text +=
-        (code == mapping.begin()->first ? ": " : ", ") + code + " " + std::string(wordOf(meaning));
+        (code == mapping.begin()->first ? ": " : ", ") + code + " = " + std::string(wordOf(meaning));
   return classes;
 }
 

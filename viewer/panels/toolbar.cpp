@@ -8,6 +8,8 @@
 namespace adit::viewer {
 namespace {
 
+constexpr float kRightButtons = 3;  ///< at the right end: notes, theme, help
+
 struct Bar {
   const PanelInput& input;
   PanelMemory& memory;
@@ -85,14 +87,16 @@ void drawDirections(Bar& bar) {
   const bool flat = bar.input.state.sectionView.on;
   bar.word(flat ? Action::ViewWhole : Action::ViewSection, "Section", flat);
   bar.word(Action::ToggleHonest, "Honest", bar.input.state.honest.on);
-  bar.word(Action::ToggleCharts, "Charts", bar.memory.chartsShown);
+  const float right = kRightButtons * px(kRowHeight) + px(24);
+  if (roomLeft() > textButtonWidth("Charts") + right)  // a narrow window has the key
+    bar.word(Action::ToggleCharts, "Charts", bar.memory.chartsShown);
 }
 
 void drawRight(Bar& bar) {
   const auto& found = bar.input.deposit.diagnostics;
   const std::size_t errors = geology::countSeverity(found, geology::Severity::Error);
   const std::size_t doubts = geology::countSeverity(found, geology::Severity::Warning);
-  alignRight(3 * px(kRowHeight) + 2 * px(2));
+  alignRight(kRightButtons * px(kRowHeight) + 2 * px(2));
   const Role role = errors > 0 ? Role::Error : doubts > 0 ? Role::Caution : Role::Text;
   const char* icon = errors > 0 ? icons::kError : doubts > 0 ? icons::kWarning : icons::kNote;
   bar.icon(Action::Diagnostics, icon, "Notes", {bar.memory.diagnosticsShown, true, role});

@@ -173,7 +173,7 @@ TEST_F(Charts, SayWhereTheyComeFromAndWhatIsMadeUp) {
     const ChartPage chart = page({.kind = kind.kind, .cutoff = 0.5});
     EXPECT_TRUE(chart.drawn()) << kind.word;
     EXPECT_EQ(chart.synthetic, "SYNTHETIC - test, seed 1");
-    EXPECT_THAT(chart.footer.front(), HasSubstr("Source: sample, blocks"));
+    EXPECT_THAT(chart.footer.front(), HasSubstr("Source: sample, "));
     EXPECT_EQ(chartKindFromWord(kind.word), kind.kind);
   }
   EXPECT_FALSE(chartQuestion(deposit_, state_, "blocks", "rock", {}).has_value());

@@ -76,7 +76,7 @@ TEST(TableCells, RoundByClassAndShowEveryDigitOnlyWhenAsked) {
 TEST(TableCells, MetalIsNeverAlone) {
   ResourceTable table{.cutoffs = {0.3F}, .lines = {line(Measured, 0), line(Indicated, 5)}};
   for (const CellRow& row : cellsOf(table, {{"cu", "%"}}, Digits::Rounded))
-    if (row.metal[0] != "-") EXPECT_TRUE(row.tonnes != "-" && row.grade[0] != "-");
+    EXPECT_TRUE(row.metal[0] == "-" || (row.tonnes != "-" && row.grade[0] != "-"));
   EXPECT_EQ(cellsOf(table, {{"cu", "dmt"}}, Digits::Exact)[1].metal[0], "-");
   EXPECT_EQ(cellsOf(table, {{"cu", ""}}, Digits::Exact)[1].metal[0], "-");
 }

@@ -82,7 +82,7 @@ TEST(Swath, EqualsOneLoopASlice) {
     samples.push_back(
         {{within(random), within(random), within(random)}, within(random), within(random) + 60});
   samples[7].value = std::nan("");
-  const SwathAxis axis{{10, 20, 0}, normalized({1, 2, 0.5}), 37, -50, 300};
+  const SwathAxis axis{{10, 20, 0}, geology::normalized({1, 2, 0.5}), 37, -50, 300};
   const auto swath = swathOf(samples, axis);
   ASSERT_EQ(swath.size(), 10U);
   for (const SwathSlice& slice : swath) {
@@ -123,7 +123,7 @@ std::vector<Intercept> interceptsOf(const geology::IntervalTable& table, const I
 
 TEST(Intercepts, ByHand) {
   const auto table =
-      tableOf({{0, 2, 0.1}, {2, 4, 2}, {4, 6, 0.5}, {6, 8, 3}, {8, 12, 0.1}, {12, 13, 5}, {20, 30, 1}});
+      tableOf({{0, 2, 0.1}, {2, 4, 2}, {4, 6, 0.5}, {6, 8, 3}, {8, 12, 0.1}, {12, 13, 5}, {20, 30, 2}});
   const auto found = interceptsOf(table, {.cutoff = 1, .shortest = 2, .mostDilution = 3, .richCutoff = 0});
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].from, 2);
@@ -134,7 +134,7 @@ TEST(Intercepts, ByHand) {
   ASSERT_EQ(wide.size(), 1U);  // 2 .. 13, then 7 m that were not sampled, then 20 .. 30
   EXPECT_EQ(wide[0].to, 30);
   EXPECT_EQ(wide[0].notSampled, 7);
-  EXPECT_NEAR(wide[0].grade, (4 + 1 + 6 + 0.4 + 5 + 10) / 28.0, 1e-6);
+  EXPECT_NEAR(wide[0].grade, (4 + 1 + 6 + 0.4 + 5 + 20) / 28.0, 1e-6);
 }
 
 TEST(Intercepts, RicherPartsAreToldApart) {
