@@ -19,7 +19,7 @@ draw pit 640x400 "only topography 'pit design'" 'opacity topography 0.5' 'contou
 
 classes=('resource class blocks category' 'resource suggested blocks')
 draw honest 1200x750 'only blocks' "${classes[@]}" 'honest on' 'range blocks cu_pct 0.4 inf' 'section add 90 90 318000 3218000 1000' 'frame blocks' 'zoom 0.6'
-draw lens 1200x750 'only blocks drillholes' 'labels drillholes off' "${classes[@]}" 'honest on' 'range blocks cu_pct 0.4 inf' 'frame blocks' 'pick blocks - 1500 0 0 0' 'lens on' 'zoom 0.6'
+draw lens 1000x640 'only blocks drillholes' 'labels drillholes off' "${classes[@]}" 'honest on' 'range blocks cu_pct 0.4 inf' 'frame blocks' 'pick blocks - 1500 0 0 0' 'lens on' 'zoom 0.6'
 
 chart() {  # chart KIND NAME ARGUMENT...
   local kind=$1 name=$2
@@ -33,4 +33,5 @@ chart strip-log strip-log -c 'resource cutoffs cu_pct 0.3'
 
 screen=()
 [ -n "${DISPLAY:-}" ] || screen=(xvfb-run -a -s '-screen 0 1400x900x24 -noreset')
-"${screen[@]}" "$adit" "$demo" -c 'density blocks density' -c 'range blocks cu_pct 0.4 inf' -c 'hide topography' --size 1280x800 --screenshot window.png
+"${screen[@]}" "$adit" "$demo" -c 'density blocks density' -c "${classes[0]}" -c "${classes[1]}" -c 'resource cutoffs cu_pct 0.4' \
+  -c 'honest on' -c 'range blocks cu_pct 0.4 inf' -c 'hide topography' --size 1280x800 --screenshot window.png
