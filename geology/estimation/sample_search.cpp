@@ -34,7 +34,7 @@ inline bool nearer(const Neighbour& a, const Neighbour& b) {
   return a.distance != b.distance ? a.distance < b.distance : a.sample < b.sample;
 }
 
-/// A result set of nanoflann that hands on every sample within a squared distance.
+/// A result set of nanoflann that hands on every point within a squared distance.
 template <class Take>
 class Within {
  public:
@@ -44,8 +44,8 @@ class Within {
   std::size_t size() const { return 0; }
   bool full() const { return true; }  // worstDist() is a bound from the beginning
   double worstDist() const { return squared_ * kSurface; }
-  bool addPoint(double squared, std::uint32_t sample) {
-    if (squared <= squared_) take_(squared, sample);
+  bool addPoint(double squared, std::uint32_t point) {
+    if (squared <= squared_) take_(squared, point);
     return true;
   }
 
@@ -60,16 +60,30 @@ std::size_t octantOf(const Vec3& offset) {
 
 }  // namespace
 
+/// The samples of a leaf lie side by side: a tree of the points as they came is built first for its order.
 struct SampleSearch::Tree {
-  explicit Tree(const std::vector<Vec3>& points) : cloud{points}, index(3, cloud, {12}) {}
-  Cloud cloud;
-  KdTree index;
+  Tree(const std::vector<Vec3>& unordered, const std::vector<std::uint32_t>& holes) {
+    const Cloud asTheyCame{unordered};
+    const KdTree first(3, asTheyCame, {kLeaf});
+    for (const std::uint32_t sample : first.vAcc) {
+      points.push_back(unordered[sample]);
+      number.push_back(sample);
+      hole.push_back(holes[sample]);
+    }
+    index = std::make_unique<KdTree>(3, cloud, nanoflann::KDTreeSingleIndexAdaptorParams(kLeaf));
+  }
+
+  static constexpr std::size_t kLeaf = 12;
+  std::vector<Vec3> points;
+  std::vector<std::uint32_t> number, hole;  ///< of each point: the sample that it is, and its hole
+  Cloud cloud{points};
+  std::unique_ptr<KdTree> index;
 
   template <class Take>
   void within(double reach, const Vec3& q, Take take) const {
     const std::array<double, 3> query{q.x, q.y, q.z};
     Within<Take> result(reach * reach, take);
-    index.findNeighbors(result, query.data(), {});
+    index->findNeighbors(result, query.data(), {});
   }
 };
 
@@ -79,7 +93,7 @@ SampleSearch::SampleSearch(const std::vector<Vec3>& points, std::vector<std::uin
   points_.reserve(points.size());
   for (const Vec3& p : points) points_.push_back(shape.scaled(p));
   for (const std::uint32_t h : hole_) holes_ = std::max(holes_, h + 1);
-  tree_ = std::make_unique<Tree>(points_);
+  tree_ = std::make_unique<Tree>(points_, hole_);
 }
 
 SampleSearch::~SampleSearch() = default;
@@ -134,8 +148,9 @@ void SampleFinder::offer(const Neighbour& neighbour) {
 // distance, because whether a hole is full depends on that hole alone. Without a limit all holes are one.
 void SampleFinder::takeByHole(const Vec3& q) {
   slots_.clear();
-  search_.tree_->within(reachFrom(q), q, [&](double squared, std::uint32_t sample) {
-    offer({sample, search_.hole_[sample], squared});
+  const SampleSearch::Tree& tree = *search_.tree_;
+  tree.within(reachFrom(q), q, [&](double squared, std::uint32_t point) {
+    offer({tree.number[point], tree.hole[point], squared});
   });
   collectSlots();
 }
@@ -158,8 +173,9 @@ void SampleFinder::collectSlots() {
 // Holes and octants together: here all samples of the ellipsoid are gone through by rising distance.
 void SampleFinder::takeByOctant(const Vec3& q) {
   candidates_.clear();
-  search_.tree_->within(limits_.reach, q, [&](double squared, std::uint32_t sample) {
-    candidates_.push_back({sample, search_.hole_[sample], squared});
+  const SampleSearch::Tree& tree = *search_.tree_;
+  tree.within(limits_.reach, q, [&](double squared, std::uint32_t point) {
+    candidates_.push_back({tree.number[point], tree.hole[point], squared});
   });
   std::sort(candidates_.begin(), candidates_.end(), nearer);
   std::array<std::size_t, 8> inOctant{};

@@ -89,7 +89,7 @@ const std::array<float, kStippleSide * kStippleSide>& stippleRanks() {
 
 std::string_view knowledgeWord(Knowledge known) {
   constexpr std::array<std::string_view, kKnowledges> kWords{"measured", "indicated", "inferred",
-                                                             "unclassified", "no class in the model"};
+                                                             "unclassified", "no class stated"};
   return kWords[static_cast<std::size_t>(known)];
 }
 

@@ -48,7 +48,7 @@ Solidity solidityOf(std::uint8_t honestCode);
 constexpr std::size_t kStippleSide = 8;
 const std::array<float, kStippleSide * kStippleSide>& stippleRanks();
 
-/// "measured", "indicated", "inferred", "unclassified", "no class in the model".
+/// "measured", "indicated", "inferred", "unclassified", "no class stated".
 std::string_view knowledgeWord(Knowledge known);
 
 }  // namespace adit::viewer
