@@ -127,8 +127,8 @@ ChartPage gradeTonnagePage(const ChartWork& work) {
   page.subtitle = "Tonnes and mean grade at or above a cut-off on " + q.column;
   XyBody body;
   body.x = {"cut-off on " + axisTitle(q.column, grade.unit), 0, static_cast<double>(cutoffs.back())};
-  body.left = {std::string("tonnes at or above the cut-off, ") + unit.name, 0, roundEnd(tonnes.y.front())};
-  body.right = ChartAxis{"mean grade, by tonnes, " + axisTitle(q.column, grade.unit), 0, roundEnd(highest)};
+  body.left = {std::string("tonnes, ") + unit.name, 0, roundEnd(tonnes.y.front())};
+  body.right = ChartAxis{"mean " + axisTitle(q.column, grade.unit), 0, roundEnd(highest)};
   body.series = {tonnes, mean};
   page.body = std::move(body);
   page.footer = {
@@ -163,7 +163,7 @@ ChartPage histogramPage(const ChartWork& work) {
     for (double power = std::floor(body.x.lo); power <= body.x.hi; ++power)
       if (power >= body.x.lo)
         body.x.ticks.emplace_back(power, reporting::figuresText(std::pow(10, power), 1));
-  body.left = {"share of the weight, %", 0, roundEnd(most)};
+  body.left = {"share, %", 0, roundEnd(most)};
   body.series = {bars};
   page.body = std::move(body);
   page.footer = {

@@ -48,6 +48,15 @@ class PageItem : public vtkContextItem {
   const PageRect& room() const { return room_; }
 
  private:
+  static constexpr double kLow = 420;  ///< design pixels: a lower page runs the lines of its footer together
+
+  std::vector<std::string> footer(bool together) const {
+    if (!together) return page_.footer;
+    std::string all;
+    for (const std::string& line : page_.footer)
+      all += line + (line.empty() || line.ends_with('.') ? " " : ". ");
+    return {all};
+  }
   PageRect paintFrame(PagePainter& p) {
     const double margin = p.px(20), width = look_.width - 2 * margin;
     double top = look_.height - margin - p.px(6);
@@ -66,7 +75,7 @@ class PageItem : public vtkContextItem {
       top -= p.lineHeight(TextSize::Small);
     }
     std::vector<std::string> lines;
-    for (const std::string& line : page_.footer)
+    for (const std::string& line : footer(look_.height < p.px(kLow)))
       for (std::string& part : p.wrapped(line, TextSize::Small, width)) lines.push_back(std::move(part));
     double bottom = margin / 2 + p.lineHeight(TextSize::Small) * static_cast<double>(lines.size());
     const double roomBottom = bottom + p.px(8);

@@ -237,9 +237,9 @@ ChartPage swathPage(const ChartWork& work) {
   const std::string names = geology::findColumn(model->columns, q.column)->unit;
   body.series = {counts, meansOf(ofBlocks, "blocks", Mark::Line, ChartInk::Evidence),
                  meansOf(ofComposites, "composites", Mark::Dashed, ChartInk::Accent)};
-  body.left = {"mean of " + axisTitle(q.column, names), 0,
+  body.left = {"mean " + axisTitle(q.column, names), 0,
                roundEnd(highestOf({body.series[1], body.series[2]}))};
-  body.right = ChartAxis{"composites in a slice", 0, roundEnd(3 * highestOf({counts}))};
+  body.right = ChartAxis{"composites", 0, roundEnd(3 * highestOf({counts}))};
   page.body = std::move(body);
   page.footer = {
       composites.empty()

@@ -124,7 +124,7 @@ void drawHead(PagePainter& p, const LogTrack& track, const PageRect& room) {
   p.text(room.x, below, reporting::figuresText(track.lo, 2), p.style(TextSize::Small, ChartInk::Quiet));
   p.text(room.right(), below, reporting::figuresText(track.hi, 2),
          p.style(TextSize::Small, ChartInk::Quiet, PageAlign::Right));
-  if (track.cutoff)
+  if (track.cutoff && room.width > p.px(150))  // else the line says it, and the words would cover the scale
     p.text(room.x + room.width / 2, below, "cut-off " + reporting::figuresText(*track.cutoff, 2),
            p.style(TextSize::Small, ChartInk::Accent, PageAlign::Center));
 }

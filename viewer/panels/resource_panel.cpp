@@ -83,7 +83,7 @@ void drawSuggestion(const Resources& r, const reporting::CategoryCodes& codes) {
   std::string text;
   for (const auto& [code, meaning] : reporting::suggestedMapping(codes))
     if (!r.category()->classes.contains(code))
-      text += (text.empty() ? "" : ", ") + code + " " + std::string(wordOf(meaning));
+      text += (text.empty() ? "" : ", ") + code + " = " + std::string(wordOf(meaning));
   if (text.empty()) return;
   paragraph("Usually: " + text + ". Is it so here?", Role::Caution);
   if (textButton("Yes, so it is##suggested", {"Takes the usual meaning of the codes that have one.", ""}))
@@ -137,7 +137,7 @@ void drawCutoffs(const Resources& r) {
 }
 
 /// Class, tonnes, grade, metal: shares of the width of the panel.
-constexpr std::array<float, 4> kColumnEnds{0.37F, 0.58F, 0.75F, 1.0F};
+constexpr std::array<float, 4> kColumnEnds{0.42F, 0.61F, 0.77F, 1.0F};
 
 void drawCells(const std::array<std::string, 4>& cells, Role role) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
