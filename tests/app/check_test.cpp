@@ -119,6 +119,24 @@ TEST(Check, SaysWhereAThingForScaleStands) {
   EXPECT_EQ(placed["deposit"]["extent"]["max"][0], 600010);
 }
 
+TEST(Check, NamesThePlanAndTheRecordOfAnEstimate) {
+  const TemporaryFolder folder;
+  writeSmallMine(folder);
+  folder.write("plan.json", R"({"column":"cu","composites":{"length":2},"estimator":{"method":"nearest"}})");
+  folder.write("model.csv.estimate.json",
+               R"({"adit":"0.1.0","plan":{"composites":{"length":2},"estimator":{"method":"nearest"}}})");
+  folder.write("other.json", R"({"estimator":"Smith"})");
+  const json said = json::parse(runAdit({"check", folder.path().string(), "--json"}).out);
+  std::vector<std::string> estimates, unknown;
+  for (const json& d : said["diagnostics"]) {
+    const std::string file = std::filesystem::path(d["file"].get<std::string>()).filename().string();
+    if (d["code"] == "FMT-ESTIMATE") estimates.push_back(file);
+    if (d["code"] == "FMT-UNKNOWN") unknown.push_back(file);
+  }
+  EXPECT_THAT(estimates, testing::UnorderedElementsAre("plan.json", "model.csv.estimate.json"));
+  EXPECT_THAT(unknown, testing::ElementsAre("other.json"));
+}
+
 TEST(Check, NamesALegendAndOpensTheRest) {
   const TemporaryFolder folder;
   writeSmallMine(folder);

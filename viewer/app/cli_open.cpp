@@ -12,6 +12,7 @@
 
 #include "geology/project/write_caches.h"
 #include "viewer/app/legend_access.h"
+#include "viewer/app/other_content.h"
 
 namespace adit::viewer {
 
@@ -56,7 +57,7 @@ project::OpenRequest requestOf(const OpenArguments& arguments) {
   request.paths = arguments.paths;
   request.targetCrs = arguments.crs;
   request.useCaches = !arguments.noCache;
-  request.otherContent = describeLegend;
+  request.otherContent = describeOther;
   for (const std::string& choice : arguments.choices) {
     const std::size_t equals = choice.find('=');
     if (equals == 0 || equals == std::string::npos)

@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "viewer/app/legend_access.h"
+#include "viewer/app/other_content.h"
 #include "viewer/app/window_session.h"
 #include "viewer/panels/workspace.h"
 #include "viewer/publish/picture_export.h"
@@ -138,7 +139,7 @@ void WindowSession::openPaths(std::vector<std::string> paths) {
 void WindowSession::startOpening(project::OpenRequest request, const std::string& wantedState) {
   for (std::string& path : request.paths) path = absolutePath(path);
   request.useCaches = options_.request.useCaches;
-  request.otherContent = describeLegend;
+  request.otherContent = describeOther;
   wantedState_ = wantedState;
   work_.start(openTask(std::move(request)), GlfwWindow::wake);
 }
