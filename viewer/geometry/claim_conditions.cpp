@@ -2,6 +2,7 @@
 
 #include "viewer/geometry/row_masks.h"
 #include "viewer/state/bit_words.h"
+#include "viewer/state/claim.h"
 #include "viewer/state/enum_names.h"
 
 namespace adit::viewer {
@@ -27,25 +28,6 @@ geology::BitMask lessKnown(const geology::BlockModel& model, const CategoryState
 }
 
 }  // namespace
-
-bool keeps(ClaimLevel level, ResourceClass category) {
-  const bool reserve = category == ResourceClass::Proved || category == ResourceClass::Probable;
-  switch (level) {
-    case ClaimLevel::Everything:
-      return true;
-    case ClaimLevel::Inferred:
-      return reserve || category == ResourceClass::Measured || category == ResourceClass::Indicated ||
-             category == ResourceClass::Inferred;
-    case ClaimLevel::Indicated:
-      return reserve || category == ResourceClass::Measured || category == ResourceClass::Indicated;
-    case ClaimLevel::Measured:
-      // A probable reserve comes from what is indicated.
-      return category == ResourceClass::Proved || category == ResourceClass::Measured;
-    case ClaimLevel::Reserve:
-      return reserve;
-  }
-  return true;
-}
 
 void addClaimCondition(const ViewState& state, const geology::BlockModel& model, Conditions& conditions) {
   if (state.claim == ClaimLevel::Everything) return;

@@ -5,9 +5,6 @@
 
 namespace adit::viewer {
 
-/// Classes that a level keeps.
-bool keeps(ClaimLevel level, reporting::ResourceClass category);
-
 /// Hides the blocks of a model that its author knows less well than the level of the view asks. Blocks of a
 /// model without classes are claims only: every level but the first hides them.
 void addClaimCondition(const ViewState& state, const geology::BlockModel& model, Conditions& conditions);

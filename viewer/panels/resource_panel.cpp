@@ -137,7 +137,7 @@ void drawCutoffs(const Resources& r) {
 }
 
 /// Class, tonnes, grade, metal: shares of the width of the panel.
-constexpr std::array<float, 4> kColumnEnds{0.42F, 0.61F, 0.77F, 1.0F};
+constexpr std::array<float, 4> kColumnEnds{0.455F, 0.62F, 0.79F, 1.0F};
 
 void drawCells(const std::array<std::string, 4>& cells, Role role) {
   const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "viewer/state/claim.h"
 #include "viewer/state/columns.h"
 #include "viewer/state/command.h"
 
@@ -49,7 +50,8 @@ void describeCategories(const BlockModel& model, const ViewState& state, ShownEs
   const auto& hidden = filterOf(state, model.name).hiddenCategories;
   const auto hiddenNames = hidden.find(column->name);
   for (const auto& [code, meaning] : chosen->second.classes)
-    if (hiddenNames == hidden.end() || !hiddenNames->second.contains(code)) estimate.classes.insert(meaning);
+    if (keeps(state.claim, meaning) && (hiddenNames == hidden.end() || !hiddenNames->second.contains(code)))
+      estimate.classes.insert(meaning);
   const LayerState& layer = layerOf(state, model.name);
   estimate.categoriesApart = estimate.classes.size() < 2 || state.honest.on ||
                              geology::findColumn(model.columns, layer.colorBy) == column;

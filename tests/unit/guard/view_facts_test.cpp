@@ -56,6 +56,8 @@ TEST(ViewFacts, WithEverythingStatedNothingIsOpen) {
   EXPECT_THAT(failing(after(*deposit, script)), ElementsAre("inferred-apart"));
   EXPECT_THAT(failing(after(*deposit, script + "colorby blocks class")), ElementsAre());
   EXPECT_THAT(failing(after(*deposit, script + "category blocks class INF off")), ElementsAre());
+  EXPECT_THAT(failing(after(*deposit, script + "claim indicated")), ElementsAre()) << "no inferred is shown";
+  EXPECT_THAT(failing(after(*deposit, script + "honest on")), ElementsAre()) << "solid and dotted are apart";
 }
 
 TEST(ViewFacts, AHiddenModelClaimsNothing) {
