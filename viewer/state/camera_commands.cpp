@@ -106,7 +106,7 @@ void frame(CommandContext& context) {
   geology::Box3 bounds;
   do {
     for (const std::string& layer : takeLayers(context, kEveryKind))
-      bounds.include(boundsOf(context.deposit, *findObject(context.deposit, layer)));
+      bounds.include(boundsInView(context.deposit, context.state, *findObject(context.deposit, layer)));
   } while (context.arguments.more());
   if (bounds.empty()) context.arguments.fail("there is nothing to frame");
   camera = resolveCamera(camera, bounds, kNominalAspect, context.state.exaggeration);

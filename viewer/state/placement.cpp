@@ -66,6 +66,13 @@ Box3 placedBounds(const geology::Deposit& deposit, const ViewState& state) {
   return box;
 }
 
+Box3 boundsInView(const geology::Deposit& deposit, const ViewState& state,
+                  const geology::ObjectEntry& object) {
+  if (object.kind != geology::ObjectKind::Asset) return boundsOf(deposit, object);
+  const PlacedAsset& asset = *deposit.assets[object.index];
+  return asset.boundsAt(poseOf(state, asset));
+}
+
 Box3 seenBounds(const geology::Deposit& deposit, const ViewState& state) {
   Box3 box = knownBounds(deposit);
   box.include(placedBounds(deposit, state));

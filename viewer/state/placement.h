@@ -26,6 +26,9 @@ std::optional<double> groundHeight(const geology::Deposit& deposit, double x, do
 geology::Box3 knownBounds(const geology::Deposit& deposit);
 /// Of the things for scale that the view has placed.
 geology::Box3 placedBounds(const geology::Deposit& deposit, const ViewState& state);
+/// Of one object: of a thing for scale where the view stands it.
+geology::Box3 boundsInView(const geology::Deposit& deposit, const ViewState& state,
+                           const geology::ObjectEntry& object);
 /// Both together: what a camera frames.
 geology::Box3 seenBounds(const geology::Deposit& deposit, const ViewState& state);
 

@@ -122,6 +122,13 @@ TEST(SeenBounds, CountAThingForScaleWhereItWasPlaced) {
   EXPECT_EQ(knownBounds(alone), alone.bounds()) << "what is all there is, is framed";
 }
 
+TEST(SeenBounds, OneThingForScaleIsFramedWhereItStands) {
+  const ViewState state = after("asset place tower 318400 3218200 1200\nframe tower");
+  EXPECT_NEAR(state.camera.focus.x, 318400, 50);
+  EXPECT_NEAR(state.camera.focus.y, 3218200, 50);
+  EXPECT_NEAR(state.camera.focus.z, 1220, 50);
+}
+
 TEST(ActiveAsset, IsTheActiveLayerElseTheFirst) {
   geology::Deposit mine = mineWithTower();
   auto truck = tests::sampleAsset();
