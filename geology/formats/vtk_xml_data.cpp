@@ -241,7 +241,8 @@ std::vector<std::string> xmlTexts(const XmlTag& tag, const XmlPacking& packing, 
   std::string text;
   for (const double character : xmlNumbers(tag, packing, most)) {
     if (character != 0) {
-      text.push_back(static_cast<char>(static_cast<int>(character)));
+      const bool isByte = character >= -128 && character <= 255;  // false for NaN
+      text.push_back(isByte ? static_cast<char>(static_cast<int>(character)) : '?');
       continue;
     }
     texts.push_back(std::move(text));
