@@ -1,5 +1,4 @@
 // Block models as VTK files, and what Adit writes read back: by itself and by VTK's own readers.
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <vtkCellData.h>
 #include <vtkDataArray.h>
@@ -20,7 +19,6 @@
 
 #include "geology/formats/block_table_reader.h"
 #include "geology/formats/vtk_blocks_reader.h"
-#include "geology/formats/vtk_xml_data.h"
 #include "geology/formats/write_blocks.h"
 #include "tests/support/mutate.h"
 #include "tests/support/real_data.h"
@@ -131,13 +129,6 @@ void expectSameBlocks(const BlockModel& actual, const BlockModel& expected) {
         EXPECT_EQ(column.category(*found), wanted.category(block));
     }
   }
-}
-
-TEST(XmlTexts, WhatIsNoCharacterIsAQuestionMark) {
-  XmlTag tag;
-  tag.attributes = R"( type="Float64" format="ascii")";
-  tag.content = "67 117 0 nan 1e300 -1e300 65 0";
-  EXPECT_THAT(xmlTexts(tag, {}, 100), testing::ElementsAre("Cu", "???A"));
 }
 
 TEST(WriteBlocks, CsvReadsBackToTheSame) {
