@@ -52,9 +52,13 @@ OrError<Viewed> viewAfter(std::shared_ptr<const geology::Deposit> deposit, const
   const auto* view = std::get_if<ViewState>(&state);
   if (canHaveSupport(*deposit) && (named || (view != nullptr && asksForSupport(*view)))) {
     geology::Progress progress;
-    const std::string& date = view != nullptr ? view->asOf : std::string();
+    const std::string date = view != nullptr ? view->asOf : std::string();
     deposit = evidence::withSupport(deposit, {0, evidence::drilledBy(*deposit, date)}, progress);
     state = applyScript(start, lines, *deposit);  // columns are known now that were not before
+    // A script that failed on them has not told its date before.
+    view = std::get_if<ViewState>(&state);
+    if (view != nullptr && view->asOf != date)
+      deposit = evidence::withSupport(deposit, {0, evidence::drilledBy(*deposit, view->asOf)}, progress);
   }
   if (const auto* fault = std::get_if<CommandError>(&state)) return *fault;
   return Viewed{std::move(deposit), std::get<ViewState>(std::move(state))};

@@ -15,6 +15,8 @@ HonestBasis honestBasis(const geology::Deposit& deposit, const geology::BlockMod
     basis.classes = found->second.classes;
   }
   const geology::DataSupport* support = geology::supportOf(deposit, model);
+  // A list of supports is there once they were looked for.
+  basis.noSamples = support == nullptr && !deposit.support.empty() && !deposit.drillholes.empty();
   if (support == nullptr) return basis;
   basis.nearest = geology::findColumn(support->columns, geology::kSupportNearest);
   basis.reach = state.honest.reach > 0 ? state.honest.reach : support->spacing;
@@ -34,7 +36,8 @@ std::vector<std::uint8_t> honestCodes(const HonestBasis& basis) {
           const Knowledge known = basis.classified()
                                       ? knowledgeOf(static_cast<reporting::ResourceClass>(category[b]))
                                       : Knowledge::DrillingOnly;
-          const double unknown = basis.classified() ? 0 : std::numeric_limits<double>::infinity();
+          const double unknown =
+              basis.classified() && !basis.noSamples ? 0 : std::numeric_limits<double>::infinity();
           const double distance =
               basis.nearest != nullptr ? static_cast<double>(basis.nearest->values[b]) : unknown;
           const double reach = basis.nearest != nullptr ? basis.reach : 1;

@@ -17,7 +17,8 @@ struct HonestBasis {
   const geology::Column* category = nullptr;  ///< the model's own classes; nullptr: it has none
   reporting::CategoryMapping classes;
   const geology::Column* nearest = nullptr;  ///< distance to the nearest sample; nullptr: not known
-  double reach = 0;                          ///< at which the dots are thinnest, deposit units
+  bool noSamples = false;  ///< the holes were asked, and none has a sample (at the date of the view)
+  double reach = 0;        ///< at which the dots are thinnest, deposit units
 
   bool classified() const { return category != nullptr; }
   friend bool operator==(const HonestBasis&, const HonestBasis&) = default;
@@ -25,8 +26,8 @@ struct HonestBasis {
 HonestBasis honestBasis(const geology::Deposit& deposit, const geology::BlockModel& model,
                         const ViewState& state);
 
-/// One honestCode() a block. Where no distance is known, a classified block is drawn as at a sample, by its
-/// class alone, and any other as far from all.
+/// One honestCode() a block. Where there are no holes to ask, a classified block is drawn as at a sample, by
+/// its class alone, and any other as far from all. Where holes have no samples, every block is far from them.
 std::vector<std::uint8_t> honestCodes(const HonestBasis& basis);
 
 }  // namespace adit::viewer

@@ -158,17 +158,20 @@ void BlocksLayer::syncShells(const LayerInput& input, const LayerState& layer) {
   const geology::Column* column = look_.column();
   const bool possible = column != nullptr && column->isNumeric() && !input.section;
   const std::vector<double> values = possible ? layer.shells : std::vector<double>{};
-  if (shellsKey_.changed({values.empty() ? 0 : revision_, layer.colorBy, values, input.frame})) {
+  const bool rebuilt =
+      shellsKey_.changed({values.empty() ? 0 : revision_, layer.colorBy, values, input.frame});
+  if (rebuilt) {
     while (shells_.size() > values.size()) shells_.pop_back();
     while (shells_.size() < values.size()) shells_.push_back(std::make_unique<MeshProp>(renderer_));
     for (std::size_t i = 0; i < values.size(); ++i)
       shells_[i]->setMesh(
           gradeShell({*model_, *column, *shown_, values[i]}, input.frame, shells_[i]->mesh()));
   }
-  if (!values.empty()) syncShellLook(input, layer);
+  if (!values.empty()) syncShellLook(input, layer, rebuilt);
 }
 
-void BlocksLayer::syncShellLook(const LayerInput& input, const LayerState& layer) {
+void BlocksLayer::syncShellLook(const LayerInput& input, const LayerState& layer, bool rebuilt) {
+  const bool otherDots = shellHonestKey_.changed(honest_) || rebuilt;
   const std::vector<double>& values = layer.shells;
   const ResolvedLegend& legend = look_.legend();
   for (std::size_t i = 0; i < shells_.size(); ++i) {
@@ -182,7 +185,7 @@ void BlocksLayer::syncShellLook(const LayerInput& input, const LayerState& layer
     shells_[i]->setPlanes(input.planes, input.frame);
     if (!honest_.on()) {
       drawPlainly(*shells_[i]);
-    } else if (shells_[i]->mesh()->GetNumberOfCells() > 0) {
+    } else if (otherDots && shells_[i]->mesh()->GetNumberOfCells() > 0) {
       addHonestArrayOfShell(*shells_[i]->mesh(), {*model_, *honest_.codes, input.frame}, index_);
       drawHonestly(*shells_[i], honest_, true, {});
     }
@@ -199,6 +202,7 @@ void BlocksLayer::colorCut(MeshProp& cut, const LayerInput& input, const LayerSt
 void BlocksLayer::syncCutLook(const LayerInput& input, const LayerState& layer) {
   const bool recolor = plainKey_.changed({layer.color, input.state.theme}) || recolor_;
   const bool edged = layer.blockStyle == BlockStyle::Edged;
+  const bool otherEdges = cutEdgesKey_.changed(edged ? kEdgeWidth * input.scale : 0);
   for (const auto& cut : cuts_) {
     if (recolor || cutsChanged_) colorCut(*cut, input, layer);
     cut->setOpacity(layer.opacity);
@@ -207,7 +211,7 @@ void BlocksLayer::syncCutLook(const LayerInput& input, const LayerState& layer) 
     if (!honest_.on()) {
       drawPlainly(*cut);
       cut->setEdges(edged, edges.color, kEdgeWidth * input.scale);
-    } else if ((cutsChanged_ || honestChanged_) && cut->mesh()->GetNumberOfCells() > 0) {
+    } else if ((cutsChanged_ || honestChanged_ || otherEdges) && cut->mesh()->GetNumberOfCells() > 0) {
       addHonestArray(*cut->mesh(), {*model_, *honest_.codes, input.frame});
       drawHonestly(*cut, honest_, false, edges);
     }

@@ -37,7 +37,7 @@ class BlocksLayer : public Layer {
   void syncCuts(const LayerInput& input);
   void syncShells(const LayerInput& input, const LayerState& layer);
   void syncCutLook(const LayerInput& input, const LayerState& layer);
-  void syncShellLook(const LayerInput& input, const LayerState& layer);
+  void syncShellLook(const LayerInput& input, const LayerState& layer, bool rebuilt);
   void colorCut(MeshProp& cut, const LayerInput& input, const LayerState& layer) const;
 
   std::shared_ptr<const geology::BlockModel> model_;
@@ -52,6 +52,8 @@ class BlocksLayer : public Layer {
   geology::BitMask solid_;                  ///< blocks that Honest View does not look through
   std::optional<HonestBasis> honestBasis_;  ///< what its codes were made from
   bool honestChanged_ = false;
+  ChangeKey<HonestLook> shellHonestKey_;
+  ChangeKey<double> cutEdgesKey_;
 
   std::unique_ptr<BlockSkinProp> skinProp_;
   DrawMode skinMode_ = DrawMode::Shaders;  ///< that it was made for

@@ -74,6 +74,15 @@ TEST(HonestCodes, WithoutHolesClassesSpeakAndNothingElseDoes) {
               ElementsAre(honestCode(Knowledge::Measured, 0), honestCode(Knowledge::Inferred, 0)));
 }
 
+TEST(HonestCodes, HolesWithoutSamplesMakeNothingLookNear) {
+  Row row({"MEAS", "INF"});
+  row.classify();
+  row.deposit.drillholes = {std::make_shared<geology::DrillHoles>()};
+  row.deposit.support = {nullptr};  // looked for, say before the first hole was drilled
+  EXPECT_THAT(row.codes(),
+              ElementsAre(honestCode(Knowledge::Measured, 7), honestCode(Knowledge::Inferred, 7)));
+}
+
 TEST(HonestCodes, AStatedReachReplacesTheSpacing) {
   Row row({"INF"});
   row.classify();
