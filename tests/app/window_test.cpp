@@ -83,10 +83,16 @@ class RunningWindow {
   void key(const std::string& name) const { tool("key --window " + id_ + " " + name); }
   /// The window may be gone before the key is released, which xdotool calls a failure; the exit code tells
   /// more.
+  /// Asks again where a busy machine has lost the key; a program that hangs at its end is asked in vain.
   int quit() {
+    constexpr int kAttempts = 5, kTries = 120;
     const std::string line = "xdotool key --window " + id_ + " ctrl+q > /dev/null 2>&1";
-    static_cast<void>(std::system(line.c_str()));
-    return exitCode();
+    int code = -1;
+    for (int attempt = 0; attempt < kAttempts && code == -1; ++attempt) {
+      static_cast<void>(std::system(line.c_str()));
+      code = exitCode(kTries);
+    }
+    return code;
   }
   void size(int width, int height) const {
     tool("windowsize --sync " + id_ + " " + std::to_string(width) + " " + std::to_string(height));
@@ -107,9 +113,9 @@ class RunningWindow {
     return testing::AssertionFailure() << text << " is not among\n" << record();
   }
   /// After the window was asked to close.
-  int exitCode() {
+  int exitCode(int tries = 600) {
     int status = 0;
-    const bool ended = comes([&] { return ::waitpid(child_, &status, WNOHANG) == child_; });
+    const bool ended = comes([&] { return ::waitpid(child_, &status, WNOHANG) == child_; }, tries);
     if (!ended) return -1;
     child_ = -1;
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
