@@ -37,7 +37,7 @@ void addModel(const HonestBasis& basis, const geology::Deposit& deposit, HonestL
     add(legend.lines,
         "dots thin out to " + rounded(basis.reach) + " " + unitSymbol(deposit.unit) + " from a sample");
   else
-    add(legend.lines, "distance to samples not known");
+    add(legend.lines, basis.noSamples ? "no hole has a sample" : "distance to samples not known");
 }
 
 /// Dots as on the blocks, from a block at a sample on the left to one at the end of the reach on the right.
