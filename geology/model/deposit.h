@@ -8,6 +8,7 @@
 #include "geology/model/data_support.h"
 #include "geology/model/diagnostic.h"
 #include "geology/model/drillholes.h"
+#include "geology/model/mine_plan.h"
 #include "geology/model/placed_asset.h"
 #include "geology/model/point_set.h"
 #include "geology/model/terrain.h"
@@ -36,6 +37,7 @@ struct Deposit {
   std::vector<std::shared_ptr<const DrapeImage>> images;
   std::vector<std::shared_ptr<const PointSet>> points;
   std::vector<std::shared_ptr<const PlacedAsset>> assets;
+  std::vector<std::shared_ptr<const MinePlan>> plans;
 
   /// What stands behind blockModels[i]: computed after loading, so it may be absent (nullptr, or a shorter
   /// list). A deposit that learns it is a new Deposit with the same objects.

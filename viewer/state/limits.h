@@ -24,8 +24,12 @@ constexpr Bounds kViewAngleBounds{5, 120};
 constexpr Bounds kExaggerationBounds{0.1, 100};
 /// t/m3; below is lighter than any ground, above heavier than any metal. Keeps kg/m3 out.
 constexpr Bounds kDensityBounds{0.1, 25};
-constexpr Bounds kLensSampleBounds{1, 40};  ///< more cannot be told apart
-constexpr Bounds kBasisBounds{0.01, 100};  ///< per cent of a deposit
+constexpr Bounds kLensSampleBounds{1, 40};       ///< more cannot be told apart
+constexpr Bounds kBasisBounds{0.01, 100};        ///< per cent of a deposit
+constexpr Bounds kPlanTimeBounds{0, 65'534};     ///< periods
+constexpr Bounds kPlanSpeedBounds{0.01, 100};    ///< periods a second
+constexpr Bounds kEyeHeightBounds{0.3, 50};      ///< metres
+constexpr Bounds kTourSecondsBounds{0, 86'400};  ///< seconds: of a stop, a transition, a path
 constexpr Bounds kStrikeBounds{-360, 360};
 constexpr Bounds kDipBounds{0, 90};
 constexpr Bounds kShrinkBounds{0.05, 1};
@@ -40,6 +44,9 @@ constexpr std::size_t kMostCutoffs = 12;
 constexpr std::size_t kMostStops = 1024;
 constexpr std::size_t kMostMeasurePoints = 10'000;
 constexpr std::size_t kMostSavedViews = 1000;
+constexpr std::size_t kMostTourStops = 500;
+constexpr std::size_t kMostPathKeys = 1000;
+constexpr std::size_t kMostNotes = 500;
 constexpr std::size_t kMostDisclosureText = 600;  ///< characters: what has room on a picture
 
 }  // namespace adit::viewer

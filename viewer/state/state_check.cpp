@@ -31,12 +31,12 @@ class Check {
   std::string fault_;
 };
 
-void checkCamera(Check& check, const CameraState& camera) {
-  check.point("camera.focus", camera.focus);
-  check.number("camera.bearing", camera.bearing, kBearingBounds);
-  check.number("camera.plunge", camera.plunge, kPlungeBounds);
-  check.number("camera.distance", camera.distance, kDistanceBounds);
-  check.number("camera.viewAngle", camera.viewAngle, kViewAngleBounds);
+void checkCamera(Check& check, const std::string& path, const CameraState& camera) {
+  check.point(path + "focus", camera.focus);
+  check.number(path + "bearing", camera.bearing, kBearingBounds);
+  check.number(path + "plunge", camera.plunge, kPlungeBounds);
+  check.number(path + "distance", camera.distance, kDistanceBounds);
+  check.number(path + "viewAngle", camera.viewAngle, kViewAngleBounds);
 }
 
 void checkLayer(Check& check, const std::string& name, const LayerState& layer) {
@@ -121,6 +121,35 @@ void checkSections(Check& check, const ViewState& state) {
   for (const double value : state.sectionView.pan) check.number("sectionView.pan", value);
 }
 
+void checkPlan(Check& check, const ViewState& state) {
+  check.number("plan.time", state.plan.time, kPlanTimeBounds);
+  check.number("plan.speed", state.plan.speed, kPlanSpeedBounds);
+  check.number("walk.eyeHeight", state.walk.eyeHeight, kEyeHeightBounds);
+}
+
+void checkPath(Check& check, const CameraPathState& path) {
+  check.atMost("path.keys", path.keys.size(), kMostPathKeys);
+  double before = -1;
+  for (const CameraKey& key : path.keys) {
+    checkCamera(check, "path.keys.camera.", key.camera);
+    check.number("path.keys.seconds", key.seconds, kTourSecondsBounds);
+    check.require(key.seconds > before, "path.keys.seconds must rise");
+    if (key.planTime) check.number("path.keys.planTime", *key.planTime, kPlanTimeBounds);
+    before = key.seconds;
+  }
+  if (path.lookAt) check.point("path.lookAt", *path.lookAt);
+}
+
+void checkTour(Check& check, const ViewState& state) {
+  check.atMost("tour", state.tour.size(), kMostTourStops);
+  for (const TourStop& stop : state.tour) {
+    check.number("tour.seconds", stop.seconds, kTourSecondsBounds);
+    check.number("tour.transition", stop.transition, kTourSecondsBounds);
+  }
+  check.atMost("notes", state.notes.size(), kMostNotes);
+  for (const Note& note : state.notes) check.point("notes.at", note.at);
+}
+
 }  // namespace
 
 std::string faultOf(const ViewState& state) {
@@ -128,7 +157,7 @@ std::string faultOf(const ViewState& state) {
   checkHonest(check, state.honest);
   check.require(state.asOf.empty() || geology::dateOf(state.asOf), "asOf must be a date");
   check.number("lens.samples", static_cast<double>(state.lens.samples), kLensSampleBounds);
-  checkCamera(check, state.camera);
+  checkCamera(check, "camera.", state.camera);
   check.number("exaggeration", state.exaggeration, kExaggerationBounds);
   for (const auto& [name, layer] : state.layers) checkLayer(check, name, layer);
   for (const auto& [name, legend] : state.legends) checkLegend(check, "legends." + name + ".", legend);
@@ -137,6 +166,9 @@ std::string faultOf(const ViewState& state) {
   for (const auto& [name, cutoffs] : state.cutoffs) checkCutoffs(check, name, cutoffs);
   checkDisclosure(check, state.disclosure);
   checkSections(check, state);
+  checkPlan(check, state);
+  checkPath(check, state.path);
+  checkTour(check, state);
   check.atMost("measure", state.measure.size(), kMostMeasurePoints);
   for (const Vec3& point : state.measure) check.point("measure", point);
   if (state.pick) check.point("pick.position", state.pick->position);

@@ -133,6 +133,7 @@ void fields(FieldsOf<SectionState>, const Visit& visit) {
   visit("thickness", &SectionState::thickness);
   visit("step", &SectionState::step);
   visit("flipped", &SectionState::flipped);
+  visit("image", &SectionState::image);
 }
 
 template <typename Visit>
@@ -166,6 +167,74 @@ void fields(FieldsOf<PickState>, const Visit& visit) {
 }
 
 template <typename Visit>
+void fields(FieldsOf<RevealState>, const Visit& visit) {
+  visit("object", &RevealState::object);
+  visit("reason", &RevealState::reason);
+}
+
+template <typename Visit>
+void fields(FieldsOf<CompareState>, const Visit& visit) {
+  visit("on", &CompareState::on);
+  visit("view", &CompareState::view);
+  visit("difference", &CompareState::difference);
+}
+
+template <typename Visit>
+void fields(FieldsOf<ChartState>, const Visit& visit) {
+  visit("kind", &ChartState::kind);
+  visit("exactNumbers", &ChartState::exactNumbers);
+}
+
+template <typename Visit>
+void fields(FieldsOf<PlanState>, const Visit& visit) {
+  visit("on", &PlanState::on);
+  visit("plan", &PlanState::plan);
+  visit("model", &PlanState::model);
+  visit("column", &PlanState::column);
+  visit("time", &PlanState::time);
+  visit("speed", &PlanState::speed);
+  visit("loop", &PlanState::loop);
+  visit("highlight", &PlanState::highlight);
+  visit("dumps", &PlanState::dumps);
+}
+
+template <typename Visit>
+void fields(FieldsOf<WalkState>, const Visit& visit) {
+  visit("eyeHeight", &WalkState::eyeHeight);
+  visit("ground", &WalkState::ground);
+  visit("lamp", &WalkState::lamp);
+}
+
+template <typename Visit>
+void fields(FieldsOf<CameraKey>, const Visit& visit) {
+  visit("camera", &CameraKey::camera);
+  visit("seconds", &CameraKey::seconds);
+  visit("planTime", &CameraKey::planTime);
+}
+
+template <typename Visit>
+void fields(FieldsOf<CameraPathState>, const Visit& visit) {
+  visit("keys", &CameraPathState::keys);
+  visit("lookAt", &CameraPathState::lookAt);
+  visit("shown", &CameraPathState::shown);
+}
+
+template <typename Visit>
+void fields(FieldsOf<Note>, const Visit& visit) {
+  visit("at", &Note::at);
+  visit("text", &Note::text);
+}
+
+template <typename Visit>
+void fields(FieldsOf<TourStop>, const Visit& visit) {
+  visit("title", &TourStop::title);
+  visit("text", &TourStop::text);
+  visit("seconds", &TourStop::seconds);
+  visit("transition", &TourStop::transition);
+  visit("view", &TourStop::view);
+}
+
+template <typename Visit>
 void fields(FieldsOf<ViewState>, const Visit& visit) {
   visit("camera", &ViewState::camera);
   visit("exaggeration", &ViewState::exaggeration);
@@ -180,6 +249,14 @@ void fields(FieldsOf<ViewState>, const Visit& visit) {
   visit("proportions", &ViewState::proportions);
   visit("categories", &ViewState::categories);
   visit("cutoffs", &ViewState::cutoffs);
+  visit("reveal", &ViewState::reveal);
+  visit("compare", &ViewState::compare);
+  visit("chart", &ViewState::chart);
+  visit("plan", &ViewState::plan);
+  visit("walk", &ViewState::walk);
+  visit("path", &ViewState::path);
+  visit("tour", &ViewState::tour);
+  visit("notes", &ViewState::notes);
   visit("mode", &ViewState::mode);
   visit("disclosure", &ViewState::disclosure);
   visit("sections", &ViewState::sections);

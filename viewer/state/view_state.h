@@ -10,27 +10,13 @@
 
 #include "geology/model/vec3.h"
 #include "geology/reporting/category.h"
+#include "viewer/state/camera_state.h"
 #include "viewer/state/disclosure.h"
+#include "viewer/state/plan_state.h"
 
 namespace adit::viewer {
 
-using geology::Vec3;
-
 using Color = std::array<float, 3>;  ///< RGB 0..1
-
-/// Where one stands. bearing: the direction of looking, degrees clockwise from north; plunge: degrees below
-/// the horizon, 90 = plan view (then north is up for bearing 0). distance: eye to focus, in deposit units.
-struct CameraState {
-  bool framed = false;  ///< false: the whole deposit is framed from `bearing`, `plunge`; focus and distance
-                        ///< are not used
-  Vec3 focus{};
-  double bearing = 30;
-  double plunge = 25;
-  double distance = 1000;
-  bool orthographic = false;
-  double viewAngle = 30;  ///< vertical, degrees; perspective only
-  friend bool operator==(const CameraState&, const CameraState&) = default;
-};
 
 enum class BlockStyle { Solid, Edged, Shrunk };
 enum class ToolKind { Orbit, MeasureDistance, MeasureArea, MeasurePlane, CutPlane, Walk, PlaceAsset };
@@ -130,6 +116,8 @@ struct SectionState {
   double thickness = 0;
   double step = 25;
   bool flipped = false;
+  bool image =
+      false;  ///< blocks on the plane are painted as one picture, whatever the filters hide behind it
   friend bool operator==(const SectionState&, const SectionState&) = default;
 };
 
@@ -188,6 +176,28 @@ struct LensState {
   friend bool operator==(const LensState&, const LensState&) = default;
 };
 
+/// Only what is hidden for one reason is shown of one object, as the hidden rows are counted (facts.h).
+struct RevealState {
+  std::string object;
+  std::string reason;
+  friend bool operator==(const RevealState&, const RevealState&) = default;
+};
+
+/// Two truths side by side: the view as it is, and a saved view through the same camera.
+struct CompareState {
+  bool on = false;
+  std::string view;         ///< name of a saved view
+  bool difference = false;  ///< blocks are coloured by the other one's value less this one's
+  friend bool operator==(const CompareState&, const CompareState&) = default;
+};
+
+/// The chart under the view.
+struct ChartState {
+  std::string kind;           ///< a word of `adit chart`; empty: the first
+  bool exactNumbers = false;  ///< tables without the rounding that the reporting codes ask for
+  friend bool operator==(const ChartState&, const ChartState&) = default;
+};
+
 /// What was picked: `row` is the block, interval, triangle or point.
 struct PickState {
   std::string object;
@@ -213,6 +223,14 @@ struct ViewState {
                      ///< all
   HonestState honest;
   LensState lens;
+  std::optional<RevealState> reveal;
+  CompareState compare;
+  ChartState chart;
+  PlanState plan;
+  WalkState walk;
+  CameraPathState path;
+  std::vector<TourStop> tour;
+  std::vector<Note> notes;
   ReportMode mode = ReportMode::Technical;
   DisclosureState disclosure;
   std::vector<SectionState> sections;  ///< all cut together; the active one is shown flat

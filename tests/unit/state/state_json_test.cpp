@@ -33,7 +33,7 @@ class RandomState {
 
   ViewState state() {
     ViewState s;
-    s.camera = {flag(), point(), within(0, 360), within(-90, 90), within(1, 1e6), flag(), within(5, 120)};
+    s.camera = camera();
     s.exaggeration = within(0.1, 100);
     repeat([&] { s.layers[text()] = layer(); });
     repeat([&] { s.legends[text()] = legend(); });
@@ -46,8 +46,19 @@ class RandomState {
     });
     repeat([&] { s.cutoffs[text()] = {within(0, 1), within(2, 3)}; });
     repeat([&] {
-      s.sections.push_back({flag(), point(), within(0, 360), within(0, 90), within(0, 99), 5, flag()});
+      s.sections.push_back(
+          {flag(), point(), within(0, 360), within(0, 90), within(0, 99), 5, flag(), flag()});
     });
+    if (flag()) s.reveal = RevealState{text(), text()};
+    s.compare = {flag(), text(), flag()};
+    s.chart = {text(), flag()};
+    s.plan = {flag(), text(), text(), text(), within(0, 99), within(0.1, 9), flag(), flag(), flag()};
+    s.walk = {within(1, 2), flag(), flag()};
+    repeat([&] { s.path.keys.push_back({camera(), static_cast<double>(s.path.keys.size()), {}}); });
+    if (!s.path.keys.empty()) s.path.keys.back().planTime = within(0, 9);
+    if (flag()) s.path.lookAt = point();
+    repeat([&] { s.tour.push_back({text(), text(), within(0, 9), within(0, 9), text()}); });
+    repeat([&] { s.notes.push_back({point(), text()}); });
     s.activeSection = s.sections.empty() ? 0 : random_() % s.sections.size();
     s.box = {flag(), point(), point()};
     s.region = {text(), text(), text()};
@@ -64,6 +75,9 @@ class RandomState {
   }
 
  private:
+  CameraState camera() {
+    return {flag(), point(), within(0, 360), within(-90, 90), within(1, 1e6), flag(), within(5, 120)};
+  }
   LayerState layer() {
     LayerState l;
     for (bool* member : {&l.visible, &l.locked, &l.labels, &l.collars, &l.traces, &l.edges, &l.hillshade})
