@@ -164,7 +164,7 @@ CutPlanes columnPlanes(const Lattice& lattice, std::int64_t i, std::int64_t j) {
 }
 
 template <typename Visit>
-void forEachQuadInReach(const MinedGround& ground, const Visit& visit) {
+void forEachQuadInReach(const MinedGround& ground, int stride, const Visit& visit) {
   const geology::Terrain& terrain = *ground.terrain();
   const MinedGround::Reach& reach = ground.reach();
   const Lattice& lattice = ground.model().lattice;
@@ -175,12 +175,39 @@ void forEachQuadInReach(const MinedGround& ground, const Visit& visit) {
       const auto [c, r] = nodeCoordinates(terrain, p.x, p.y);
       range = {std::min(range[0], c), std::max(range[1], c), std::min(range[2], r), std::max(range[3], r)};
     }
-  const auto within = [](double v, std::int32_t count) {
-    return static_cast<std::int32_t>(std::clamp(std::floor(v), 0.0, static_cast<double>(count - 2)));
+  // Whole squares of the coarser mesh around, within the terrain.
+  const auto span = [stride](double lo, double hi, std::int32_t count) {
+    const auto quad = [&](double v) {
+      return static_cast<std::int32_t>(std::clamp(std::floor(v), 0.0, static_cast<double>(count - 2)));
+    };
+    const std::int32_t first = quad(lo) / stride * stride;
+    const std::int32_t end = (quad(hi) / stride + 1) * stride;
+    return std::array{first, std::min(end, count - 1)};
   };
-  for (std::int32_t r = within(range[2], terrain.rows); r <= within(range[3], terrain.rows); ++r)
-    for (std::int32_t c = within(range[0], terrain.columns); c <= within(range[1], terrain.columns); ++c)
-      visit(c, r);
+  const auto [c0, c1] = span(range[0], range[1], terrain.columns);
+  const auto [r0, r1] = span(range[2], range[3], terrain.rows);
+  for (std::int32_t r = r0; r < r1; ++r)
+    for (std::int32_t c = c0; c < c1; ++c) visit(c, r);
+}
+
+/// The quad whole where nothing under it is open, else what of its two triangles is not.
+void addQuadAround(const MinedGround& ground, double time, const Polygon& quad, std::uint32_t node,
+                   GroundPolygons& around) {
+  const auto forEachColumn = [&](const Polygon& polygon, const auto& visit) {
+    const ColumnRange range = columnsUnder(ground, polygon);
+    for (std::int64_t j = range.j0; j <= range.j1; ++j)
+      for (std::int64_t i = range.i0; i <= range.i1; ++i) visit(i, j);
+  };
+  bool cut = false;
+  forEachColumn(quad, [&](std::int64_t i, std::int64_t j) { cut = cut || ground.open(i, j, time); });
+  if (!cut) return around.add(quad, node);
+  for (const Polygon& facet : {Polygon{quad[0], quad[1], quad[2]}, Polygon{quad[0], quad[2], quad[3]}})
+    forEachColumn(facet, [&](std::int64_t i, std::int64_t j) {
+      if (ground.open(i, j, time)) return;
+      const CutPlanes sides = columnPlanes(ground.model().lattice, i, j);
+      const Polygon piece = clipped(facet, sides, sides.size());
+      if (!piece.empty()) around.add(piece, node);
+    });
 }
 
 bool hasTerrain(const MinedGround& ground) {
@@ -200,38 +227,30 @@ GroundPolygons minedSurface(const MinedGround& ground, double time) {
   return SurfaceMaker(ground, time).make();
 }
 
-GroundPolygons terrainAround(const MinedGround& ground, double time) {
+GroundPolygons terrainAround(const MinedGround& ground, double time, int stride,
+                             const geology::BitMask& shownNodes) {
   GroundPolygons around;
   if (!hasTerrain(ground)) return around;
   const geology::Terrain& terrain = *ground.terrain();
-  forEachQuadInReach(ground, [&](std::int32_t c, std::int32_t r) {
+  const auto nodeAt = [&](std::int32_t c, std::int32_t r) {
+    return static_cast<std::size_t>(c) +
+           static_cast<std::size_t>(terrain.columns) * static_cast<std::size_t>(r);
+  };
+  forEachQuadInReach(ground, stride, [&](std::int32_t c, std::int32_t r) {
+    for (const auto node : {nodeAt(c, r), nodeAt(c + 1, r), nodeAt(c + 1, r + 1), nodeAt(c, r + 1)})
+      if (!shownNodes.test(node) || std::isnan(terrain.heights[node])) return;
     const Polygon quad{terrain.node(c, r), terrain.node(c + 1, r), terrain.node(c + 1, r + 1),
                        terrain.node(c, r + 1)};
-    if (!std::all_of(quad.begin(), quad.end(), [](const Vec3& p) { return isFinite(p); })) return;
-    const auto node = static_cast<std::uint32_t>(c + terrain.columns * r);
-    const ColumnRange under = columnsUnder(ground, quad);
-    bool cut = false;
-    for (std::int64_t j = under.j0; j <= under.j1 && !cut; ++j)
-      for (std::int64_t i = under.i0; i <= under.i1 && !cut; ++i) cut = ground.open(i, j, time);
-    if (!cut) return around.add(quad, node);
-    for (const Polygon& facet : {Polygon{quad[0], quad[1], quad[2]}, Polygon{quad[0], quad[2], quad[3]}}) {
-      const ColumnRange range = columnsUnder(ground, facet);
-      for (std::int64_t j = range.j0; j <= range.j1; ++j)
-        for (std::int64_t i = range.i0; i <= range.i1; ++i) {
-          if (ground.open(i, j, time)) continue;
-          const Polygon piece = clipped(facet, columnPlanes(ground.model().lattice, i, j), 4);
-          if (!piece.empty()) around.add(piece, node);
-        }
-    }
+    addQuadAround(ground, time, quad, static_cast<std::uint32_t>(nodeAt(c, r)), around);
   });
   return around;
 }
 
-geology::BitMask quadsAround(const MinedGround& ground) {
+geology::BitMask quadsAround(const MinedGround& ground, int stride) {
   if (!hasTerrain(ground)) return {};
   const geology::Terrain& terrain = *ground.terrain();
   geology::BitMask quads(terrain.heights.size());
-  forEachQuadInReach(ground, [&](std::int32_t c, std::int32_t r) {
+  forEachQuadInReach(ground, stride, [&](std::int32_t c, std::int32_t r) {
     quads.set(static_cast<std::size_t>(c) +
               static_cast<std::size_t>(terrain.columns) * static_cast<std::size_t>(r));
   });

@@ -29,12 +29,14 @@ struct GroundPolygons {
 /// of one block; its top follows the terrain. Where neither a block nor terrain stands beside, there is none.
 GroundPolygons minedSurface(const planning::MinedGround& ground, double time);
 
-/// The terrain within `ground.reach()` and the quads that its border cuts, without what is open. Empty
-/// without a terrain.
-GroundPolygons terrainAround(const planning::MinedGround& ground, double time);
-/// Nodes of the quads that terrainAround() draws: to be left out of the terrain's own mesh. One bit a node,
-/// which is the first of its quad.
-geology::BitMask quadsAround(const planning::MinedGround& ground);
+/// The terrain within `ground.reach()` and the quads that its border cuts, without what is open; at every
+/// node, in whole squares of `stride` quads, so that it fits into a terrain that is drawn at every stride-th
+/// node. Quads of which a node is not shown are left out. Empty without a terrain.
+GroundPolygons terrainAround(const planning::MinedGround& ground, double time, int stride,
+                             const geology::BitMask& shownNodes);
+/// The quads that terrainAround() draws: to be left out of the terrain's own mesh. One bit a node, which is
+/// the first of its quad.
+geology::BitMask quadsAround(const planning::MinedGround& ground, int stride);
 
 MeshBuffer toMesh(const GroundPolygons& polygons, const SceneFrame& frame);
 /// Triangles, for export: parts "mined" and "terrain".
