@@ -17,9 +17,6 @@ namespace adit::viewer {
 namespace {
 
 constexpr double kCurrentOpacity = 0.3;
-/// Blocks that are being mined are drawn a little smaller than they are, so that they do not flicker in the
-/// walls that they stand in.
-constexpr double kCurrentShare = 0.97;
 constexpr float kCurrentTint = 0.4F;  ///< of the accent colour in walls that are mined in this period
 constexpr float kRockShade = 0.72F;   ///< freshly broken rock to the colour of the terrain
 
@@ -152,12 +149,11 @@ void PlanLayer::syncCurrent(const LayerInput& input) {
   SkinLook look;
   look.frame = input.frame;
   look.planes = input.planes;
-  look.share = kCurrentShare;
   look.opacity = kCurrentOpacity;
   look.plainColor = paletteOf(input.state.theme).accent;
   look.pickable = false;
   of.skinProp->setLook(look);
-  skinOf(of.index, of.current, of.skin);
+  currentSkin(of.index, *plan.blocks, {of.current, plan.time}, of.skin);
   of.skinProp->setSkin(of.skin, 0);
 }
 
@@ -215,6 +211,10 @@ void PlanLayer::syncHeap(const LayerInput& input) {
   if (shown && heapKey_.changed({plan.heap.get(), plan.heapTip, input.frame}))
     heap_.setMesh(
         toPolyData(toMesh(heapPolygons(*plan.heap, *plan.ground->terrain(), plan.heapTip), input.frame)));
+}
+
+void PlanLayer::towardsEye(const geology::Vec3& step) {
+  for (MeshProp* faces : {&walls_, &bare_}) faces->setShift(step);
 }
 
 std::optional<PickState> PlanLayer::identify(const vtkProp* prop, std::int64_t cell) const {

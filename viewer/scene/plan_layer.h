@@ -22,6 +22,9 @@ class PlanLayer {
   explicit PlanLayer(vtkRenderer& renderer);
   ~PlanLayer();
   void sync(const LayerInput& input);
+  /// Walls are the faces of the blocks behind them, and win over those by so small a step towards the eye, in
+  /// scene coordinates.
+  void towardsEye(const geology::Vec3& step);
   /// The block behind a wall or floor.
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const;
   /// Forgets what belongs to objects that are gone.
