@@ -22,7 +22,7 @@ draw honest 1200x750 'only blocks' "${classes[@]}" 'honest on' 'range blocks cu_
 draw lens 1000x640 'only blocks drillholes' 'labels drillholes off' "${classes[@]}" 'honest on' 'range blocks cu_pct 0.4 inf' 'frame blocks' 'pick blocks - 1500 0 0 0' 'lens on' 'zoom 0.6'
 
 plan=('plan time 2035' 'resource cutoffs cu_pct 0.3' "hide 'pit design'" 'hide drillholes')
-draw mine-plan 900x560 "${plan[@]}" 'opacity topography 1' 'range blocks cu_pct 0.3 inf' 'frame blocks' 'zoom 0.55'
+draw mine-plan 640x420 "${plan[@]}" 'opacity topography 1' 'drape topography none' 'range blocks cu_pct 0.3 inf' 'frame blocks' 'zoom 0.38'
 
 chart() {  # chart KIND NAME ARGUMENT...
   local kind=$1 name=$2
