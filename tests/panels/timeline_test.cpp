@@ -141,6 +141,7 @@ TEST(Timeline, DoubtIsByClassElseBySupport) {
 }
 
 TEST(Timeline, HasItsRoomBelowTheView) {
+  const Rig rig;  // sizes are those of a screen
   PanelMemory memory;
   const WorkspaceLayout without = layoutOf(memory, 1280, 800, true);
   memory.timelineShown = true;
