@@ -32,6 +32,8 @@ std::optional<int> namedKey(int key) {
       return kKeyPageDown;
     case GLFW_KEY_F1:
       return kKeyF1;
+    case GLFW_KEY_F5:
+      return kKeyF5;
     case GLFW_KEY_KP_ADD:
       return '+';
     case GLFW_KEY_KP_SUBTRACT:

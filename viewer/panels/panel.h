@@ -25,6 +25,10 @@ struct AppRequest {
     LegendDialog,  ///< column: whose legend; text: "import" or "export"
     ImportLegend,
     ExportLegend,
+    TourDialog,  ///< text: "import" or "export"
+    ImportTour,
+    ExportTour,
+    Present,  ///< text: the number of the stop to begin with, counted from 1; empty: the first
     Undo,
     Redo,
     Quit,

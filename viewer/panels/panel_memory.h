@@ -48,6 +48,8 @@ struct PanelMemory {
   bool chartLogarithmic = false;         ///< of a histogram
   bool exactFigures = false;             ///< of the resource table: every digit
 
+  std::optional<std::size_t> tourStop;  ///< whose fields are open
+
   bool sidesShown = true;
   float leftWidth = kLeftWidth, rightWidth = kRightWidth;
   bool helpShown = false;

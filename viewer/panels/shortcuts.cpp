@@ -41,6 +41,8 @@ std::string keyName(int code) {
       return "Page down";
     case kKeyF1:
       return "F1";
+    case kKeyF5:
+      return "F5";
     default:
       return std::string(1, static_cast<char>(code));
   }
@@ -84,6 +86,9 @@ const std::vector<Shortcut>& shortcuts() {
       {ViewSection, key('2'), "View", "The flat section beside the 3D view"},
       {ToggleCharts, key('3'), "View", "Charts below the view"},
       {SaveView, ctrl('B'), "View", "Keep this view under a name"},
+      {TourAdd, ctrl('T'), "View", "Add this view to the tour"},
+      {Present, key(kKeyF5), "View", "Present the tour on the whole screen"},
+      {Present, shift('P'), "View", "Present the tour on the whole screen"},
 
       {ToolSelect, key('V'), "Tools", "Select and turn"},
       {ToolDistance, key('M'), "Tools", "Measure distance, bearing and plunge"},

@@ -62,6 +62,8 @@ enum class Action {
   ToggleLens,
   ToggleLegend,
   ToggleTheme,
+  Present,
+  TourAdd,
   ToggleLayer,
   NextLayer,
   PreviousLayer
@@ -80,7 +82,8 @@ enum NamedKey : int {
   kKeyDown,
   kKeyPageUp,
   kKeyPageDown,
-  kKeyF1
+  kKeyF1,
+  kKeyF5
 };
 
 struct KeyChord {

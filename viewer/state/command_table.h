@@ -25,6 +25,8 @@ std::vector<CommandEntry> measureCommands();
 std::vector<CommandEntry> assetCommands();
 std::vector<CommandEntry> disclosureCommands();
 std::vector<CommandEntry> viewCommands();
+std::vector<CommandEntry> tourCommands();
+std::vector<CommandEntry> pathCommands();
 
 /// All groups in the order of the documentation.
 const std::vector<CommandEntry>& commandTable();
