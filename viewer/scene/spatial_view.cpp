@@ -124,6 +124,8 @@ void SpatialView::prepareFrame(const LayerInput& input, const CameraState& camer
   drawHoleLabels(input, projector);
   drawMarks(*canvas_, projector, input.deposit, input.state);
   if (input.lens != nullptr) drawLens(*canvas_, projector, paletteOf(input.state.theme), *input.lens);
+  drawCameraPath(input, projector);
+  if (!input.state.notes.empty()) drawNotes(*canvas_, projector, input.state, noteRoom(projector));
   canvas_->end();
 }
 
@@ -135,6 +137,24 @@ bool SpatialView::isFree(const Projector& projector, Pixel from, double width) c
   const bool onLegends = from.x < 250 * s && from.y < furnitureTop_ + 8 * s;
   const bool onNorthArrow = to > projector.width() - 105 * s && from.y < 115 * s;
   return inside && !onLegends && !onNorthArrow;
+}
+
+void SpatialView::drawCameraPath(const LayerInput& input, const Projector& projector) {
+  const CameraPathState& path = input.state.path;
+  if (!path.shown || path.keys.empty()) return;
+  if (pathKey_.changed({path, input.state.exaggeration})) path_ = traceOf(path, input.state.exaggeration);
+  drawPath(*canvas_, projector, paletteOf(input.state.theme), path_);
+}
+
+NoteRoom SpatialView::noteRoom(const Projector& projector) const {
+  const double s = canvas_->scale();
+  const double width = projector.width(), height = projector.height();
+  return {width,
+          height,
+          s,
+          {{0, 0, 250 * s, furnitureTop_},
+           {width - 105 * s, 0, 105 * s, 115 * s},
+           {0, height - 42 * s, width, 42 * s}}};
 }
 
 void SpatialView::drawGridLabels(const LayerInput& input, const Projector& projector) {
