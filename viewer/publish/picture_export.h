@@ -15,6 +15,9 @@ struct PictureExport {
   std::string path;  ///< of the PNG
 };
 
+/// Why public mode keeps a view in; empty when nothing speaks against it.
+std::string disclosureRefusal(const geology::Deposit& deposit, const ViewState& state);
+
 /// Renders without a window; the picture and its footer together have the size asked for. Returns an error
 /// text, or an empty string. Throws geology::Cancelled, and std::runtime_error when the machine has no usable
 /// OpenGL.
