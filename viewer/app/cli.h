@@ -17,6 +17,7 @@ int runCommandLine(int argc, char** argv);
 void addCheckVerb(CLI::App& app, int& exitCode);
 void addOpenVerb(CLI::App& app, int& exitCode);
 void addRenderVerb(CLI::App& app, int& exitCode);
+void addFilmVerb(CLI::App& app, int& exitCode);
 void addConvertVerb(CLI::App& app, int& exitCode);
 void addReportVerb(CLI::App& app, int& exitCode);
 void addChartVerb(CLI::App& app, int& exitCode);

@@ -79,7 +79,7 @@ int WindowSession::run() {
 }
 
 double WindowSession::waitingTime() const {
-  if (viewPane_.moving() || quietFrames_ < kSettlingFrames) return 0;
+  if (viewPane_.moving() || presentation_.moving() || quietFrames_ < kSettlingFrames) return 0;
   return busy() || counting() ? 0.05 : 0.5;
 }
 
@@ -90,8 +90,12 @@ void WindowSession::frame() {
   PanelOutput output;
   fitScale();
   takeKeys(output);
+  presentation_.follow(ImGui::GetTime());
   window_.beginFrame();
-  drawPanels(output);
+  if (presentation_.on())
+    drawPresentation(output);
+  else
+    drawPanels(output);
   const ImGuiIO& io = ImGui::GetIO();
   const bool touched = io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || io.MouseWheel != 0 ||
                        ImGui::IsAnyMouseDown() || !output.commands.empty() || !output.requests.empty() ||
@@ -115,6 +119,7 @@ void WindowSession::takeKeys(PanelOutput& output) {
   if (keys.empty()) return;
   quietFrames_ = 0;
   if (ImGui::GetIO().WantTextInput) return;
+  if (presentation_.on()) return takeShowKeys(keys, output);
   const PanelInput input = panelInput();
   for (const KeyChord& chord : keys) {
     if (document_.state().tool == ToolKind::Walk && isWalkingKey(chord)) continue;
@@ -126,7 +131,7 @@ void WindowSession::fitScale() {
   const float wanted = wantedScale(options_);
   // Eighths, so that fonts are rebuilt for real changes only.
   const float scale = std::round((wanted > 0 ? wanted : window_.contentScale()) * 8) / 8;
-  applyStyle(ImGui::GetStyle(), document_.state().theme, scale);
+  applyStyle(ImGui::GetStyle(), shownState().theme, scale);
   if (scale == scale_) return;
   scale_ = scale;
   fontFaults_ = buildFonts(*ImGui::GetIO().Fonts, scale, installedFonts());
@@ -182,14 +187,14 @@ void WindowSession::fitScene(const ScreenRect& view) {
 void WindowSession::drawScene() {
   pictureChanged_ = false;
   if (document_.deposit().empty() || view_.width < 1 || view_.height < 1) return;
-  const bool moving = viewPane_.moving() || dragging_;
-  if (drawn_ == document_.state() && moving == drawnMoving_) return;
+  const bool moving = viewPane_.moving() || dragging_ || presentation_.animating();
+  if (drawn_ == shownState() && moving == drawnMoving_) return;
   scene_.setMoving(moving);
-  scene_.sync(document_.state());
+  scene_.sync(shownState());
   drawnMoving_ = moving;
   scene_.render();
   ignoreTextureAlpha(scene_.textureId());
-  drawn_ = document_.state();
+  drawn_ = shownState();
   pictureChanged_ = true;
   for (const std::string& fault : scene_.takeErrors()) {
     std::cerr << "adit: drawing: " << fault << "\n";
@@ -223,7 +228,9 @@ void WindowSession::followChart() {
 }
 
 void WindowSession::obey(const PanelOutput& output) {
-  if (const std::string fault = document_.run(output.commands); !fault.empty()) say(fault);
+  const std::string fault =
+      presentation_.on() ? presentation_.apply(output.commands) : document_.run(output.commands);
+  if (!fault.empty()) say(fault);
   for (const AppRequest& request : output.requests) obey(request);
 }
 

@@ -159,6 +159,12 @@ void viewAction(Action action, Doing& doing) {
       return doing.issue("sectionview", "on");
     case Action::SaveView:
       return doing.issue("view save", freeViewName(doing.input.state));
+    case Action::TourAdd:
+      if (!doing.input.deposit.empty())
+        doing.issue("tour add", "Stop " + std::to_string(doing.input.state.tour.size() + 1));
+      return;
+    case Action::Present:
+      return request(doing.output, AppRequest::Kind::Present);
     default:
       return;
   }

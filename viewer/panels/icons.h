@@ -46,13 +46,15 @@ inline constexpr const char* kHistory = "\uF2DA";
 inline constexpr const char* kDemo = "\uF1A6";
 inline constexpr const char* kSection = "\uF248";
 inline constexpr const char* kMore = "\uF1D8";
+inline constexpr const char* kEarlier = "\uF143";
+inline constexpr const char* kPresent = "\uF429";
 
 /// Every one of them: what the font atlas has to hold.
-inline constexpr std::array<const char*, 42> kAll{
+inline constexpr std::array<const char*, 44> kAll{
     kOpen,    kFolder, kFile,    kSave,  kPicture,  kUndo,       kRedo,     kSelect,    kDistance,
     kArea,    kPlane,  kCut,     kWalk,  kEye,      kEyeOff,     kLock,     kUnlock,    kHelp,
     kTheme,   kPlus,   kRemove,  kFlip,  kPrevious, kNext,       kExpanded, kCollapsed, kUp,
     kWarning, kError,  kNote,    kCheck, kTerrain,  kDrillholes, kBlocks,   kSurface,   kPoints,
-    kAsset,   kImage,  kHistory, kDemo,  kSection,  kMore};
+    kAsset,   kImage,  kHistory, kDemo,  kSection,  kMore,       kEarlier,  kPresent};
 
 }  // namespace adit::viewer::icons

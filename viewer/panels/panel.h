@@ -8,8 +8,8 @@
 #include "geology/model/deposit.h"
 #include "viewer/state/command.h"
 #include "viewer/state/facts.h"
-#include "viewer/state/lens_facts.h"
 #include "viewer/state/guard_facts.h"
+#include "viewer/state/lens_facts.h"
 #include "viewer/state/resource_facts.h"
 #include "viewer/state/view_state.h"
 

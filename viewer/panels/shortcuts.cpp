@@ -43,6 +43,12 @@ std::string keyName(int code) {
       return "F1";
     case kKeyF5:
       return "F5";
+    case kKeyHome:
+      return "Home";
+    case kKeyEnd:
+      return "End";
+    case kKeyEnter:
+      return "Enter";
     default:
       return std::string(1, static_cast<char>(code));
   }

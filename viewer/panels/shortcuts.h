@@ -83,7 +83,10 @@ enum NamedKey : int {
   kKeyPageUp,
   kKeyPageDown,
   kKeyF1,
-  kKeyF5
+  kKeyF5,
+  kKeyHome,
+  kKeyEnd,
+  kKeyEnter
 };
 
 struct KeyChord {

@@ -28,29 +28,39 @@ Image padded(Image image, int height, const Color& color) {
   return stacked(std::move(image), rest);
 }
 
+FooterRoom roomOf(const FilmRequest& request, Theme theme, int mostHeight) {
+  return {request.width, mostHeight, request.scale, theme};
+}
+
 }  // namespace
+
+FilmLayout layoutOfFilm(const project::OpenResult& opened, const PlayedTour& tour, const FilmRequest& request,
+                        const std::string& date) {
+  FilmLayout layout;
+  const int most = static_cast<int>(request.height * kMostOfHeight);
+  for (const PlayedStop& stop : tour.stops) {
+    const FooterRoom room = roomOf(request, stop.view.theme, most);
+    if (request.captions) layout.caption = std::max(layout.caption, captionHeight(captionOf(stop), room));
+    layout.stamp = std::max(layout.stamp, drawFooter(stampOf(opened, stop.view, date), room).height);
+  }
+  layout.picture = request.height - layout.caption - layout.stamp;
+  return layout;
+}
+
+Image drawStrip(const FilmStrip& strip, const FilmRequest& request, const FilmLayout& layout) {
+  const Image stamp = padded(drawFooter(strip.stamp, roomOf(request, strip.theme, layout.stamp)),
+                             layout.stamp, paletteOf(strip.theme).skyBottom);
+  if (layout.caption == 0) return stamp;
+  return stacked(drawCaption(strip.caption, roomOf(request, strip.theme, layout.caption), layout.caption),
+                 stamp);
+}
 
 struct FilmPainter::Impl {
   Impl(project::OpenResult wanted, PlayedTour played, const FilmRequest& asked)
       : opened(std::move(wanted)), tour(std::move(played)), request(asked), scene(context.host()) {
-    divide();
+    layout = layoutOfFilm(opened, tour, request, date);
     scene.setSize(request.width, layout.picture, request.scale);
     scene.setDeposit(opened.deposit);
-  }
-
-  FooterRoom room(Theme theme, int mostHeight) const {
-    return {request.width, mostHeight, request.scale, theme};
-  }
-  int most() const { return static_cast<int>(request.height * kMostOfHeight); }
-
-  /// Every stop's caption and stamp have room, so that nothing jumps while the film plays.
-  void divide() {
-    for (const PlayedStop& stop : tour.stops) {
-      const FooterRoom here = room(stop.view.theme, most());
-      if (request.captions) layout.caption = std::max(layout.caption, captionHeight(captionOf(stop), here));
-      layout.stamp = std::max(layout.stamp, drawFooter(stampOf(opened, stop.view, date), here).height);
-    }
-    layout.picture = request.height - layout.caption - layout.stamp;
   }
 
   double secondsOf(std::size_t frame) const {
@@ -58,19 +68,24 @@ struct FilmPainter::Impl {
     return request.seconds > 0 ? real * durationOf(tour) / request.seconds : real;
   }
 
+  void learnFor(const ViewState& state) {
+    if (!request.knownFor) return;
+    auto known = request.knownFor(state);
+    if (known == opened.deposit) return;
+    opened.deposit = std::move(known);
+    scene.learn(opened.deposit);
+  }
+
   void draw(const TourMoment& moment) {
     const Caption caption = request.captions ? captionOf(tour.stops[moment.stop]) : Caption{};
     if (shown == moment.state && captioned == caption) return;
     if (shown != moment.state) {
+      learnFor(moment.state);
       scene.sync(moment.state);
       picture = scene.capture();
     }
-    const Theme theme = moment.state.theme;
-    image = picture;
-    if (layout.caption > 0)
-      image = stacked(std::move(image), drawCaption(caption, room(theme, layout.caption), layout.caption));
-    const Image stamp = drawFooter(stampOf(opened, moment.state, date), room(theme, layout.stamp));
-    image = stacked(std::move(image), padded(stamp, layout.stamp, paletteOf(theme).skyBottom));
+    const FilmStrip strip{caption, stampOf(opened, moment.state, date), moment.state.theme};
+    image = stacked(picture, drawStrip(strip, request, layout));
     shown = moment.state;
     captioned = caption;
   }

@@ -12,12 +12,16 @@
 
 namespace adit::viewer {
 
+/// The deposit as it is known for a view: its data support may depend on the date that the view asks for.
+using KnownFor = std::function<std::shared_ptr<const geology::Deposit>(const ViewState&)>;
+
 struct FilmRequest {
   int width = 1280, height = 720;
   double fps = 30;
   double scale = 1;    ///< of text and lines
   double seconds = 0;  ///< of the whole film, played slower or faster; 0: as the tour says
   bool captions = true;
+  KnownFor knownFor{};  ///< empty: the deposit knows all there is
 };
 
 /// How a frame is divided, the same for a whole film: the picture, below it the caption, below that the
@@ -25,6 +29,19 @@ struct FilmRequest {
 struct FilmLayout {
   int picture = 0, caption = 0, stamp = 0;  ///< heights in pixels
 };
+
+/// Every stop's caption and stamp have room, so that nothing jumps while the film plays.
+FilmLayout layoutOfFilm(const project::OpenResult& opened, const PlayedTour& tour, const FilmRequest& request,
+                        const std::string& date);
+
+/// What stands below the picture.
+struct FilmStrip {
+  Caption caption;
+  Stamp stamp;
+  Theme theme = Theme::Dark;
+};
+/// As wide as the film and as high as caption and stamp of its layout.
+Image drawStrip(const FilmStrip& strip, const FilmRequest& request, const FilmLayout& layout);
 
 class FilmPainter {
  public:
