@@ -35,3 +35,12 @@ screen=()
 [ -n "${DISPLAY:-}" ] || screen=(xvfb-run -a -s '-screen 0 1400x900x24 -noreset')
 "${screen[@]}" "$adit" "$demo" -c 'density blocks density' -c "${classes[0]}" -c "${classes[1]}" -c 'resource cutoffs cu_pct 0.4' \
   -c 'honest on' -c 'range blocks cu_pct 0.4 inf' -c 'hide topography' --size 1280x800 --screenshot window.png
+
+# One frame of a film: a stop of a tour with its caption.
+folder=$(mktemp -d)
+"$adit" film "$demo" -c 'density blocks density' -c "${classes[0]}" -c "${classes[1]}" -c 'only blocks' -c 'range blocks cu_pct 0.4 inf' -c 'frame blocks' \
+  -c 'zoom 0.6' -c "note add 318000 3218000 1050 'Drilled every fifty metres; below, hardly.'" \
+  -c "tour add 'The ore body at 0.4 %' 'The cut-off is a choice, not a fact: at twice the grade much of the body is gone. Dots show how well each block is known.'" \
+  --fps 1 --seconds 1 --size 1200x750 -o "$folder/frames" >/dev/null
+cp "$folder/frames/frame_000001.png" tour.png
+rm -r "$folder"

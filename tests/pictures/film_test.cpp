@@ -16,6 +16,7 @@ extern "C" {
 #include "tests/support/temporary_folder.h"
 #include "viewer/publish/film.h"
 #include "viewer/scene/notes.h"
+#include "viewer/state/command.h"
 #include "viewer/state/initial_state.h"
 
 namespace adit::viewer {
@@ -93,7 +94,7 @@ TEST(Film, ItsLengthCanBeGiven) {
   EXPECT_EQ(painter.frameCount(), 20U);
   // 1.2 s in 4 s: frame 10 at 2 s shows 0.6 s of the tour, the middle of the way.
   EXPECT_TRUE(painter.momentOf(10).onTheWay);
-  EXPECT_EQ(painter.momentOf(10).state, momentAt(playedTour(), 0.6).state);
+  EXPECT_EQ(painter.momentOf(10).state, momentAt(playedTour(), 2 * durationOf(playedTour()) / 4).state);
 }
 
 struct VideoFacts {
@@ -208,7 +209,7 @@ TEST(Film, SaysWhyThereIsNone) {
   FilmRequest flat = smallFilm();
   flat.height = 60;
   flat.scale = 4;
-  EXPECT_NE(faultOf(folder.at("film.mp4"), flat), "");
+  EXPECT_THAT(faultOf(folder.at("film.mp4"), flat), HasSubstr("no room for its captions and its stamp"));
   EXPECT_THAT(faultOf(folder.at("film.mp4"), smallFilm(), playedTour("mode public\ntour add One")),
               HasSubstr("Public mode does not let"));
   EXPECT_TRUE(fs::is_empty(folder.path()));

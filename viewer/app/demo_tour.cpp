@@ -70,8 +70,7 @@ const std::vector<DemoStop>& stops() {
        "On foot from the rim to the floor of the pit, at the height of a person's eye.",
        24,
        4,
-       {"only topography 'pit design'", "opacity topography 1", "opacity 'pit design' 1",
-        "path along 'pit design' 24"}},
+       {"only 'pit design'", "opacity 'pit design' 1", "path along 'pit design' 24"}},
       {"What we do not know",
        "A section through the middle. Where there are no dots, no sample is near: a smooth picture would "
        "have "

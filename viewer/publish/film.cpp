@@ -143,7 +143,7 @@ std::variant<FilmMade, std::string> makeFilm(FilmJob job, const FilmRequest& req
   const FilmShape shape{request.width, request.height, request.fps, job.opened.deposit->name,
                         stampText(stamp)};
   FilmPainter painter(job.opened, job.tour, request);
-  if (painter.layout().picture < request.height / 3)
+  if (painter.layout().stamp == 0 || painter.layout().picture < request.height / 3)
     return "a film of that size has no room for its captions and its stamp";
   auto opened = openFilm(job.path, shape);
   if (const auto* fault = std::get_if<std::string>(&opened)) return *fault;

@@ -36,7 +36,7 @@ std::vector<HoleLabel> holeLabels(const geology::Deposit& deposit, const ViewSta
 }
 
 void drawHoleLabels(Canvas& canvas, const Projector& projector, const std::vector<HoleLabel>& labels,
-                    const Palette& palette) {
+                    const Palette& palette, const std::vector<PixelBox>& clearOf) {
   std::vector<Candidate> candidates;
   for (const HoleLabel& label : labels) {
     const auto pixel = projector.toPixel(label.at);
@@ -59,7 +59,10 @@ void drawHoleLabels(Canvas& canvas, const Projector& projector, const std::vecto
       return plate.x < t.x + t.width + 6 * s && t.x < plate.x + plate.width + 6 * s &&
              std::abs(plate.y - t.y) < 16 * s;
     });
-    if (!free) continue;
+    const PixelBox room{plate.x - 3 * s, plate.y - 7 * s, plate.width + 6 * s, 14 * s};
+    const bool clear =
+        std::none_of(clearOf.begin(), clearOf.end(), [&](const PixelBox& box) { return box.meets(room); });
+    if (!free || !clear) continue;
     taken.push_back(plate);
     drawPlate(canvas, palette, {plate.x - 3 * s, plate.y - 7 * s}, plate.width + 6 * s, 14 * s);
     canvas.text({plate.x, plate.y}, *c.text, {TextSize::Small, palette.text});

@@ -6,6 +6,7 @@
 #include "geology/model/deposit.h"
 #include "viewer/geometry/cut_planes.h"
 #include "viewer/scene/canvas.h"
+#include "viewer/scene/notes.h"
 #include "viewer/scene/projector.h"
 
 namespace adit::viewer {
@@ -19,8 +20,8 @@ struct HoleLabel {
 std::vector<HoleLabel> holeLabels(const geology::Deposit& deposit, const ViewState& state,
                                   const CutPlanes& planes);
 
-/// Nearer collars win; at most 60 labels, and only where their text is free.
+/// Nearer collars win; at most 60 labels, and only where their text is free and clear of these boxes.
 void drawHoleLabels(Canvas& canvas, const Projector& projector, const std::vector<HoleLabel>& labels,
-                    const Palette& palette);
+                    const Palette& palette, const std::vector<PixelBox>& clearOf = {});
 
 }  // namespace adit::viewer

@@ -74,11 +74,13 @@ PixelBox placeOfNote(Pixel pin, double width, double height, const NoteRoom& roo
   return first;
 }
 
-void drawNotes(Canvas& canvas, const Projector& projector, const ViewState& state, NoteRoom room) {
+std::vector<PixelBox> drawNotes(Canvas& canvas, const Projector& projector, const ViewState& state,
+                                NoteRoom room) {
   const Palette& palette = paletteOf(state.theme);
   const double s = room.scale;
   const TextRoom text{kWidest * s, kMostLines,
                       [&](const std::string& line) { return canvas.textWidth(line, TextSize::Normal); }};
+  std::vector<PixelBox> plates;
   for (const SeenNote& seen : seenNotes(projector, state)) {
     const std::vector<std::string> lines = wrapped(seen.note->text, text);
     double widest = 0;
@@ -86,6 +88,7 @@ void drawNotes(Canvas& canvas, const Projector& projector, const ViewState& stat
     const double height = (static_cast<double>(lines.size()) * kLine + 2 * kPadding - 3) * s;
     const PixelBox box = placeOfNote(seen.pin, widest + (2 * kPadding + 4) * s, height, room);
     room.taken.push_back(box);
+    plates.push_back(box);
     const Pixel end = nearestOf(box, seen.pin);
     canvas.line(seen.pin, end, palette.skyBottom, 3.5 * s, 0.7);
     canvas.line(seen.pin, end, palette.accent, 1.4 * s);
@@ -97,6 +100,7 @@ void drawNotes(Canvas& canvas, const Projector& projector, const ViewState& stat
                    box.y + box.height - (kPadding + 6.5 + static_cast<double>(i) * kLine) * s},
                   lines[i], {TextSize::Normal, palette.text});
   }
+  return plates;
 }
 
 }  // namespace adit::viewer

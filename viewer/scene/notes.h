@@ -28,7 +28,9 @@ struct NoteRoom {
 /// enough.
 PixelBox placeOfNote(Pixel pin, double width, double height, const NoteRoom& room);
 
-/// Notes whose pins are in the view, nearest first.
-void drawNotes(Canvas& canvas, const Projector& projector, const ViewState& state, NoteRoom room);
+/// Notes whose pins are in the view, nearest first. Gives the places of their plates, which other labels keep
+/// clear of: texts lie on top of everything.
+std::vector<PixelBox> drawNotes(Canvas& canvas, const Projector& projector, const ViewState& state,
+                                NoteRoom room);
 
 }  // namespace adit::viewer

@@ -119,13 +119,13 @@ void SpatialView::prepareFrame(const LayerInput& input, const CameraState& camer
   backdrop_.place(paletteOf(input.state.theme));
   canvas_->begin(input.scale, paletteOf(input.state.theme));
   const Projector projector(*renderer_, input.frame);
-  drawFurniture(input, camera);  // first: labels keep out of its way
+  drawCameraPath(input, projector);  // below plates
+  drawFurniture(input, camera);      // first: labels keep out of its way
+  notes_ = drawNotes(*canvas_, projector, input.state, noteRoom(projector));
   if (input.state.grid && !bounds_.empty()) drawGridLabels(input, projector);
   drawHoleLabels(input, projector);
   drawMarks(*canvas_, projector, input.deposit, input.state);
   if (input.lens != nullptr) drawLens(*canvas_, projector, paletteOf(input.state.theme), *input.lens);
-  drawCameraPath(input, projector);
-  if (!input.state.notes.empty()) drawNotes(*canvas_, projector, input.state, noteRoom(projector));
   canvas_->end();
 }
 
@@ -136,7 +136,10 @@ bool SpatialView::isFree(const Projector& projector, Pixel from, double width) c
                       from.y < projector.height() - 8 * s;
   const bool onLegends = from.x < 250 * s && from.y < furnitureTop_ + 8 * s;
   const bool onNorthArrow = to > projector.width() - 105 * s && from.y < 115 * s;
-  return inside && !onLegends && !onNorthArrow;
+  const PixelBox text{from.x, from.y - 7 * s, width, 14 * s};
+  const bool onNote =
+      std::any_of(notes_.begin(), notes_.end(), [&](const PixelBox& note) { return note.meets(text); });
+  return inside && !onLegends && !onNorthArrow && !onNote;
 }
 
 void SpatialView::drawCameraPath(const LayerInput& input, const Projector& projector) {
@@ -206,7 +209,7 @@ void SpatialView::drawGridLabels(const LayerInput& input, const Projector& proje
 
 void SpatialView::drawHoleLabels(const LayerInput& input, const Projector& projector) {
   viewer::drawHoleLabels(*canvas_, projector, holeLabels(input.deposit, input.state, input.planes),
-                         paletteOf(input.state.theme));
+                         paletteOf(input.state.theme), notes_);
 }
 
 void SpatialView::drawFurniture(const LayerInput& input, const CameraState& camera) {

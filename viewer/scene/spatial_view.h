@@ -34,6 +34,7 @@ class SpatialView : public View {
   geology::Box3 bounds_;
   double furnitureTop_ = 0;  ///< pixels up to which scale bar and legends reach
   GridFrame grid_;
+  std::vector<PixelBox> notes_;  ///< where the plates of notes stand in this frame
   PathTrace path_;
   ChangeKey<std::tuple<CameraPathState, double>> pathKey_;
   Backdrop backdrop_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "viewer/state/angles.h"
 #include "viewer/state/camera_path.h"
@@ -116,25 +118,63 @@ Vec3 nearestOn(const PathLine& line, const Vec3& place) {
   return nearest;
 }
 
-/// The middle of the longest line and of another one that runs beside it all the way; else the longest
-/// itself.
-PathLine middleOfRoad(const std::vector<PathLine>& lines) {
-  const auto longest = std::max_element(lines.begin(), lines.end(), [](const PathLine& a, const PathLine& b) {
-    return lengthOf(a) < lengthOf(b);
-  });
-  constexpr double kWidest = 60, kNearlyAsLong = 0.7;
-  for (auto other = lines.begin(); other != lines.end(); ++other) {
-    if (other == longest || lengthOf(*other) < kNearlyAsLong * lengthOf(*longest)) continue;
-    PathLine middle;
-    double widest = 0;
-    for (const Vec3& point : *longest) {
-      const Vec3 across = nearestOn(*other, point);
-      widest = std::max(widest, length(across - point));
-      middle.push_back((point + across) * 0.5);
-    }
-    if (widest <= kWidest) return middle;
+/// A road between two of its edges.
+struct Road {
+  PathLine middle;
+  double width = 0;  ///< at its widest
+};
+
+/// The road between two strings that run beside each other all the way on one level, as the edges of a ramp
+/// do and those of two benches do not.
+std::optional<Road> roadBetween(const PathLine& edge, const PathLine& other) {
+  constexpr double kWidest = 60, kNearlyAsLong = 0.6, kLevel = 0.2;
+  const double ratio = lengthOf(other) / lengthOf(edge);
+  if (!(ratio >= kNearlyAsLong && ratio * kNearlyAsLong <= 1)) return std::nullopt;
+  Road road;
+  double apart = 0, steps = 0;
+  for (const Vec3& point : edge) {
+    const Vec3 across = nearestOn(other, point) - point;
+    road.width = std::max(road.width, length(across));
+    if (road.width > kWidest) return std::nullopt;
+    apart += length(across);
+    steps += std::abs(across.z);
+    road.middle.push_back(point + across * 0.5);
   }
-  return *longest;
+  return steps <= kLevel * apart ? std::optional(std::move(road)) : std::nullopt;
+}
+
+/// Each string with its nearest other edge gives a road; strings without one are left out.
+std::vector<Road> roadsOf(const std::vector<PathLine>& strings) {
+  std::vector<Road> roads;
+  std::vector<bool> used(strings.size(), false);
+  for (std::size_t i = 0; i < strings.size(); ++i) {
+    std::optional<Road> best;
+    std::size_t partner = i;
+    for (std::size_t j = i + 1; j < strings.size() && !used[i]; ++j) {
+      if (used[j]) continue;
+      std::optional<Road> road = roadBetween(strings[i], strings[j]);
+      if (!road || (best && best->width <= road->width)) continue;
+      best = std::move(road);
+      partner = j;
+    }
+    if (!best) continue;
+    used[partner] = true;
+    roads.push_back(std::move(*best));
+  }
+  return roads;
+}
+
+/// The longest way: along the middle of a road where there are edges, else along a string.
+PathLine longestWay(const std::vector<PathLine>& strings) {
+  std::vector<PathLine> lines;
+  double reach = 1;  // strings of one road are drawn end to end
+  for (Road& road : roadsOf(strings)) {
+    reach = std::max(reach, 1.5 * road.width);  // from bench to bench, edges end one after the other
+    lines.push_back(std::move(road.middle));
+  }
+  lines = chained(lines.empty() ? strings : std::move(lines), reach);
+  return *std::max_element(lines.begin(), lines.end(),
+                           [](const PathLine& a, const PathLine& b) { return lengthOf(a) < lengthOf(b); });
 }
 
 PathLine downwards(PathLine line) {
@@ -152,10 +192,10 @@ OrError<PathLine> wayThrough(const Deposit& deposit, const std::string& object) 
   for (const auto& mesh : deposit.meshes) {
     names.push_back(mesh->name);
     if (mesh->name != object) continue;
-    constexpr double kReach = 1;  // strings of one road are drawn end to end
-    const std::vector<PathLine> lines = chained(stringsOf(*mesh), kReach);
-    if (lines.empty()) return CommandError{"'" + object + "' has no string; a ramp is a line, not a surface"};
-    return downwards(middleOfRoad(lines));
+    const std::vector<PathLine> strings = stringsOf(*mesh);
+    if (strings.empty())
+      return CommandError{"'" + object + "' has no string; a ramp is a line, not a surface"};
+    return downwards(longestWay(strings));
   }
   return CommandError{"there is no line '" + object + "'" + suggestion(object, names)};
 }
