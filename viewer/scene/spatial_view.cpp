@@ -3,6 +3,7 @@
 #include <vtkCamera.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -41,6 +42,13 @@ void addLoop(MeshBuffer& lines, const Polygon& polygon, const SceneFrame& frame)
   lines.corners.push_back(first);
   lines.offsets.push_back(static_cast<std::int64_t>(lines.corners.size()));
   lines.rows.push_back(0);
+}
+
+/// From inside the deposit VTK begins to draw at a hundredth of its size, which cuts away the ground before
+/// one's feet. What is nearer than a tenth of the way to the focus is out of sight.
+void showTheNear(vtkCamera& vtk, const CameraState& camera) {
+  const auto [near, far] = std::array{vtk.GetClippingRange()[0], vtk.GetClippingRange()[1]};
+  if (!camera.orthographic && camera.distance * 0.1 < near) vtk.SetClippingRange(camera.distance * 0.1, far);
 }
 
 }  // namespace
@@ -116,6 +124,7 @@ void SpatialView::syncSections(const LayerInput& input) {
 
 void SpatialView::prepareFrame(const LayerInput& input, const CameraState& camera) {
   renderer_->ResetCameraClippingRange();
+  showTheNear(*renderer_->GetActiveCamera(), camera);
   backdrop_.place(paletteOf(input.state.theme));
   canvas_->begin(input.scale, paletteOf(input.state.theme));
   const Projector projector(*renderer_, input.frame);

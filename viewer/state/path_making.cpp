@@ -131,6 +131,7 @@ std::optional<Road> roadBetween(const PathLine& edge, const PathLine& other) {
   const double ratio = lengthOf(other) / lengthOf(edge);
   if (!(ratio >= kNearlyAsLong && ratio * kNearlyAsLong <= 1)) return std::nullopt;
   Road road;
+  std::vector<double> widths;
   double apart = 0, steps = 0;
   for (const Vec3& point : edge) {
     const Vec3 across = nearestOn(other, point) - point;
@@ -138,9 +139,16 @@ std::optional<Road> roadBetween(const PathLine& edge, const PathLine& other) {
     if (road.width > kWidest) return std::nullopt;
     apart += length(across);
     steps += std::abs(across.z);
+    widths.push_back(length(across));
     road.middle.push_back(point + across * 0.5);
   }
-  return steps <= kLevel * apart ? std::optional(std::move(road)) : std::nullopt;
+  // Where a ramp runs out its edges meet, and the middle leaves the way that one drives.
+  constexpr double kFullWidth = 0.8;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < widths.size(); ++i)
+    if (widths[i] >= kFullWidth * road.width) road.middle[kept++] = road.middle[i];
+  road.middle.resize(kept);
+  return steps <= kLevel * apart && kept > 1 ? std::optional(std::move(road)) : std::nullopt;
 }
 
 /// Each string with its nearest other edge gives a road; strings without one are left out.
@@ -169,7 +177,7 @@ PathLine longestWay(const std::vector<PathLine>& strings) {
   std::vector<PathLine> lines;
   double reach = 1;  // strings of one road are drawn end to end
   for (Road& road : roadsOf(strings)) {
-    reach = std::max(reach, 1.5 * road.width);  // from bench to bench, edges end one after the other
+    reach = std::max(reach, 3 * road.width);  // from bench to bench, edges end one after the other
     lines.push_back(std::move(road.middle));
   }
   lines = chained(lines.empty() ? strings : std::move(lines), reach);

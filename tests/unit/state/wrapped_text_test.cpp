@@ -14,9 +14,9 @@ using testing::IsEmpty;
 /// Every character one unit wide, whatever its bytes.
 TextRoom room(double width, std::size_t mostLines) {
   return {width, mostLines, [](const std::string& text) {
-            double width = 0;
-            for (const char c : text) width += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-            return width;
+            double wide = 0;
+            for (const char c : text) wide += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+            return wide;
           }};
 }
 
