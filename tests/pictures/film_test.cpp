@@ -155,15 +155,6 @@ TEST(Film, AVideoHasTheFramesTheSizeAndTheLengthAskedFor) {
   EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), {}), 2) << "nothing else is left";
 }
 
-TEST(Film, TheSameVideoTwiceIsTheSameFile) {
-  const tests::TemporaryFolder folder;
-  for (const std::string name : {"a.mp4", "b.mp4"}) {
-    geology::Progress progress;
-    makeFilm({sampleOpened(), playedTour(), folder.at(name)}, smallFilm(), progress);
-  }
-  EXPECT_EQ(tests::contentOf(folder.at("a.mp4")), tests::contentOf(folder.at("b.mp4")));
-}
-
 TEST(Film, FramesAreNumberedPicturesThatCarryTheirViews) {
   const tests::TemporaryFolder folder;
   geology::Progress progress;

@@ -137,7 +137,7 @@ class Video final : public FilmWriter {
     codec_->color_primaries = AVCOL_PRI_BT709;
     codec_->color_trc = AVCOL_TRC_BT709;
     codec_->flags |= AV_CODEC_FLAG_BITEXACT;  // neither times nor versions in the file
-    codec_->thread_count = 4;  // a number of its own, so that machines with more cores write the same file
+    codec_->thread_count = 1;  // encoders divide a picture by their threads; drawing takes longer anyway
     if ((container_->oformat->flags & AVFMT_GLOBALHEADER) != 0) codec_->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
     for (const auto& [key, value] : encoder.options)
       av_opt_set(codec_.get(), key, value, AV_OPT_SEARCH_CHILDREN);
