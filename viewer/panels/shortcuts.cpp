@@ -62,7 +62,7 @@ const std::vector<Shortcut>& shortcuts() {
       {Help, key(kKeyF1), "File", "Help: all keys"},
       {Diagnostics, key('I'), "File", "What was found while reading"},
       {TogglePanels, key(kKeyTab), "File", "Hide or show the side panels"},
-      {Cancel, key(kKeyEscape), "File", "Close, drop what was measured"},
+      {Cancel, key(kKeyEscape), "File", "Close, show all again, drop what was measured"},
 
       {LookNorth, key('N'), "View", "Look north"},
       {LookEast, key('E'), "View", "Look east"},

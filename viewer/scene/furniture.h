@@ -34,6 +34,10 @@ struct Tag {
 void drawTags(Canvas& canvas, const Palette& palette, const std::vector<Tag>& tags, Pixel upperCorner,
               Align side);
 
+/// Words on plates, one below the other, from the upper left corner; each is broken to fit into the width of
+/// the view. Returns the height used.
+double drawBanner(Canvas& canvas, const Palette& palette, const std::vector<Tag>& lines, Pixel upperLeft);
+
 /// "0.3", "1,250", "0.005": as many figures as tell ticks apart.
 std::string tickText(double value, double step);
 

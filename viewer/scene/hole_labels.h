@@ -19,8 +19,8 @@ struct HoleLabel {
 std::vector<HoleLabel> holeLabels(const geology::Deposit& deposit, const ViewState& state,
                                   const CutPlanes& planes);
 
-/// Nearer collars win; at most 60 labels, and only where their text is free.
+/// Nearer collars win; at most 60 labels, only where their text is free, and none above `ceiling` (pixels).
 void drawHoleLabels(Canvas& canvas, const Projector& projector, const std::vector<HoleLabel>& labels,
-                    const Palette& palette);
+                    const Palette& palette, double ceiling);
 
 }  // namespace adit::viewer

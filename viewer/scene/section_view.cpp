@@ -110,9 +110,10 @@ void SectionView::prepareFrame(const LayerInput& input) {
   canvas_->begin(input.scale, paletteOf(input.state.theme));
   const Projector projector(*renderer_, input.frame);
   drawGrid(input, projector);
+  drawBanner(input);
   const CutPlanes corridor = corridorOf(section_, input.state.sectionView.corridor);
   drawHoleLabels(*canvas_, projector, holeLabels(input.deposit, input.state, corridor),
-                 paletteOf(input.state.theme));
+                 paletteOf(input.state.theme), ceiling_);
   drawMarks(*canvas_, projector, input.deposit, input.state);
   if (input.lens != nullptr) drawLens(*canvas_, projector, paletteOf(input.state.theme), *input.lens);
   drawCaption(input);

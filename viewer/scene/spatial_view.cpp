@@ -186,7 +186,7 @@ void SpatialView::drawGridLabels(const LayerInput& input, const Projector& proje
 
 void SpatialView::drawHoleLabels(const LayerInput& input, const Projector& projector) {
   viewer::drawHoleLabels(*canvas_, projector, holeLabels(input.deposit, input.state, input.planes),
-                         paletteOf(input.state.theme));
+                         paletteOf(input.state.theme), ceiling_);
 }
 
 void SpatialView::drawFurniture(const LayerInput& input, const CameraState& camera) {
@@ -220,6 +220,7 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
         {enumName(input.state.claim) + (input.state.claim == ClaimLevel::Reserve ? " only" : " or better"),
          palette.evidence});
   drawTags(*canvas_, palette, right, {size[0] - 14 * s, size[1] - 12 * s}, Align::Right);
+  drawBanner(input);
 }
 
 }  // namespace adit::viewer

@@ -15,6 +15,7 @@
 #include "viewer/geometry/terrain_mesh.h"
 #include "viewer/scene/palette.h"
 #include "viewer/state/columns.h"
+#include "viewer/state/reveal.h"
 
 namespace adit::viewer {
 namespace {
@@ -81,14 +82,15 @@ void TerrainLayer::sync(const LayerInput& input) {
   grid_.setOpacity(layer.opacity);
   grid_.setPickable(!layer.locked);
   grid_.setVisible(layer.visible && spatial);
+  const bool revealing = reveals(input.state, terrain_->name);  // contours are of the whole terrain
   for (MeshProp* line : {&contours_, &indexContours_}) {
-    line->setVisible(layer.visible && spatial && layer.contourStep != 0);
+    line->setVisible(layer.visible && spatial && layer.contourStep != 0 && !revealing);
     line->setPlainColor(palette.edge);
     line->setOpacity(0.55);
   }
   contours_.setLineWidth(0.8 * input.scale);
   indexContours_.setLineWidth(1.6 * input.scale);
-  profile_.setVisible(layer.visible && !spatial);
+  profile_.setVisible(layer.visible && !spatial && !revealing);
   profile_.setPlainColor(layer.color.value_or(palette.terrain));
   profile_.setLineWidth(2.2 * input.scale);
   for (MeshProp* prop : {&grid_, &contours_, &indexContours_}) prop->setPlanes(input.planes, input.frame);

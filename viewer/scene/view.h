@@ -23,6 +23,8 @@ class View {
 
   vtkRenderer& renderer() { return *renderer_; }
   void setDeposit(const geology::Deposit& deposit);
+  /// Lines below the tags at the top: which of several views this is.
+  void setTitle(std::vector<std::string> lines) { title_ = std::move(lines); }
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const;
   /// Layer::meeting of the layer that draws the picked object.
   std::optional<geology::Vec3> meeting(const PickState& pick,
@@ -37,10 +39,15 @@ class View {
   /// Legends of the columns that layers with something to show are coloured by, each once.
   std::vector<const ResolvedLegend*> shownLegends() const;
   void syncLayers(const LayerInput& input);
+  /// The title, and what is revealed. Sets ceiling_.
+  void drawBanner(const LayerInput& input);
 
   vtkSmartPointer<vtkRenderer> renderer_;
   std::unique_ptr<Canvas> canvas_;
   std::vector<std::unique_ptr<Layer>> layers_;
+  std::vector<std::string> objects_;  ///< whose layers they are
+  std::vector<std::string> title_;
+  double ceiling_ = 0;  ///< pixels up to which labels may stand
 };
 
 }  // namespace adit::viewer
