@@ -21,6 +21,20 @@ classes=('resource class blocks category' 'resource suggested blocks')
 draw honest 1200x750 'only blocks' "${classes[@]}" 'honest on' 'range blocks cu_pct 0.4 inf' 'section add 90 90 318000 3218000 1000' 'frame blocks' 'zoom 0.6'
 draw lens 1000x640 'only blocks drillholes' 'labels drillholes off' "${classes[@]}" 'honest on' 'range blocks cu_pct 0.4 inf' 'frame blocks' 'pick blocks - 1500 0 0 0' 'lens on' 'zoom 0.6'
 
+draw reveal 1000x640 'only blocks drillholes' 'labels drillholes off' 'range blocks cu_pct 0.4 inf' 'section add 90 90 318000 3218000 1000' 'frame blocks' 'zoom 0.6' 'reveal blocks section'
+draw compare 1200x640 'only blocks' "${classes[@]}" 'honest on' 'range blocks cu_pct 0.4 inf' 'frame blocks' 'zoom 0.7' "compare same 'range blocks cu_pct 0.7 inf'"
+
+# The demo as it was known in 2014 and as it is known now: one plan, two estimates, and their difference.
+known=$(mktemp -d)
+"$adit" estimate "$demo" --template --column cu_pct --blocks 60000 -o "$known/plan.json"
+"$adit" estimate "$demo" --plan "$known/plan.json" -o "$known/all.csv"
+"$adit" estimate "$demo" --plan "$known/plan.json" --asof 2014 -o "$known/known.csv"
+rm "$known/plan.json" "$known"/*.estimate.json
+"$adit" render "$known" -c 'section add 90 90 318000 3218000 800' -c 'only all' -c 'colorby all cu_pct' -c 'view save "all holes"' \
+  -c 'only known' -c 'active known' -c 'colorby known asof_2014_cu_pct' -c 'frame known' -c 'zoom 0.8' -c 'compare "all holes"' \
+  -c 'compare difference on' --size 1200x640 -o difference.png
+rm -r "$known"
+
 chart() {  # chart KIND NAME ARGUMENT...
   local kind=$1 name=$2
   shift 2

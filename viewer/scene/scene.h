@@ -52,6 +52,9 @@ class Scene {
   /// larger ones, and no ambient occlusion on a machine without a GPU. The sync after setMoving(false) brings
   /// the full picture back.
   void setMoving(bool moving);
+  /// What the evidence lens looks at while nothing is picked: what lies under the pointer. From the next
+  /// sync.
+  void setHover(std::optional<PickState> hover);
   /// No GPU: every triangle costs.
   bool slow() const;
   void render();
@@ -70,7 +73,7 @@ class Scene {
   /// The camera that the last sync used, with focus and distance decided: what mouse moves start from.
   const CameraState& resolvedCamera() const;
   const SceneFacts& facts() const;
-  /// What the evidence lens tells of the picked thing, where it is on.
+  /// What the evidence lens tells of the picked thing, else of what it hovers over; where it is on.
   const std::optional<LensFacts>& lens() const;
   /// For exports: the actors of the view in space, in coordinates relative to sceneOrigin().
   vtkRenderer& spatialRenderer();

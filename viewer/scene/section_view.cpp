@@ -110,6 +110,7 @@ void SectionView::prepareFrame(const LayerInput& input) {
   canvas_->begin(input.scale, paletteOf(input.state.theme));
   const Projector projector(*renderer_, input.frame);
   drawGrid(input, projector);
+  ceiling_ = projector.height();
   drawBanner(input);
   const CutPlanes corridor = corridorOf(section_, input.state.sectionView.corridor);
   drawHoleLabels(*canvas_, projector, holeLabels(input.deposit, input.state, corridor),

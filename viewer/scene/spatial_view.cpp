@@ -43,6 +43,12 @@ void addLoop(MeshBuffer& lines, const Polygon& polygon, const SceneFrame& frame)
   lines.rows.push_back(0);
 }
 
+double tagsWidth(Canvas& canvas, const std::vector<Tag>& tags) {
+  double width = 0;
+  for (const Tag& tag : tags) width += canvas.textWidth(tag.text, TextSize::Normal) + 28 * canvas.scale();
+  return width;
+}
+
 }  // namespace
 
 SpatialView::SpatialView() : backdrop_(*renderer_), floor_(*renderer_) {
@@ -219,7 +225,11 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
     right.push_back(
         {enumName(input.state.claim) + (input.state.claim == ClaimLevel::Reserve ? " only" : " or better"),
          palette.evidence});
-  drawTags(*canvas_, palette, right, {size[0] - 14 * s, size[1] - 12 * s}, Align::Right);
+  // In a narrow view they stand one row below the others.
+  const bool fits = tagsWidth(*canvas_, left) + tagsWidth(*canvas_, right) + 28 * s <= size[0];
+  const double below = fits ? 0 : 28 * s;
+  drawTags(*canvas_, palette, right, {size[0] - 14 * s, size[1] - 12 * s - below}, Align::Right);
+  ceiling_ = fits ? size[1] : size[1] - 42 * s - below;
   drawBanner(input);
 }
 

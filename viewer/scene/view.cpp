@@ -54,9 +54,10 @@ void View::drawBanner(const LayerInput& input) {
     lines.push_back({text, palette.caution});
   }
   const double top = renderer_->GetSize()[1];
-  const Pixel corner{14 * input.scale, top - 42 * input.scale};
+  if (beside_) canvas_->line({0, 0}, {0, top}, palette.line, 2);
+  const Pixel corner{14 * input.scale, std::min(ceiling_, top - 42 * input.scale)};
   const double height = viewer::drawBanner(*canvas_, palette, lines, corner);
-  ceiling_ = height > 0 ? corner.y - height : top;
+  ceiling_ = height > 0 ? corner.y - height : std::min(ceiling_, top);
 }
 
 std::optional<PickState> View::identify(const vtkProp* prop, std::int64_t cell) const {

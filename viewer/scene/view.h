@@ -23,8 +23,12 @@ class View {
 
   vtkRenderer& renderer() { return *renderer_; }
   void setDeposit(const geology::Deposit& deposit);
-  /// Lines below the tags at the top: which of several views this is.
-  void setTitle(std::vector<std::string> lines) { title_ = std::move(lines); }
+  /// Lines below the tags at the top: which of several views this is; `beside` another one, a line divides
+  /// them.
+  void setTitle(std::vector<std::string> lines, bool beside = false) {
+    title_ = std::move(lines);
+    beside_ = beside;
+  }
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const;
   /// Layer::meeting of the layer that draws the picked object.
   std::optional<geology::Vec3> meeting(const PickState& pick,
@@ -47,6 +51,7 @@ class View {
   std::vector<std::unique_ptr<Layer>> layers_;
   std::vector<std::string> objects_;  ///< whose layers they are
   std::vector<std::string> title_;
+  bool beside_ = false;
   double ceiling_ = 0;  ///< pixels up to which labels may stand
 };
 

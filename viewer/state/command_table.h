@@ -25,6 +25,7 @@ std::vector<CommandEntry> measureCommands();
 std::vector<CommandEntry> assetCommands();
 std::vector<CommandEntry> disclosureCommands();
 std::vector<CommandEntry> viewCommands();
+std::vector<CommandEntry> compareCommands();
 
 /// All groups in the order of the documentation.
 const std::vector<CommandEntry>& commandTable();

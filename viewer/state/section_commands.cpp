@@ -194,6 +194,7 @@ std::vector<CommandEntry> sectionCommands() {
       {{"sectionview", "sectionview on|off", "The flat view of the active section beside the 3D one."},
        [](CommandContext& c) {
          c.state.sectionView.on = switched(c.arguments.onOff(), c.state.sectionView.on);
+         if (c.state.sectionView.on) c.state.compare.on = false;  // one place beside the view
        }},
   };
   commands.insert(commands.end(), others.begin(), others.end());
