@@ -12,4 +12,9 @@ ResourceWork::ResourceWork(std::function<void()> whenDone)
                     [](ResourceFacts& facts, const std::string& fault) { facts.cautions = {fault}; }},
                    std::move(whenDone)) {}
 
+ClaimWork::ClaimWork(std::function<void()> whenDone)
+    : FollowedWork({unansweredClaim, claimedClasses,
+                    [](ClaimFacts& facts, const std::string& fault) { facts.fault = fault; }},
+                   std::move(whenDone)) {}
+
 }  // namespace adit::viewer

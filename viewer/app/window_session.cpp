@@ -56,6 +56,7 @@ WindowSession::WindowSession(const WindowOptions& options)
       scene_(window_.host()),
       tonnage_(GlfwWindow::wake),
       resources_(GlfwWindow::wake),
+      claim_(GlfwWindow::wake),
       chart_(window_.host(), GlfwWindow::wake),
       support_(GlfwWindow::wake),
       pendingCommands_(options.commands) {
@@ -153,7 +154,8 @@ PanelInput WindowSession::panelInput() const {
           scene_.lens(),
           guard(factsOfView(document_.deposit(), state, "the view")),
           resources_.facts(),
-          chart_.shown()};
+          chart_.shown(),
+          claim_.facts()};
 }
 
 void WindowSession::drawPanels(PanelOutput& output) {
@@ -183,8 +185,11 @@ void WindowSession::drawScene() {
   pictureChanged_ = false;
   if (document_.deposit().empty() || view_.width < 1 || view_.height < 1) return;
   const bool moving = viewPane_.moving() || dragging_;
-  if (drawn_ == document_.state() && moving == drawnMoving_) return;
+  const std::optional<PickState>& hover = viewPane_.lensAt();
+  if (drawn_ == document_.state() && moving == drawnMoving_ && hover == drawnHover_) return;
   scene_.setMoving(moving);
+  scene_.setHover(hover);
+  drawnHover_ = hover;
   scene_.sync(document_.state());
   drawnMoving_ = moving;
   scene_.render();
@@ -203,6 +208,8 @@ void WindowSession::followNumbers() {
   const ViewState& state = document_.state();
   tonnage_.follow(target ? tonnageQuestion(deposit, state, target->layer, target->column.name)
                          : std::nullopt);
+  const bool claimSeen = target && !memory_.folded.contains(kClaimTitle);
+  claim_.follow(claimSeen ? claimQuestion(deposit, state, target->layer, target->column.name) : std::nullopt);
   const bool tableSeen = target && !memory_.folded.contains("RESOURCES");
   resources_.follow(tableSeen ? resourceQuestion(deposit, state, target->layer, target->column.name)
                               : std::nullopt);

@@ -61,7 +61,9 @@ class WindowSession {
 
   bool busy() const { return work_.busy(); }
   /// Sums, tables or charts are being worked out beside the frame.
-  bool counting() const { return tonnage_.busy() || resources_.busy() || chart_.busy() || support_.busy(); }
+  bool counting() const {
+    return tonnage_.busy() || resources_.busy() || claim_.busy() || chart_.busy() || support_.busy();
+  }
   void say(const std::string& message);
   PanelInput panelInput() const;
 
@@ -76,6 +78,7 @@ class WindowSession {
   BackgroundWork work_;
   TonnageWork tonnage_;
   ResourceWork resources_;
+  ClaimWork claim_;
   ChartPane chart_;  ///< after the window, whose context it draws with
   SupportWork support_;
   BackgroundWork caches_;  ///< nobody waits for it
@@ -86,6 +89,7 @@ class WindowSession {
   std::vector<std::string> pendingCommands_;  ///< of the command line, until something is open
   project::OpenRequest request_;              ///< what is open
   std::optional<ViewState> drawn_;            ///< what the texture shows
+  std::optional<PickState> drawnHover_;       ///< ... with the lens at what is under the pointer
   bool dragging_ = false;                     ///< a control is under the hand
   bool drawnMoving_ = false;                  ///< the drawn picture is the quick one of what moves
   ScreenRect view_;

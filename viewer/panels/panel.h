@@ -64,6 +64,7 @@ struct PanelInput {
   GuardReport guard{};              ///< of the view
   ResourceFacts resources{};        ///< likewise
   ChartShown chart{};
+  ClaimFacts claim{};  ///< of what the threshold panel works on
 };
 
 struct PanelOutput {

@@ -26,6 +26,7 @@ struct DrillYears {
   std::size_t holes = 0;                  ///< with and without
 };
 constexpr const char* kGuardTitle = "DISCLOSURE";
+constexpr const char* kClaimTitle = "CLAIM AND PROOF";
 
 struct PanelMemory {
   std::optional<DrillYears> drillYears;  ///< of the deposit; found when it is first needed
