@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "viewer/app/cli.h"
-#include "viewer/app/cli_open.h"
+#include "viewer/app/cli_view.h"
 #include "viewer/app/conversion.h"
 
 namespace adit::viewer {
@@ -12,23 +12,26 @@ namespace adit::viewer {
 namespace {
 
 struct ConvertArguments {
-  OpenArguments open;
+  ViewArguments view;
   std::string output, object;
 };
 
-int runConvert(const ConvertArguments& arguments) {
+int convertOrThrow(const CLI::App& verb, const ConvertArguments& arguments) {
   const std::string ending = std::filesystem::path(arguments.output).extension().string();
   if (!canConvertTo(ending)) {
     std::cerr << "adit convert: nothing can be written as \"" << ending << "\"; " << conversionHelp() << "\n";
     return kExitUsage;
   }
-  const project::OpenResult opened = openForTerminal(requestOf(arguments.open));
-  printDiagnostics(opened.deposit->diagnostics, geology::Severity::Error);
-  if (opened.deposit->empty()) return kExitErrors;
-  const ConversionResult result = convert({opened.deposit, arguments.object, arguments.output});
+  const OpenedView shown = openView(verb, arguments.view, 1);
+  const ConversionResult result =
+      convert({shown.opened.deposit, arguments.object, arguments.output, shown.state});
   if (!result.usageError.empty()) {
     std::cerr << "adit convert: " << result.usageError << "\n";
     return kExitUsage;
+  }
+  if (!result.refused.empty()) {
+    std::cerr << "adit convert: " << result.refused << "\n";
+    return kExitErrors;
   }
   printDiagnostics(result.diagnostics, geology::Severity::Note);
   if (geology::countSeverity(result.diagnostics, geology::Severity::Error) > 0) return kExitErrors;
@@ -36,12 +39,21 @@ int runConvert(const ConvertArguments& arguments) {
   return kExitOk;
 }
 
+int runConvert(const CLI::App& verb, const ConvertArguments& arguments) {
+  try {
+    return convertOrThrow(verb, arguments);
+  } catch (const VerbFailure& failure) {
+    std::cerr << "adit convert: " << failure.message << "\n";
+    return failure.exitCode;
+  }
+}
+
 }  // namespace
 
 void addConvertVerb(CLI::App& app, int& exitCode) {
   const auto arguments = std::make_shared<ConvertArguments>();
   CLI::App* verb = app.add_subcommand("convert", "Write one object as a file for another program");
-  addOpenOptions(*verb, arguments->open);
+  addViewOptions(*verb, arguments->view);
   verb->add_option("-o,--output", arguments->output, "The file to write; its ending says as what")
       ->required()
       ->type_name("FILE");
@@ -49,7 +61,7 @@ void addConvertVerb(CLI::App& app, int& exitCode) {
                    "The object or interval table, where several could be written; adit check lists them")
       ->type_name("NAME");
   verb->footer(conversionHelp());
-  verb->callback([arguments, &exitCode] { exitCode = runConvert(*arguments); });
+  verb->callback([verb, arguments, &exitCode] { exitCode = runConvert(*verb, *arguments); });
 }
 
 }  // namespace adit::viewer
