@@ -53,6 +53,7 @@ class PanelRig {
   viewer::ResourceFacts resources;
   viewer::ChartShown chart;
   viewer::ClaimFacts claim;
+  viewer::PlanFacts plan;
   std::vector<std::string> commands;
   std::vector<viewer::AppRequest> requests;
   std::vector<std::string> faults;
@@ -91,6 +92,7 @@ class PanelRig {
         guard,
         resources,
         chart,
+        plan,
         claim};
     panel_(input, memory, output);
     ImGui::End();

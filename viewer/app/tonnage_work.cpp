@@ -17,4 +17,9 @@ ClaimWork::ClaimWork(std::function<void()> whenDone)
                     [](ClaimFacts& facts, const std::string& fault) { facts.fault = fault; }},
                    std::move(whenDone)) {}
 
+PlanWork::PlanWork(std::function<void()> whenDone)
+    : FollowedWork({unansweredPlanFigures, planFigures,
+                    [](PlanFacts& facts, const std::string& fault) { facts.doubts = {fault}; }},
+                   std::move(whenDone)) {}
+
 }  // namespace adit::viewer

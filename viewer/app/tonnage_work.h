@@ -4,6 +4,7 @@
 
 #include "viewer/app/followed_work.h"
 #include "viewer/geometry/claimed_classes.h"
+#include "viewer/geometry/plan_figures.h"
 #include "viewer/geometry/shown_resources.h"
 #include "viewer/geometry/shown_tonnage.h"
 
@@ -22,6 +23,11 @@ class ResourceWork : public FollowedWork<ResourceQuestion, ResourceFacts> {
 class ClaimWork : public FollowedWork<ClaimQuestion, ClaimFacts> {
  public:
   explicit ClaimWork(std::function<void()> whenDone);
+};
+
+class PlanWork : public FollowedWork<PlanFiguresQuestion, PlanFacts> {
+ public:
+  explicit PlanWork(std::function<void()> whenDone);
 };
 
 }  // namespace adit::viewer

@@ -16,6 +16,7 @@
 #include "viewer/panels/workspace.h"
 #include "viewer/state/pick_facts.h"
 #include "viewer/state/placement.h"
+#include "viewer/state/plan.h"
 
 namespace adit::viewer {
 namespace {
@@ -57,6 +58,7 @@ WindowSession::WindowSession(const WindowOptions& options)
       tonnage_(GlfwWindow::wake),
       resources_(GlfwWindow::wake),
       claim_(GlfwWindow::wake),
+      plan_(GlfwWindow::wake),
       chart_(window_.host(), GlfwWindow::wake),
       support_(GlfwWindow::wake),
       pendingCommands_(options.commands) {
@@ -80,7 +82,7 @@ int WindowSession::run() {
 }
 
 double WindowSession::waitingTime() const {
-  if (viewPane_.moving() || quietFrames_ < kSettlingFrames) return 0;
+  if (viewPane_.moving() || memory_.playing || quietFrames_ < kSettlingFrames) return 0;
   return busy() || counting() ? 0.05 : 0.5;
 }
 
@@ -98,7 +100,7 @@ void WindowSession::frame() {
                        ImGui::IsAnyMouseDown() || !output.commands.empty() || !output.requests.empty() ||
                        io.WantTextInput;
   quietFrames_ = touched || busy() || counting() ? 0 : quietFrames_ + 1;
-  dragging_ = ImGui::IsAnyMouseDown() && (dragging_ || isPartOfADrag(output));
+  dragging_ = memory_.playing || (ImGui::IsAnyMouseDown() && (dragging_ || isPartOfADrag(output)));
   obey(output);
   drawScene();
   followNumbers();
@@ -155,12 +157,14 @@ PanelInput WindowSession::panelInput() const {
           guard(factsOfView(document_.deposit(), state, "the view")),
           resources_.facts(),
           chart_.shown(),
+          plan_.facts(),
           claim_.facts()};
 }
 
 void WindowSession::drawPanels(PanelOutput& output) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   const bool open = !document_.deposit().empty();
+  memory_.timelineShown = shownPlan(document_.deposit(), document_.state()) != nullptr;
   const WorkspaceLayout layout = layoutOf(memory_, size.x, size.y, open);
   if (open) {
     fitScene(layout.view);
@@ -187,6 +191,8 @@ void WindowSession::drawScene() {
   const bool moving = viewPane_.moving() || dragging_;
   const std::optional<PickState>& hover = viewPane_.lensAt();
   if (drawn_ == document_.state() && moving == drawnMoving_ && hover == drawnHover_) return;
+  if (drawnDeposit_ != document_.opened().deposit) scene_.learn(document_.opened().deposit);
+  drawnDeposit_ = document_.opened().deposit;
   scene_.setMoving(moving);
   scene_.setHover(hover);
   drawnHover_ = hover;
@@ -210,6 +216,7 @@ void WindowSession::followNumbers() {
                          : std::nullopt);
   const bool claimSeen = target && !memory_.folded.contains(kClaimTitle);
   claim_.follow(claimSeen ? claimQuestion(deposit, state, target->layer, target->column.name) : std::nullopt);
+  plan_.follow(planFiguresQuestion(deposit, state));
   const bool tableSeen = target && !memory_.folded.contains("RESOURCES");
   resources_.follow(tableSeen ? resourceQuestion(deposit, state, target->layer, target->column.name)
                               : std::nullopt);

@@ -62,7 +62,8 @@ class WindowSession {
   bool busy() const { return work_.busy(); }
   /// Sums, tables or charts are being worked out beside the frame.
   bool counting() const {
-    return tonnage_.busy() || resources_.busy() || claim_.busy() || chart_.busy() || support_.busy();
+    return tonnage_.busy() || resources_.busy() || claim_.busy() || plan_.busy() || chart_.busy() ||
+           support_.busy();
   }
   void say(const std::string& message);
   PanelInput panelInput() const;
@@ -79,19 +80,21 @@ class WindowSession {
   TonnageWork tonnage_;
   ResourceWork resources_;
   ClaimWork claim_;
+  PlanWork plan_;
   ChartPane chart_;  ///< after the window, whose context it draws with
   SupportWork support_;
   BackgroundWork caches_;  ///< nobody waits for it
   std::vector<std::string> fontFaults_;
   std::string message_;
   double messageUntil_ = 0;
-  std::string wantedState_;                   ///< of the session that is being restored
-  std::vector<std::string> pendingCommands_;  ///< of the command line, until something is open
-  project::OpenRequest request_;              ///< what is open
-  std::optional<ViewState> drawn_;            ///< what the texture shows
-  std::optional<PickState> drawnHover_;       ///< ... with the lens at what is under the pointer
-  bool dragging_ = false;                     ///< a control is under the hand
-  bool drawnMoving_ = false;                  ///< the drawn picture is the quick one of what moves
+  std::string wantedState_;                               ///< of the session that is being restored
+  std::vector<std::string> pendingCommands_;              ///< of the command line, until something is open
+  project::OpenRequest request_;                          ///< what is open
+  std::shared_ptr<const geology::Deposit> drawnDeposit_;  ///< that the scene knows
+  std::optional<ViewState> drawn_;                        ///< what the texture shows
+  bool dragging_ = false;                                 ///< a control is under the hand
+  bool drawnMoving_ = false;             ///< the drawn picture is the quick one of what moves
+  std::optional<PickState> drawnHover_;  ///< it has the lens at what is under the pointer
   ScreenRect view_;
   float scale_ = 0;  ///< that the fonts were built for
   bool pictureChanged_ = false;

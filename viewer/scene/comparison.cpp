@@ -35,6 +35,7 @@ void Comparison::choose(const std::shared_ptr<const geology::Deposit>& deposit, 
   drawn_.pick = state.pick;
   drawn_.measure = state.measure;
   drawn_.lens = state.lens;
+  shownPlan_ = plans_.at(*deposit, drawn_);
   view_->setTitle(std::move(lines), true);
 }
 
@@ -44,6 +45,8 @@ void Comparison::forget() {
   asked_.reset();
   question_.reset();
   difference_ = {};
+  plans_.forget();
+  shownPlan_ = nullptr;
   before_.clear();
 }
 
@@ -56,6 +59,7 @@ LayerInput Comparison::input(const LayerInput& first) const {
           first.scale,
           first.means,
           first.lens,
+          shownPlan_,
           first.moving};
 }
 

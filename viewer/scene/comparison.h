@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "viewer/geometry/block_difference.h"
+#include "viewer/geometry/plan_in_time.h"
 #include "viewer/scene/spatial_view.h"
 
 namespace adit::viewer {
@@ -39,6 +40,8 @@ class Comparison {
   std::vector<std::shared_ptr<const geology::Deposit>> before_;
   bool differs_ = false;  ///< the difference is drawn
   ViewState drawn_;
+  PlanMaker plans_;
+  const PlanInTime* shownPlan_ = nullptr;
   std::string titleA_;
 };
 

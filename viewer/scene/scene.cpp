@@ -60,6 +60,8 @@ struct Scene::Impl {
   std::string lensColumn, lensDate;  ///< that `lens` was made for
   std::optional<LensFacts> lensFacts;
   std::optional<PickState> hover;
+  PlanMaker plans;
+  const PlanInTime* shownPlan = nullptr;
   double scale = 1;
   int width = 8, height = 8;
 
@@ -77,7 +79,8 @@ struct Scene::Impl {
   }
   LayerInput input() const {
     const LensFacts* told = lensFacts ? &*lensFacts : nullptr;
-    return {*deposit, state, frame(), cutPlanesOf(state), std::nullopt, scale, means, told, moving};
+    return {*deposit, state, frame(), cutPlanesOf(state), std::nullopt,
+            scale,    means, told,    shownPlan,          moving};
   }
   void lookThroughLens() {
     lensFacts.reset();
@@ -157,6 +160,8 @@ void Scene::setDeposit(std::shared_ptr<const geology::Deposit> deposit) {
   impl_->deposit = std::move(deposit);
   impl_->known = knownBounds(*impl_->deposit);
   impl_->placed = {};
+  impl_->plans.forget();
+  impl_->shownPlan = nullptr;
   impl_->lens.reset();
   impl_->hover.reset();
   if (impl_->other.on()) impl_->window.vtk().RemoveRenderer(&impl_->other.view().renderer());
@@ -189,6 +194,7 @@ void Scene::sync(const ViewState& state) {
   impl_->placeViews();
   impl_->findSeen();
   impl_->lookThroughLens();
+  impl_->shownPlan = impl_->plans.at(*impl_->deposit, state);
   const double aspect = impl_->spatialWidth() / impl_->height;
   impl_->camera = resolveCamera(state.camera, impl_->seen, aspect, state.exaggeration);
   const LayerInput input = impl_->input();

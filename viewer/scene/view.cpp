@@ -13,6 +13,7 @@ View::View() : renderer_(vtkSmartPointer<vtkRenderer>::New()), canvas_(std::make
   renderer_->SetUseDepthPeeling(1);
   renderer_->SetMaximumNumberOfPeels(8);
   renderer_->SetOcclusionRatio(0.001);
+  plan_ = std::make_unique<PlanLayer>(*renderer_);
 }
 
 View::~View() = default;
@@ -20,6 +21,7 @@ View::~View() = default;
 void View::setDeposit(const geology::Deposit& deposit) {
   layers_.clear();
   objects_.clear();
+  plan_->forget();
   for (const geology::ObjectEntry& entry : geology::objects(deposit))
     if (auto layer = makeLayer(deposit, entry, *renderer_)) {
       layers_.push_back(std::move(layer));
@@ -39,8 +41,9 @@ void View::syncLayers(const LayerInput& input) {
     CutPlanes planes = input.planes;
     planes.resize(input.section ? 2 : 0);
     layers_[i]->sync({input.deposit, view, input.frame, planes, input.section, input.scale, input.means,
-                      input.lens, input.moving});
+                      input.lens, input.plan, input.moving});
   }
+  plan_->sync(input);
 }
 
 void View::drawBanner(const LayerInput& input) {
@@ -63,7 +66,7 @@ void View::drawBanner(const LayerInput& input) {
 std::optional<PickState> View::identify(const vtkProp* prop, std::int64_t cell) const {
   for (const auto& layer : layers_)
     if (auto pick = layer->identify(prop, cell)) return pick;
-  return std::nullopt;
+  return plan_->identify(prop, cell);
 }
 
 std::optional<geology::Vec3> View::meeting(const PickState& pick,

@@ -9,6 +9,7 @@
 
 #include "viewer/scene/canvas.h"
 #include "viewer/scene/layer.h"
+#include "viewer/scene/plan_layer.h"
 #include "viewer/scene/projector.h"
 #include "viewer/state/colormap.h"
 
@@ -53,6 +54,7 @@ class View {
   std::vector<std::string> title_;
   bool beside_ = false;
   double ceiling_ = 0;  ///< pixels up to which labels may stand
+  std::unique_ptr<PlanLayer> plan_;
 };
 
 }  // namespace adit::viewer

@@ -67,8 +67,8 @@ const std::vector<CommandEntry>& commandTable() {
     std::vector<CommandEntry> table;
     for (const auto& group :
          {layerCommands(), filterCommands(), tonnageCommands(), resourceCommands(), evidenceCommands(),
-          sectionCommands(), cameraCommands(), legendCommands(), assetCommands(), measureCommands(),
-          disclosureCommands(), viewCommands(), compareCommands()})
+          planCommands(), sectionCommands(), cameraCommands(), legendCommands(), assetCommands(),
+          measureCommands(), disclosureCommands(), viewCommands(), compareCommands()})
       table.insert(table.end(), group.begin(), group.end());
     return table;
   }();

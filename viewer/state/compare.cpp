@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "viewer/state/command.h"
 #include "viewer/state/enum_names.h"
 #include "viewer/state/filter_text.h"
 #include "viewer/state/reveal.h"
@@ -48,6 +49,10 @@ std::string colorsText(const Deposit& deposit, const ViewState& state) {
 
 std::string dateText(const ViewState& state) {
   return state.asOf.empty() ? "as known by all holes" : "as known by " + state.asOf;
+}
+
+std::string planText(const ViewState& state) {
+  return state.plan.on ? "mined by " + commandNumber(state.plan.time) : "before mining";
 }
 
 std::string claimText(const ViewState& state) {
@@ -140,6 +145,7 @@ ViewWords differingWords(const Deposit& deposit, const ViewState& a, const ViewS
        {modelsText, cutOffsText, colorsText, filtersText, cutsText, classesText, otherLayersText})
     add(text(deposit, a), text(deposit, b));
   add(dateText(a), dateText(b));
+  add(planText(a), planText(b));
   add(claimText(a), claimText(b));
   add(a.honest.on ? "Honest View" : "not Honest View", b.honest.on ? "Honest View" : "not Honest View");
   add(a.reveal ? revealText(a) : "nothing revealed", b.reveal ? revealText(b) : "nothing revealed");
