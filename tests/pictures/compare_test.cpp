@@ -200,6 +200,30 @@ TEST_F(ComparedPictures, OnlyWhatALayerThatIsOffWouldShow) {
   EXPECT_LT(tests::differingShare(part(on, 0, kWidth), part(revealed, 0, kWidth)), 0.0005);
 }
 
+TEST_F(ComparedPictures, TheLensLooksAtWhatThePointerRestsOn) {
+  run("lens on");
+  const Image plain = shot(state_);
+  EXPECT_FALSE(scene_.lens());
+  const auto under = scene_.pick(500, 265);
+  ASSERT_TRUE(under);
+  scene_.setHover(under);
+  const Image hovered = shot(state_);
+  ASSERT_TRUE(scene_.lens());
+  EXPECT_EQ(scene_.lens()->samples.size(), 8U);
+  EXPECT_GT(tests::differingShare(plain, hovered), 0.001) << "lines go to the samples";
+  const LensFacts told = *scene_.lens();
+  state_.pick = under;  // a click keeps it
+  scene_.setHover(std::nullopt);
+  shot(state_);
+  EXPECT_EQ(scene_.lens(), told);
+  state_.pick.reset();
+  EXPECT_EQ(shot(state_).rgb, plain.rgb);
+  run("lens off");
+  scene_.setHover(under);
+  shot(state_);
+  EXPECT_FALSE(scene_.lens());
+}
+
 TEST_F(ComparedPictures, HolesThatWereNotDrilledYet) {
   auto holes = std::make_shared<geology::DrillHoles>(*deposit_->drillholes[0]);
   std::vector<float> years;
