@@ -28,9 +28,12 @@ inline const std::map<std::string, FolderRule>& arrows() {
       {"geology/evidence", {{"geology/model", "geology/analysis"}, {}}},
       {"geology/reporting", {{"geology/model", "geology/analysis"}, {}}},
       {"geology/estimation", {{"geology/model", "geology/analysis"}, {}}},
+      {"geology/planning", {{"geology/model", "geology/analysis", "geology/estimation"}, {}}},
       {"geology/synthetic", {{"geology/model", "geology/analysis", "geology/estimation"}, {}}},
       {"geology/project",
-       {{"geology/model", "geology/formats", "geology/analysis", "geology/synthetic"}, {}}},
+       {{"geology/model", "geology/formats", "geology/analysis", "geology/planning",
+         "geology/synthetic"},
+        {}}},
       {"viewer/state", {{"geology/model", "geology/reporting"}, {}}},
       {"viewer/legends", {{"viewer/state", "geology/model", "geology/formats"}, {}}},
       {"viewer/guard", {{"viewer/state", "geology/model", "geology/formats", "geology/reporting"}, {}}},
@@ -54,7 +57,7 @@ inline const std::map<std::string, FolderRule>& arrows() {
        {{"viewer/state", "viewer/legends", "viewer/panels", "viewer/geometry", "viewer/scene",
          "viewer/publish", "viewer/guard", "viewer/charts", "geology/model", "geology/formats",
          "geology/analysis", "geology/evidence", "geology/reporting", "geology/estimation",
-         "geology/synthetic", "geology/project"},
+         "geology/planning", "geology/synthetic", "geology/project"},
         {VtkData, VtkRendering, ImGui, Glfw, Gl}}},
   };
   return kArrows;
