@@ -14,7 +14,7 @@
 namespace adit::planning {
 
 /// Pseudoflow: Hochbaum's (2008), arcs of a cone are never stored; for any size. The other two are Boost's
-/// maximum flows on Picard's graph, some 200 times the memory: an independent answer for tests.
+/// maximum flows on Picard's graph, some twenty times the memory: an independent answer for tests.
 enum class ClosureSolver : std::uint8_t { Pseudoflow, BoykovKolmogorov, PushRelabel };
 
 struct Closure {
