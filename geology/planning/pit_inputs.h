@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "geology/planning/pit_mesh.h"
 #include "geology/planning/slope_pattern.h"
 
 namespace adit::planning {
@@ -83,6 +84,14 @@ struct Discounting {
   friend bool operator==(const Discounting&, const Discounting&) = default;
 };
 
+/// A pit with benches and a ramp around the last shell. Lengths in metres.
+struct PitDesignTerms {
+  PitSlope slope;
+  double floorWidth = 40;  ///< the lowest bench is the first on which a disc of this width fits
+
+  friend bool operator==(const PitDesignTerms&, const PitDesignTerms&) = default;
+};
+
 /// Everything. Money is in one currency.
 struct PitInputs {
   std::string model;  ///< name; empty: the only block model
@@ -100,6 +109,7 @@ struct PitInputs {
   Discounting discounting;
   PushbackInputs pushbacks;
   ScheduleInputs schedule;
+  std::optional<PitDesignTerms> design;
 
   friend bool operator==(const PitInputs&, const PitInputs&) = default;
 };

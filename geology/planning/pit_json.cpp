@@ -136,6 +136,20 @@ ScheduleInputs scheduleFrom(const PlanValue& value) {
   return schedule;
 }
 
+PitDesignTerms designFrom(const PlanValue& value) {
+  const PlanMembers of(value,
+                       {"benchHeight", "faceAngle", "berm", "rampWidth", "rampGradient", "floorWidth"});
+  PitDesignTerms terms;
+  PitSlope& slope = terms.slope;
+  slope.benchHeight = within(of, "benchHeight", slope.benchHeight, 1, 200);
+  slope.faceAngle = within(of, "faceAngle", slope.faceAngle, 10, 89.9);
+  slope.berm = within(of, "berm", slope.berm, 0, 500);
+  slope.rampWidth = within(of, "rampWidth", slope.rampWidth, 1, 200);
+  slope.rampGrade = within(of, "rampGradient", slope.rampGrade, .005, .5);
+  terms.floorWidth = within(of, "floorWidth", terms.floorWidth, 1, 10'000);
+  return terms;
+}
+
 void readGround(const PlanMembers& of, PitInputs& inputs) {
   if (const auto metals = of.find("metals"))
     for (std::size_t i = 0; i < metals->size() || i == 0; ++i)
@@ -156,7 +170,7 @@ void readGround(const PlanMembers& of, PitInputs& inputs) {
 PitInputs inputsFrom(const PlanValue& value) {
   const PlanMembers of(value, {"model", "currency", "metals", "values", "density", "densityColumn",
                                "miningCost", "processingCost", "ore", "terrain", "slopes", "revenueFactors",
-                               "discountRate", "firstPeriodUndiscounted", "pushbacks", "schedule"});
+                               "discountRate", "firstPeriodUndiscounted", "pushbacks", "schedule", "design"});
   PitInputs inputs;
   inputs.model = of.text("model", "");
   inputs.currency = of.text("currency", inputs.currency);
@@ -170,6 +184,7 @@ PitInputs inputsFrom(const PlanValue& value) {
   inputs.discounting.firstPeriodUndiscounted = flag(of, "firstPeriodUndiscounted", true);
   if (const auto pushbacks = of.find("pushbacks")) inputs.pushbacks = pushbacksFrom(*pushbacks);
   if (const auto schedule = of.find("schedule")) inputs.schedule = scheduleFrom(*schedule);
+  if (const auto design = of.find("design")) inputs.design = designFrom(*design);
   return inputs;
 }
 
@@ -247,6 +262,13 @@ std::string pitToJson(const PitInputs& inputs) {
                        {"minimumWidth", inputs.pushbacks.minimumWidth},
                        {"finalFactor", inputs.pushbacks.finalFactor}};
   if (inputs.schedule.mineCapacity > 0) json["schedule"] = jsonOf(inputs.schedule);
+  if (inputs.design)
+    json["design"] = {{"benchHeight", inputs.design->slope.benchHeight},
+                      {"faceAngle", inputs.design->slope.faceAngle},
+                      {"berm", inputs.design->slope.berm},
+                      {"rampWidth", inputs.design->slope.rampWidth},
+                      {"rampGradient", inputs.design->slope.rampGrade},
+                      {"floorWidth", inputs.design->floorWidth}};
   return json.dump(2) + "\n";
 }
 

@@ -40,6 +40,7 @@ class PitMaker {
     }
     sayFewerPhases();
     makeSchedule();
+    makeDesign();
     if (geology::countSeverity(outcome_.diagnostics, Severity::Error) == 0)
       outcome_.plan = planOf(inputs_, outcome_);
     return std::move(outcome_);
@@ -176,6 +177,22 @@ class PitMaker {
       return;
     }
     outcome_.schedule = std::move(made);
+  }
+
+  void makeDesign() {
+    if (!inputs_.design) return;
+    PitDesignTerms terms = *inputs_.design;
+    for (double* length :
+         {&terms.slope.benchHeight, &terms.slope.berm, &terms.slope.rampWidth, &terms.floorWidth})
+      *length /= metres();
+    PitDesign made =
+        designPit({outcome_.model->lattice, outcome_.shells.shellOfCell,
+                   static_cast<ShellIndex>(outcome_.pushbacks.phases.back().shell), terms, terrain_});
+    if (!made.fault.empty())
+      say(Severity::Warning, "PL-NO-DESIGN", "there is no pit design: " + made.fault,
+          "take a narrower floor, or another terrain");
+    else
+      outcome_.design = std::move(made);
   }
 
   const Deposit& deposit_;

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "geology/model/deposit.h"
+#include "geology/planning/pit_design.h"
 #include "geology/planning/schedule.h"
 
 namespace adit::planning {
@@ -22,6 +23,7 @@ struct PitOutcome {
   std::optional<CutOffs> cutOffs;    ///< with one metal
   Pushbacks pushbacks;
   std::optional<Schedule> schedule;  ///< with capacities
+  std::optional<PitDesign> design;   ///< around the last phase, where terms are stated
   std::optional<geology::MinePlan> plan;
   geology::Diagnostics diagnostics;  ///< with an Error there is no plan
 

@@ -79,6 +79,8 @@ int runCommandLine(int argc, char** argv) {
   addChartVerb(app, exitCode);
   addGuardVerb(app, exitCode);
   addEstimateVerb(app, exitCode);
+  addPitVerb(app, exitCode);
+  addPlanVerb(app, exitCode);
   addDemoVerb(app, exitCode);
   addCommandsVerb(app, exitCode);
   addFormatsVerb(app, exitCode);

@@ -22,6 +22,8 @@ void addReportVerb(CLI::App& app, int& exitCode);
 void addChartVerb(CLI::App& app, int& exitCode);
 void addGuardVerb(CLI::App& app, int& exitCode);
 void addEstimateVerb(CLI::App& app, int& exitCode);
+void addPitVerb(CLI::App& app, int& exitCode);
+void addPlanVerb(CLI::App& app, int& exitCode);
 void addDemoVerb(CLI::App& app, int& exitCode);
 void addCommandsVerb(CLI::App& app, int& exitCode);
 void addFormatsVerb(CLI::App& app, int& exitCode);

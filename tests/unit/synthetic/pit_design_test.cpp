@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "geology/synthetic/terrain_clip.h"
+#include "geology/planning/terrain_clip.h"
 
 namespace adit::synthetic {
 namespace {
