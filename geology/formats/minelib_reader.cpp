@@ -232,7 +232,7 @@ class MinelibInstance {
     plan.source.format = "MineLib solution";
     const std::size_t periods = std::max(solution.periods, std::min<std::size_t>(problem.periods, 10'000));
     for (std::size_t p = 0; p < periods; ++p) plan.periods.push_back({"period " + std::to_string(p), "", 1});
-    plan.blocks.push_back({model.name, "", std::move(period)});
+    plan.blocks.push_back({model.name, "", std::move(period), geology::PlanActivity::Pit, {}});
     if (problem.discounted) plan.economics.discountRate = problem.discountRate;
     result_.objects.emplace_back(std::move(plan));
   }

@@ -63,7 +63,7 @@ class Checker {
     checkReferences();
     checkGaps();
     for (const PlanBlocks& blocks : plan_.blocks)
-      if (fits(blocks, deposit_)) checkUndercut(blocks);
+      if (fits(blocks, deposit_) && blocks.activity == PlanActivity::Pit) checkUndercut(blocks);
     checkOverlap();
     checkTerrain();
     checkCapacity();

@@ -85,7 +85,7 @@ MinePlan planOf(const PitInputs& inputs, const PitOutcome& outcome) {
     else
       plan.periods.push_back({"phase " + std::to_string(p + 1), "", 1});
   }
-  plan.blocks.push_back({outcome.model->name, "", periodOfBlocks(outcome)});
+  plan.blocks.push_back({outcome.model->name, "", periodOfBlocks(outcome), geology::PlanActivity::Pit, {}});
   if (outcome.schedule) {
     addFigures(plan, inputs, *outcome.schedule);
     addEconomics(plan, inputs, *outcome.schedule);

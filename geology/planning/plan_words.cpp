@@ -96,15 +96,6 @@ double yearsOf(PeriodWord word) {
   return word == PeriodWord::Month ? 1.0 / 12 : word == PeriodWord::Quarter ? .25 : 1;
 }
 
-std::optional<PeriodWord> periodWord(std::string_view columnName) {
-  std::optional<PeriodWord> best;
-  for (const std::string& word : wordsOf(columnName)) {
-    PeriodWord found{};
-    if (lookUp(kPeriodWords, word, found) && (!best || found < *best)) best = found;
-  }
-  return best;
-}
-
 std::optional<NamedPeriod> namedPeriod(std::string_view meshName) {
   const std::vector<std::string> words = wordsOf(meshName);
   NamedPeriod named;

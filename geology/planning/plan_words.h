@@ -1,4 +1,4 @@
-// Which names speak of a plan: a column that orders blocks, a surface of a period.
+// Which names of surfaces speak of a plan.
 #pragma once
 #include <optional>
 #include <string>
@@ -13,15 +13,12 @@ namespace adit::planning {
 /// follows a small letter: "EndOfYear_2027" -> end of year 2027.
 std::vector<std::string> wordsOf(std::string_view name);
 
-/// Words that order ground, the plainest first.
+/// Words that order ground.
 enum class PeriodWord : std::uint8_t { Period, Month, Quarter, Year, Mined, Phase, Pushback, Stage };
 /// "period", "month", ...; what a label of a period begins with ("period" for Mined).
 const char* periodWordName(PeriodWord word);
 /// In years; 1 for words that say nothing about time.
 double yearsOf(PeriodWord word);
-
-/// Of the name of a column.
-std::optional<PeriodWord> periodWord(std::string_view columnName);
 
 /// What the name of a surface says.
 struct NamedPeriod {

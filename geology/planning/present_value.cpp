@@ -1,17 +1,14 @@
 #include "geology/planning/present_value.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include "geology/planning/plan_totals.h"
 
 namespace adit::planning {
 
 double presentValue(std::span<const double> cashFlow, const Discounting& discounting, double periodYears) {
-  double sum = 0;
-  for (std::size_t t = 0; t < cashFlow.size(); ++t) {
-    const auto periods = static_cast<double>(discounting.firstPeriodUndiscounted ? t : t + 1);
-    sum += cashFlow[t] / std::pow(1 + discounting.rate, periods * periodYears);
-  }
-  return sum;
+  const std::vector<double> years(cashFlow.size(), periodYears);
+  return netPresentValue(cashFlow, years, discounting.rate, discounting.firstPeriodUndiscounted);
 }
 
 std::vector<double> cashFlowOf(std::span<const GroundPiece> pieces, const ScheduleInputs& rates) {

@@ -2,13 +2,17 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "geology/formats/import_choice.h"
+#include "geology/planning/mine_order.h"
 #include "geology/planning/plan_checks.h"
+#include "geology/planning/plan_from_column.h"
 #include "geology/planning/plan_words.h"
-#include "geology/project/block_column_plan.h"
 
 namespace adit::project {
 namespace {
@@ -81,6 +85,50 @@ std::vector<MinePlan> plansOfMeshes(const Deposit& deposit, Diagnostics& diagnos
   return plans;
 }
 
+geology::Diagnostic columnNote(const geology::BlockModel& model, const MinePlan& plan) {
+  const auto& period = plan.blocks.front().period;
+  const auto stays = std::count(period.begin(), period.end(), geology::kNeverMined);
+  const std::size_t periods = plan.periods.size();
+  return {.severity = Severity::Note,
+          .code = "PL-COLUMN",
+          .file = model.source.path,
+          .message = "column " + plan.blocks.front().column + " of " + model.name +
+                     " is taken for the order of mining: " + std::to_string(periods) +
+                     (periods == 1 ? " period, " : " periods, ") + plan.periods.front().label +
+                     (periods == 1 ? "" : " to " + plan.periods.back().label) + "; " + std::to_string(stays) +
+                     " of " + std::to_string(period.size()) + " blocks stay",
+          .remedy = "take another column with the choice plan-column, or none"};
+}
+
+/// The plan of the likeliest column, or of the one that a person chose.
+std::optional<MinePlan> planOfBlocks(const geology::BlockModel& model, const formats::ImportChoices& choices,
+                                     Diagnostics& diagnostics, std::vector<geology::ImportChoice>& asked) {
+  const geology::Column* likely = planning::likelyPeriodColumn(model);
+  if (likely == nullptr && formats::personsAnswer(choices, model.source.path, "plan-column") == nullptr)
+    return std::nullopt;
+  geology::Provenance source = model.source;
+  source.choices.clear();
+  const std::string name = formats::Decision{choices, source, diagnostics}.take(
+      "plan-column", likely != nullptr ? likely->name : "none", "its name speaks of the order of mining");
+  asked.insert(asked.end(), source.choices.begin(), source.choices.end());
+  if (name == "none") return std::nullopt;
+  const geology::Column* column = geology::findColumn(model.columns, name);
+  auto made = column != nullptr ? planning::planFromColumn(model, *column)
+                                : planning::NoPlan{"there is no such column"};
+  if (const auto* no = std::get_if<planning::NoPlan>(&made)) {
+    diagnostics.push_back({.severity = Severity::Error,
+                           .code = "PL-NO-COLUMN",
+                           .file = model.source.path,
+                           .message = "\"" + name + "\" does not order the blocks: " + no->reason,
+                           .remedy = "adit check lists the columns of each model"});
+    return std::nullopt;
+  }
+  MinePlan plan = std::get<MinePlan>(std::move(made));
+  plan.source = source;
+  diagnostics.push_back(columnNote(model, plan));
+  return plan;
+}
+
 std::string freeName(const std::string& wish, std::set<std::string>& taken) {
   const std::string base = wish.empty() ? "plan" : wish;
   std::string name = base;
@@ -105,7 +153,7 @@ std::vector<geology::ImportChoice> findPlans(Deposit& deposit, const formats::Im
   }
   for (const auto& model : deposit.blockModels) {
     if (planned.contains(model->name)) continue;
-    if (auto plan = planOfColumn(*model, choices, deposit.diagnostics, asked))
+    if (auto plan = planOfBlocks(*model, choices, deposit.diagnostics, asked))
       plans.push_back(std::move(*plan));
   }
   for (MinePlan& plan : plansOfMeshes(deposit, deposit.diagnostics)) plans.push_back(std::move(plan));
@@ -116,6 +164,7 @@ std::vector<geology::ImportChoice> findPlans(Deposit& deposit, const formats::Im
     const Diagnostics faults = planning::checkPlan(plan, deposit);
     deposit.diagnostics.insert(deposit.diagnostics.end(), faults.begin(), faults.end());
     planning::dropUnusable(plan, deposit);
+    planning::timePlan(plan, deposit.blockModels);
     deposit.plans.push_back(std::make_shared<const MinePlan>(std::move(plan)));
   }
   return asked;

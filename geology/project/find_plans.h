@@ -7,10 +7,11 @@
 
 namespace adit::project {
 
-/// Adds to `deposit.plans` and `deposit.diagnostics`, for every plan that was read or is found here, what is
-/// wrong with it (geology/planning/plan_checks.h). Returns the decisions that were made. Further choices:
-///   "<file>/plan-column"  the numeric column of a block model whose rising values are the periods; or none
-///   "<file>/plan-zero"    not-mined | first-period: what a 0 in it means
+/// Adds to `deposit.plans` the plan of each block model's likeliest column (planning::likelyPeriodColumn) and
+/// those of surfaces named by a period, takes out of every plan what does not play, and sets the moments of
+/// all blocks. Everything that is wrong with a plan (geology/planning/plan_checks.h) goes to
+/// `deposit.diagnostics`. Returns the decisions that were made. Further choice:
+///   "<file>/plan-column"  the column of a block model that orders its blocks; or none
 std::vector<geology::ImportChoice> findPlans(geology::Deposit& deposit,
                                              const formats::ImportChoices& choices);
 

@@ -7,6 +7,7 @@
 
 #include "geology/model/deposit.h"
 #include "viewer/geometry/cut_planes.h"
+#include "viewer/geometry/plan_in_time.h"
 #include "viewer/geometry/scene_frame.h"
 #include "viewer/geometry/selection_cache.h"
 #include "viewer/scene/column_look.h"
@@ -37,7 +38,8 @@ struct LayerInput {
   std::optional<HalfSpace> section;
   double scale = 1;  ///< of the monitor: line widths grow with it
   DrawingMeans means;
-  const LensFacts* lens = nullptr;  ///< what the evidence lens tells; nullptr: nothing
+  const LensFacts* lens = nullptr;   ///< what the evidence lens tells; nullptr: nothing
+  const PlanInTime* plan = nullptr;  ///< the mine plan at the view's moment; nullptr: none is shown
   bool moving = false;  ///< under the hand right now: what takes too long to draw may be drawn coarsely
 };
 

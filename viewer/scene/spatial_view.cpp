@@ -16,6 +16,7 @@
 #include "viewer/scene/marks.h"
 #include "viewer/state/enum_names.h"
 #include "viewer/state/placement.h"
+#include "viewer/state/plan.h"
 
 namespace adit::viewer {
 namespace {
@@ -214,6 +215,12 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
   std::vector<Tag> right;
   if (input.state.exaggeration != 1)
     right.push_back({"vertical " + tickText(input.state.exaggeration, 0.1) + " x", palette.caution});
+  if (input.plan != nullptr) {
+    right.push_back(
+        {planMomentText(*input.plan->plan, input.plan->time) + " · " + planBasisText(input.plan->plan->basis),
+         palette.accent});
+    if (input.plan->heap != nullptr) right.push_back({"dump: a sketch by volume", palette.quietText});
+  }
   if (!input.state.asOf.empty()) right.push_back({"as known by " + input.state.asOf, palette.caution});
   if (input.state.claim != ClaimLevel::Everything)
     right.push_back(

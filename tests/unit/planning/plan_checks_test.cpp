@@ -61,14 +61,16 @@ std::vector<std::string> codes(const MinePlan& plan, const Deposit& deposit) {
 
 TEST(PlanChecks, AGoodPlanHasNothingToSay) {
   MinePlan plan = planOf({"2027", "2028"});
-  plan.blocks.push_back({"blocks", "", {1, kNeverMined, 1, 1, 0, 0}});
+  plan.blocks.push_back({"blocks", "", {1, kNeverMined, 1, 1, 0, 0}, PlanActivity::Pit, {}});
   plan.solids.push_back({"pit", PlanActivity::Pit, 0, 1});
   EXPECT_THAT(codes(plan, depositOf({box("pit", {0, 0, 0}, 5)})), IsEmpty());
 }
 
 TEST(PlanChecks, WhatIsNotThereIsSaidAndTakenOut) {
   MinePlan plan = planOf({"2027", "2028"});
-  plan.blocks = {{"other", "", {0}}, {"blocks", "", {0}}, {"blocks", "", {7, 0, 0, 0, 0, 0}}};
+  plan.blocks = {{"other", "", {0}, PlanActivity::Pit, {}},
+                 {"blocks", "", {0}, PlanActivity::Pit, {}},
+                 {"blocks", "", {7, 0, 0, 0, 0, 0}, PlanActivity::Pit, {}}};
   plan.solids = {
       {"gone", PlanActivity::Pit, 0, 0}, {"pit", PlanActivity::Pit, 1, 0}, {"pit", PlanActivity::Pit, 0, 1}};
   plan.figures = {{5, "ore", 1, "", 0}, {1, "ore", 1, "", 0}};
@@ -92,7 +94,7 @@ TEST(PlanChecks, PeriodsWithGaps) {
 
 TEST(PlanChecks, BlocksMinedBelowOnesThatStay) {
   MinePlan plan = planOf({"1", "2"});
-  plan.blocks.push_back({"blocks", "", {0, 1, 1, 1, 1, kNeverMined}});
+  plan.blocks.push_back({"blocks", "", {0, 1, 1, 1, 1, kNeverMined}, PlanActivity::Pit, {}});
   const auto found = checkPlan(plan, depositOf({}));
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].code, "PL-UNDERCUT");
@@ -137,7 +139,7 @@ TEST(PlanChecks, FiguresAboveTheCapacity) {
 TEST(PlanSums, AddUpBlocksOfEachPeriod) {
   const Deposit deposit = depositOf({});
   const BlockModel& model = *deposit.blockModels[0];
-  const geology::PlanBlocks blocks{"blocks", "", {0, 1, 0, kNeverMined, 1, 1}};
+  const geology::PlanBlocks blocks{"blocks", "", {0, 1, 0, kNeverMined, 1, 1}, PlanActivity::Pit, {}};
   const auto sums = planSums({model, blocks, 2, {nullptr, 1, 2.0}, {&model.columns[0]}, 1});
   ASSERT_EQ(sums.size(), 2U);
   EXPECT_EQ(sums[0].blocks, 2U);

@@ -17,16 +17,6 @@ TEST(PlanWords, SplitNamesWhereTheirKindChanges) {
   EXPECT_TRUE(wordsOf("__").empty());
 }
 
-TEST(PlanWords, OfColumnsThatOrderBlocks) {
-  EXPECT_EQ(periodWord("MINED"), PeriodWord::Mined);
-  EXPECT_EQ(periodWord("pit period"), PeriodWord::Period);
-  EXPECT_EQ(periodWord("phase_month"), PeriodWord::Month);  // the plainer word of the two
-  EXPECT_EQ(periodWord("Year"), PeriodWord::Year);
-  EXPECT_FALSE(periodWord("cu_50"));
-  EXPECT_FALSE(periodWord("periodic"));  // whole words only
-  EXPECT_FALSE(periodWord("undermined"));
-}
-
 TEST(PlanWords, OfSurfacesNamedByTheirPeriod) {
   const auto pit = namedPeriod("pit_2027");
   ASSERT_TRUE(pit);

@@ -54,37 +54,32 @@ TEST(Plans, AColumnOfPeriodsIsAPlan) {
   EXPECT_EQ(plan.name, "model by mine_year");
   ASSERT_EQ(plan.periods.size(), 3U);
   EXPECT_EQ(plan.periods[1].label, "2029");
-  EXPECT_EQ(plan.periods[1].begin, "2029-01-01");
   ASSERT_EQ(plan.blocks.size(), 1U);
   EXPECT_EQ(plan.blocks[0].column, "mine_year");
   EXPECT_EQ(plan.blocks[0].period[0], 1);
   EXPECT_EQ(plan.blocks[0].period[5], kNeverMined);
   EXPECT_EQ(plan.blocks[0].period[6], 0);
   EXPECT_EQ(plan.blocks[0].period[11], kNeverMined);  // a 0 is not mined
-  EXPECT_THAT(finding(result, "PL-COLUMN").message, testing::HasSubstr("\"mine_year\""));
+  EXPECT_THAT(finding(result, "PL-COLUMN").message, testing::HasSubstr("column mine_year of model"));
+  EXPECT_EQ(plan.blocks[0].minedAt.values.size(), plan.blocks[0].period.size());
   EXPECT_EQ(finding(result, "PL-GAP").count, 1U);  // no 2028
 }
 
-TEST(Plans, APersonChoosesTheColumnAndWhatAZeroIs) {
+TEST(Plans, APersonChoosesTheColumn) {
   const TemporaryFolder folder;
-  const std::string path = folder.write("model.csv", blocks("period,phase", {"1,0", "2,1", "3,0"}));
+  const std::string path = folder.write("model.csv", blocks("period,phase", {"1,4", "2,5", "3,4"}));
   const OpenResult phases = opened(path, {{"model.csv/plan-column", "phase"}});
-  EXPECT_TRUE(phases.deposit->plans.empty() || phases.deposit->plans[0]->blocks[0].column == "phase");
-  const OpenResult zero =
-      opened(path, {{"model.csv/plan-column", "phase"}, {"model.csv/plan-zero", "first-period"}});
-  ASSERT_EQ(zero.deposit->plans.size(), 1U);
-  EXPECT_EQ(zero.deposit->plans[0]->periods.size(), 2U);
-  EXPECT_EQ(finding(zero, "PRJ-CHOICE-UNUSED").count, 0U);
+  ASSERT_EQ(phases.deposit->plans.size(), 1U);
+  EXPECT_EQ(phases.deposit->plans[0]->blocks[0].column, "phase");
+  EXPECT_EQ(finding(phases, "PRJ-CHOICE-UNUSED").count, 0U);
   const OpenResult none = opened(path, {{"model.csv/plan-column", "none"}});
   EXPECT_TRUE(none.deposit->plans.empty());
   EXPECT_EQ(finding(none, "PRJ-CHOICE-UNUSED").count, 0U);
   EXPECT_EQ(finding(opened(path, {{"model.csv/plan-column", "gold"}}), "PL-NO-COLUMN").count, 1U);
 }
 
-TEST(Plans, FlagsAndFractionsOrderNothing) {
+TEST(Plans, ColumnsThatSpeakOfNothingOrderNothing) {
   const TemporaryFolder folder;
-  EXPECT_TRUE(opened(folder.write("a.csv", blocks("mined", {"0", "1"}))).deposit->plans.empty());
-  EXPECT_TRUE(opened(folder.write("b.csv", blocks("period", {"0.5", "1.2"}))).deposit->plans.empty());
   EXPECT_TRUE(opened(folder.write("c.csv", blocks("lith", {"1", "2"}))).deposit->plans.empty());
 }
 
