@@ -273,7 +273,7 @@ int recogniseMinelib(const Source& source) {
 }
 
 ImportResult readMinelib(const Source& source, const ImportChoices& choices, geology::Progress& progress) {
-  if (minelibKind(source) == MinelibKind::Blocks) return MinelibInstance(source, choices, progress).read();
+  if (endingOf(source.path) == ".blocks") return MinelibInstance(source, choices, progress).read();
   ImportResult result;
   result.diagnostics.push_back(
       {.severity = Severity::Error,

@@ -156,7 +156,7 @@ void addPitVerb(CLI::App& app, int& exitCode) {
       ->type_name("FILE");
   verb->add_option(
           "--design", arguments->design,
-          "The pit with benches, berms and ramp around the last shell, as a surface (.obj, .dxf, .stl, .vtp)")
+          "The pit with benches, berms and ramp around the last shell, as a surface (.obj, .stl, .vtp)")
       ->type_name("FILE");
   verb->add_flag("--json", arguments->json, "Everything as JSON on standard output");
   verb->footer(
