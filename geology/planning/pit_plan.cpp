@@ -148,8 +148,8 @@ class PitMaker {
     const std::size_t made = outcome_.pushbacks.phases.size(), wanted = inputs_.pushbacks.count;
     if (made < wanted)
       say(Severity::Note, "PL-FEWER-PHASES",
-          "there are " + std::to_string(made) + " phases and not " + std::to_string(wanted) +
-              ": more would be too narrow, or there are too few shells between them",
+          std::to_string(made) + (made == 1 ? " phase is" : " phases are") + " made and not " +
+              std::to_string(wanted) + ": more would be too narrow, or there are too few shells between them",
           "take a smaller minimumWidth, or revenue factors in smaller steps");
   }
 
