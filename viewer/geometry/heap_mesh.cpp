@@ -33,9 +33,9 @@ GroundPolygons heapPolygons(const planning::SpoilHeap& heap, const geology::Terr
       if (!out(quad[0]) && !out(quad[3])) continue;
       // Bearings turn clockwise, polygons seen from above the other way round.
       if (ring == 0)
-        polygons.add({quad[0], quad[2], quad[1]}, kNoBlockBehind);
+        polygons.add(std::array{quad[0], quad[2], quad[1]}, kNoBlockBehind);
       else
-        polygons.add({quad[0], quad[3], quad[2], quad[1]}, kNoBlockBehind);
+        polygons.add(std::array{quad[0], quad[3], quad[2], quad[1]}, kNoBlockBehind);
     }
   return polygons;
 }

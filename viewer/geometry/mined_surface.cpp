@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
+#include "geology/model/parallel_for.h"
 #include "viewer/geometry/convex_polygon.h"
 #include "viewer/geometry/ground_facets.h"
 
@@ -31,27 +33,24 @@ std::array<Side, 4> sidesOf(const Lattice& lattice, std::int64_t i, std::int64_t
   return {{{i, j, 0, -1, sw, se}, {i, j, 1, 0, se, ne}, {i, j, 0, 1, ne, nw}, {i, j, -1, 0, nw, sw}}};
 }
 
-/// Builds floors and walls column by column.
+/// Builds floors and walls column by column, of one row of columns.
 class SurfaceMaker {
  public:
   SurfaceMaker(const MinedGround& ground, double time) : ground_(ground), time_(time) {}
 
-  GroundPolygons make() {
-    const MinedGround::Reach& reach = ground_.reach();
-    for (std::int64_t j = reach.j0; j < reach.j1; ++j)
-      for (std::int64_t i = reach.i0; i < reach.i1; ++i)
-        if (ground_.open(i, j, time_)) addColumn(i, j);
+  GroundPolygons row(std::int64_t j) {
+    for (std::int64_t i = ground_.reach().i0; i < ground_.reach().i1; ++i)
+      if (ground_.open(i, j, time_)) addColumn(i, j);
     return std::move(polygons_);
   }
 
  private:
   void addColumn(std::int64_t i, std::int64_t j) {
-    const Lattice& lattice = ground_.model().lattice;
     const std::int64_t layer = ground_.openLayer(i, j, time_);
     const double floor = ground_.heightOfLayer(layer);
-    const auto sides = sidesOf(lattice, i, j);
-    std::vector<Vec3> corners;
-    for (const Side& side : sides) corners.push_back(lowered(side.a, floor));
+    const auto sides = sidesOf(ground_.model().lattice, i, j);
+    std::array<Vec3, 4> corners;
+    for (std::size_t n = 0; n < 4; ++n) corners[n] = lowered(sides[n].a, floor);
     polygons_.add(corners, blockAt(i, j, layer - 1));
     for (const Side& side : sides) addWall(side, layer);
   }
@@ -68,14 +67,22 @@ class SurfaceMaker {
   void addWall(const Side& side, std::int64_t layer) {
     const std::int64_t beside = ground_.openLayer(side.i + side.di, side.j + side.dj, time_);
     const bool besideOpen = beside < ground_.model().lattice.count[2];
-    if (besideOpen && beside <= layer) return;  // the neighbour is as deep
-    const double foot = ground_.heightOfLayer(layer);
     if (besideOpen)
-      addPiece(side, {0, 1}, foot, {ground_.heightOfLayer(beside), ground_.heightOfLayer(beside)});
+      addWholeFaces(side, layer, beside);
     else if (ground_.terrain() != nullptr)
-      addWallToTerrain(side, foot);
+      addWallToTerrain(side, ground_.heightOfLayer(layer));
     else
-      addWallToBlocks(side, foot);
+      addWallToBlocks(side, layer);
+  }
+
+  /// Most of a pit: between two floors, one face a layer. Nothing where the neighbour is as deep.
+  void addWholeFaces(const Side& side, std::int64_t from, std::int64_t to) {
+    for (std::int64_t k = from; k < to; ++k) {
+      const double lo = ground_.heightOfLayer(k), hi = ground_.heightOfLayer(k + 1);
+      const std::array<Vec3, 4> face{Vec3{side.a.x, side.a.y, lo}, Vec3{side.a.x, side.a.y, hi},
+                                     Vec3{side.b.x, side.b.y, hi}, Vec3{side.b.x, side.b.y, lo}};
+      polygons_.add(face, blockAt(side.i + side.di, side.j + side.dj, k));
+    }
   }
 
   void addWallToTerrain(const Side& side, double foot) {
@@ -91,12 +98,13 @@ class SurfaceMaker {
     }
   }
 
-  void addWallToBlocks(const Side& side, double foot) {
+  void addWallToBlocks(const Side& side, std::int64_t layer) {
     const Lattice& lattice = ground_.model().lattice;
     const Vec3 middle = lattice.world(static_cast<double>(side.i + side.di) + .5,
                                       static_cast<double>(side.j + side.dj) + .5, 0);
     const double top = ground_.naturalHeight(middle.x, middle.y);
-    if (!std::isnan(top)) addPiece(side, {0, 1}, foot, {top, top});
+    if (std::isnan(top)) return;
+    addWholeFaces(side, layer, std::llround((top - lattice.origin.z) / lattice.size[2]));
   }
 
   /// A part of a wall with a straight top, cut at the layers.
@@ -112,9 +120,9 @@ class SurfaceMaker {
                         at(1, std::min(foot, tops[1]))};
     const double size = ground_.model().lattice.size[2];
     const double origin = ground_.model().lattice.origin.z;
-    const auto first = static_cast<std::int64_t>(std::floor((foot - origin) / size + 1e-9));
+    const auto first = static_cast<std::int64_t>(std::floor((foot - origin) / size + kThin));
     const auto last =
-        static_cast<std::int64_t>(std::ceil((std::max(tops[0], tops[1]) - origin) / size - 1e-9));
+        static_cast<std::int64_t>(std::ceil((std::max(tops[0], tops[1]) - origin) / size - kThin));
     for (std::int64_t k = first; k < last; ++k) {
       const CutPlanes slab{{{0, 0, ground_.heightOfLayer(k)}, {0, 0, -1}},
                            {{0, 0, ground_.heightOfLayer(k + 1)}, {0, 0, 1}}};
@@ -124,10 +132,13 @@ class SurfaceMaker {
   }
 
   std::uint32_t blockAt(std::int64_t i, std::int64_t j, std::int64_t k) const {
-    const Lattice& lattice = ground_.model().lattice;
+    const geology::BlockModel& model = ground_.model();
+    const Lattice& lattice = model.lattice;
     if (i < 0 || j < 0 || k < 0 || i >= lattice.count[0] || j >= lattice.count[1] || k >= lattice.count[2])
       return kNoBlockBehind;
-    const auto block = ground_.model().blockAt(lattice.center(lattice.cellIndex(i, j, k)));
+    const std::int64_t cell = lattice.cellIndex(i, j, k);
+    if (model.full()) return static_cast<std::uint32_t>(cell);
+    const auto block = model.blockAt(lattice.center(cell));
     return block ? static_cast<std::uint32_t>(*block) : kNoBlockBehind;
   }
 
@@ -217,14 +228,35 @@ bool hasTerrain(const MinedGround& ground) {
 
 }  // namespace
 
-void GroundPolygons::add(const std::vector<Vec3>& polygon, std::uint32_t row) {
+void GroundPolygons::add(std::span<const Vec3> polygon, std::uint32_t row) {
   points.insert(points.end(), polygon.begin(), polygon.end());
   offsets.push_back(static_cast<std::uint32_t>(points.size()));
   rows.push_back(row);
 }
 
+void GroundPolygons::append(const GroundPolygons& more) {
+  const auto base = static_cast<std::uint32_t>(points.size());
+  points.insert(points.end(), more.points.begin(), more.points.end());
+  std::transform(more.offsets.begin() + 1, more.offsets.end(), std::back_inserter(offsets),
+                 [base](std::uint32_t offset) { return base + offset; });
+  rows.insert(rows.end(), more.rows.begin(), more.rows.end());
+}
+
 GroundPolygons minedSurface(const MinedGround& ground, double time) {
-  return SurfaceMaker(ground, time).make();
+  const MinedGround::Reach& reach = ground.reach();
+  std::vector<GroundPolygons> rows(static_cast<std::size_t>(reach.j1 - reach.j0));
+  const geology::Progress neverCancelled;
+  geology::parallelForEach(rows.size(), neverCancelled, [&](std::size_t n) {
+    rows[n] = SurfaceMaker(ground, time).row(reach.j0 + static_cast<std::int64_t>(n));
+  });
+  GroundPolygons whole;
+  std::size_t points = 0, polygons = 0;
+  for (const GroundPolygons& row : rows) points += row.points.size(), polygons += row.size();
+  whole.points.reserve(points);
+  whole.offsets.reserve(polygons + 1);
+  whole.rows.reserve(polygons);
+  for (const GroundPolygons& row : rows) whole.append(row);
+  return whole;
 }
 
 GroundPolygons terrainAround(const MinedGround& ground, double time, int stride,

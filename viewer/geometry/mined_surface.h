@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "geology/model/bit_mask.h"
@@ -22,7 +23,8 @@ struct GroundPolygons {
   std::vector<std::uint32_t> rows;  ///< walls and floors: the block behind; terrain: the quad's first node
 
   std::size_t size() const { return rows.size(); }
-  void add(const std::vector<geology::Vec3>& polygon, std::uint32_t row);
+  void add(std::span<const geology::Vec3> polygon, std::uint32_t row);
+  void append(const GroundPolygons& more);
 };
 
 /// Floors and walls of the columns that are open. A wall is cut at the layers, so that each piece is the face

@@ -1,6 +1,8 @@
 #include "viewer/geometry/plan_conditions.h"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 #include "viewer/geometry/row_masks.h"
@@ -46,6 +48,22 @@ geology::BitMask inTheirPeriod(const geology::PlanBlocks& blocks, double time, c
   const double end = time > 0 ? std::ceil(time) : 0;
   geology::BitMask rows = rowsBelow(blocks.minedAt, justAfter(end), bounds);
   return rows.subtract(rowsBelow(blocks.minedAt, justAfter(time), bounds));
+}
+
+void currentSkin(const BlockIndex& index, const geology::PlanBlocks& blocks, const CurrentGround& current,
+                 BlockSkin& skin) {
+  // Together with what is gone, the faces between the two are inside.
+  geology::BitMask both = rowsBelow(blocks.minedAt, justAfter(current.time));
+  both |= current.blocks;
+  skinOf(index, both, skin);
+  std::vector<std::uint32_t> standing;
+  for (FaceArray& faces : skin.blocks) {
+    standing.clear();
+    std::copy_if(faces.begin(), faces.end(), std::back_inserter(standing),
+                 [&](std::uint32_t row) { return current.blocks.test(row); });
+    faces.resize(standing.size());
+    std::copy(standing.begin(), standing.end(), faces.data());
+  }
 }
 
 }  // namespace adit::viewer

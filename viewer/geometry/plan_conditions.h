@@ -1,5 +1,6 @@
 // What a mine plan has taken out by a moment, as a condition of a selection.
 #pragma once
+#include "viewer/geometry/block_skin.h"
 #include "viewer/geometry/selection_conditions.h"
 
 namespace adit::viewer {
@@ -15,5 +16,13 @@ void addPlanCondition(const ViewState& state, const geology::Deposit& deposit,
 
 /// Blocks that are mined in the period of the moment and stand yet; no bits outside a period.
 geology::BitMask inTheirPeriod(const geology::PlanBlocks& blocks, double time, const ColumnBounds* bounds);
+
+/// The outside of what is to be mined, but for the faces that stand open: those are walls, and tinted.
+struct CurrentGround {
+  const geology::BitMask& blocks;  ///< inTheirPeriod()
+  double time = 0;
+};
+void currentSkin(const BlockIndex& index, const geology::PlanBlocks& blocks, const CurrentGround& current,
+                 BlockSkin& skin);
 
 }  // namespace adit::viewer

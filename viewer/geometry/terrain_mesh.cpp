@@ -192,9 +192,9 @@ std::vector<float> hillshade(const Terrain& terrain) {
 }
 
 vtkSmartPointer<vtkPolyData> terrainCut(const Terrain& terrain, const HalfSpace& plane,
-                                        const SceneFrame& frame) {
+                                        const SceneFrame& frame, const geology::BitMask* leftOut) {
   const geology::BitMask all(terrain.heights.size(), true);
-  return surfaceCut(*toPolyData(terrainGrid(terrain, all, 1, frame)), plane, frame);
+  return surfaceCut(*toPolyData(terrainGrid(terrain, all, 1, frame, leftOut)), plane, frame);
 }
 
 }  // namespace adit::viewer

@@ -43,6 +43,6 @@ ContourLines contourLines(const geology::Terrain& terrain, double step, const Sc
 std::vector<float> hillshade(const geology::Terrain& terrain);
 /// Where a vertical or inclined plane meets the terrain, as lines; rows none.
 vtkSmartPointer<vtkPolyData> terrainCut(const geology::Terrain& terrain, const HalfSpace& plane,
-                                        const SceneFrame& frame);
+                                        const SceneFrame& frame, const geology::BitMask* leftOut = nullptr);
 
 }  // namespace adit::viewer

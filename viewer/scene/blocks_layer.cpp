@@ -132,6 +132,11 @@ std::size_t BlocksLayer::movingFaces() const {
   return shownSkin_->second == 0 ? skin_.faceCount() : coarse_.faceCount();
 }
 
+std::optional<Selection> BlocksLayer::shownBlocks(const geology::BlockModel& model) const {
+  if (&model != model_.get() || shown_ == nullptr) return std::nullopt;
+  return Selection{shown_, revision_, count_};
+}
+
 void BlocksLayer::syncCuts(const LayerInput& input) {
   // In the flat view the one face is that of its section; in space every plane has a face.
   CutPlanes planes = input.planes;

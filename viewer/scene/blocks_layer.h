@@ -22,6 +22,7 @@ class BlocksLayer : public Layer {
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const override;
   bool drawingFailed() const override { return skinProp_ != nullptr && skinProp_->failed(); }
   std::size_t movingFaces() const override;
+  std::optional<Selection> shownBlocks(const geology::BlockModel& model) const override;
   std::optional<geology::Vec3> meeting(const PickState& pick,
                                        const std::array<geology::Vec3, 2>& sight) const override;
 

@@ -55,6 +55,8 @@ class Layer {
   virtual std::optional<geology::Vec3> meeting(const PickState&, const std::array<geology::Vec3, 2>&) const {
     return std::nullopt;
   }
+  /// Which blocks the layer shows, when it is that of this model.
+  virtual std::optional<Selection> shownBlocks(const geology::BlockModel&) const { return std::nullopt; }
   /// After a frame: the driver could not draw the layer by shaders; it has to be synced with meshes.
   virtual bool drawingFailed() const { return false; }
   /// Faces in the last picture, where there may be more of them than can follow the hand.

@@ -2,7 +2,9 @@
 
 #include <vtkProperty.h>
 
+#include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "viewer/geometry/heap_mesh.h"
 #include "viewer/geometry/honest_array.h"
@@ -17,9 +19,6 @@ namespace adit::viewer {
 namespace {
 
 constexpr double kCurrentOpacity = 0.3;
-/// Blocks that are being mined are drawn a little smaller than they are, so that they do not flicker in the
-/// walls that they stand in.
-constexpr double kCurrentShare = 0.97;
 constexpr float kCurrentTint = 0.4F;  ///< of the accent colour in walls that are mined in this period
 constexpr float kRockShade = 0.72F;   ///< freshly broken rock to the colour of the terrain
 
@@ -36,11 +35,16 @@ Color rockColor(const LayerInput& input) {
 }
 
 /// Polygons with a block behind them, and those without.
-std::array<GroundPolygons, 2> byBlock(const GroundPolygons& polygons) {
+std::array<GroundPolygons, 2> byBlock(GroundPolygons polygons) {
   std::array<GroundPolygons, 2> parts;
+  if (std::find(polygons.rows.begin(), polygons.rows.end(), kNoBlockBehind) == polygons.rows.end()) {
+    parts[0] = std::move(polygons);
+    return parts;
+  }
   for (std::size_t n = 0; n < polygons.size(); ++n)
     parts[polygons.rows[n] == kNoBlockBehind ? 1 : 0].add(
-        {polygons.points.begin() + polygons.offsets[n], polygons.points.begin() + polygons.offsets[n + 1]},
+        std::span(polygons.points)
+            .subspan(polygons.offsets[n], polygons.offsets[n + 1] - polygons.offsets[n]),
         polygons.rows[n]);
   return parts;
 }
@@ -52,12 +56,13 @@ struct PlanLayer::OfModel {
 
   const geology::BlockModel& model;
   BlockIndex index;
-  SelectionCache selection, moments;
+  SelectionCache moments;
   ColumnLook look;
   geology::BitMask current;  ///< to be mined in this period
   BlockSkin skin;
   std::unique_ptr<BlockSkinProp> skinProp;
   DrawMode skinMode = DrawMode::Shaders;
+  bool skinMade = false;  ///< of `current`
   ChangeKey<std::pair<const geology::PlanBlocks*, double>> currentKey;
   ChangeKey<std::tuple<const geology::Column*, std::uint64_t, Theme, Legend, bool>> colorKey;
   std::optional<HonestBasis> honestBasis;
@@ -89,7 +94,7 @@ void PlanLayer::hide() {
   if (ofModel_ != nullptr) ofModel_->skinProp.reset();
 }
 
-void PlanLayer::sync(const LayerInput& input) {
+void PlanLayer::sync(const LayerInput& input, const Selection& shown) {
   const PlanInTime* plan = input.plan;
   if (plan == nullptr || plan->model == nullptr) return hide();
   if (ofModel_ == nullptr || &ofModel_->model != plan->model)
@@ -98,7 +103,7 @@ void PlanLayer::sync(const LayerInput& input) {
   syncSurface(input);
   if (spatial) {
     syncCurrent(input);
-    colorWalls(input);
+    colorWalls(input, shown);
   } else {
     syncProfile(input);
   }
@@ -137,8 +142,10 @@ void PlanLayer::syncCurrent(const LayerInput& input) {
     of.currentKey = {};
     return;
   }
-  const bool changed = of.currentKey.changed({plan.blocks, plan.time});
-  if (changed) of.current = inTheirPeriod(*plan.blocks, plan.time, &of.moments.bounds(plan.blocks->minedAt));
+  if (of.currentKey.changed({plan.blocks, plan.time})) {
+    of.current = inTheirPeriod(*plan.blocks, plan.time, &of.moments.bounds(plan.blocks->minedAt));
+    of.skinMade = false;
+  }
   if (of.skinProp == nullptr || of.skinMode != input.means.mode) {
     std::shared_ptr<const geology::BlockModel> model;
     for (const auto& one : input.deposit.blockModels)
@@ -146,26 +153,27 @@ void PlanLayer::syncCurrent(const LayerInput& input) {
     of.skinProp = makeBlockSkinProp(model, renderer_, input.means);
     of.skinProp->setColumn(nullptr, nullptr);
     of.skinMode = input.means.mode;
-  } else if (!changed) {
-    return;
+    of.skinMade = false;
+  }
+  if (!input.moving && !of.skinMade) {  // under the hand the tint of the walls has to do
+    currentSkin(of.index, *plan.blocks, {of.current, plan.time}, of.skin);
+    of.skinProp->setSkin(of.skin, 0);
+    of.skinMade = true;
   }
   SkinLook look;
   look.frame = input.frame;
   look.planes = input.planes;
-  look.share = kCurrentShare;
   look.opacity = kCurrentOpacity;
   look.plainColor = paletteOf(input.state.theme).accent;
   look.pickable = false;
+  look.visible = of.skinMade;
   of.skinProp->setLook(look);
-  skinOf(of.index, of.current, of.skin);
-  of.skinProp->setSkin(of.skin, 0);
 }
 
-void PlanLayer::colorWalls(const LayerInput& input) {
+void PlanLayer::colorWalls(const LayerInput& input, const Selection& shown) {
   OfModel& of = *ofModel_;
   if (walls_.mesh() == nullptr) return;
   const LayerState& layer = layerOf(input.state, of.model.name);
-  const Selection shown = selectBlocks(of.model, input.state, input.deposit, &of.selection);
   const geology::Column* column = geology::findBlockColumn(input.deposit, of.model, layer.colorBy);
   const Legend legend = column != nullptr ? legendOf(input.state, column->name) : Legend{};
   of.look.set(column, legend, shown);
@@ -180,7 +188,7 @@ void PlanLayer::colorWalls(const LayerInput& input) {
                         : std::vector<Rgba>(rows.size(), toRgba(layer.color.value_or(palette.plainBlock)));
   for (std::size_t n = 0; n < rows.size(); ++n) {
     // What the filter hides is rock here: a wall has no holes.
-    const bool isShown = layer.visible && shown.shown->test(rows[n]);
+    const bool isShown = shown.shown->size() > 0 && shown.shown->test(rows[n]);
     if (!isShown) colors[n] = toRgba(rock);
     const bool now = of.current.size() > 0 && of.current.test(rows[n]);
     if (!now) continue;
@@ -215,6 +223,10 @@ void PlanLayer::syncHeap(const LayerInput& input) {
   if (shown && heapKey_.changed({plan.heap.get(), plan.heapTip, input.frame}))
     heap_.setMesh(
         toPolyData(toMesh(heapPolygons(*plan.heap, *plan.ground->terrain(), plan.heapTip), input.frame)));
+}
+
+void PlanLayer::towardsEye(const geology::Vec3& step) {
+  for (MeshProp* faces : {&walls_, &bare_}) faces->setShift(step);
 }
 
 std::optional<PickState> PlanLayer::identify(const vtkProp* prop, std::int64_t cell) const {

@@ -21,7 +21,11 @@ class PlanLayer {
  public:
   explicit PlanLayer(vtkRenderer& renderer);
   ~PlanLayer();
-  void sync(const LayerInput& input);
+  /// `shown`: of the model whose blocks are mined, as its own layer shows them.
+  void sync(const LayerInput& input, const Selection& shown);
+  /// Walls are the faces of the blocks behind them, and win over those by so small a step towards the eye, in
+  /// scene coordinates.
+  void towardsEye(const geology::Vec3& step);
   /// The block behind a wall or floor.
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const;
   /// Forgets what belongs to objects that are gone.
@@ -33,7 +37,7 @@ class PlanLayer {
   void hide();
   void syncSurface(const LayerInput& input);
   void syncProfile(const LayerInput& input);
-  void colorWalls(const LayerInput& input);
+  void colorWalls(const LayerInput& input, const Selection& shown);
   void syncHonestWalls(const LayerInput& input);
   void syncCurrent(const LayerInput& input);
   void syncHeap(const LayerInput& input);

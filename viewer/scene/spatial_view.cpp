@@ -26,6 +26,8 @@ ParallelBox boxOf(const geology::Box3& box) {
   return {box.min, {geology::Vec3{s.x, 0, 0}, geology::Vec3{0, s.y, 0}, geology::Vec3{0, 0, s.z}}};
 }
 
+constexpr double kWallStep = 3e-4;  ///< of the distance to the focus: less than a pixel
+
 Color mixed(const Color& color, const Color& ground, float share) {
   Color result{};
   for (std::size_t c = 0; c < 3; ++c) result[c] = share * color[c] + (1 - share) * ground[c];
@@ -68,7 +70,11 @@ void SpatialView::sync(const LayerInput& input, const CameraState& camera) {
   syncLayers(input);
   syncGrid(input);
   syncSections(input);
-  setUpCamera(*renderer_->GetActiveCamera(), camera, input.frame);
+  vtkCamera& eye = *renderer_->GetActiveCamera();
+  setUpCamera(eye, camera, input.frame);
+  const double* forward = eye.GetDirectionOfProjection();
+  const double step = -kWallStep * camera.distance;
+  plan_->towardsEye({forward[0] * step, forward[1] * step, forward[2] * step});
   const bool quick = input.moving && input.means.slow;
   setUpRefinement(*renderer_, {input.state.ambientOcclusion && !quick, !quick}, bounds_.diagonal());
 }

@@ -13,6 +13,7 @@
 
 #include "viewer/geometry/mined_surface.h"
 #include "viewer/geometry/row_colors.h"
+#include "viewer/geometry/surface_mesh.h"
 #include "viewer/geometry/terrain_mesh.h"
 #include "viewer/scene/palette.h"
 #include "viewer/state/columns.h"
@@ -65,8 +66,9 @@ TerrainLayer::TerrainLayer(std::shared_ptr<const geology::Terrain> terrain, vtkR
       around_(renderer),
       contours_(renderer),
       indexContours_(renderer),
-      profile_(renderer) {
-  for (MeshProp* line : {&contours_, &indexContours_, &profile_}) {
+      profile_(renderer),
+      profileAround_(renderer) {
+  for (MeshProp* line : {&contours_, &indexContours_, &profile_, &profileAround_}) {
     line->setUnlit();
     line->setPickable(false);
   }
@@ -90,8 +92,7 @@ void TerrainLayer::sync(const LayerInput& input) {
     syncColors(input, layer, rebuilt || recut);
     syncContours(input, layer);
   }
-  if (layer.visible && !spatial && profileKey_.changed({CutPlanes{*input.section}, input.frame}))
-    profile_.setMesh(terrainCut(*terrain_, *input.section, input.frame));
+  if (layer.visible && !spatial) syncProfile(input, selection);
   const Palette& palette = paletteOf(input.state.theme);
   for (MeshProp* ground : {&grid_, &around_}) {
     ground->setOpacity(layer.opacity);
@@ -105,9 +106,11 @@ void TerrainLayer::sync(const LayerInput& input) {
   }
   contours_.setLineWidth(0.8 * input.scale);
   indexContours_.setLineWidth(1.6 * input.scale);
-  profile_.setVisible(layer.visible && !spatial);
-  profile_.setPlainColor(layer.color.value_or(palette.terrain));
-  profile_.setLineWidth(2.2 * input.scale);
+  for (MeshProp* line : {&profile_, &profileAround_}) {
+    line->setVisible(layer.visible && !spatial);
+    line->setPlainColor(layer.color.value_or(palette.terrain));
+    line->setLineWidth(2.2 * input.scale);
+  }
   for (MeshProp* prop : {&grid_, &around_, &contours_, &indexContours_})
     prop->setPlanes(input.planes, input.frame);
 }
@@ -123,6 +126,17 @@ void TerrainLayer::rebuild(const LayerInput& input, const Selection& selection) 
   const geology::BitMask around = ground != nullptr ? quadsAround(*ground, stride_) : geology::BitMask();
   const geology::BitMask* leftOut = around.size() > 0 ? &around : nullptr;
   grid_.setMesh(toPolyData(terrainGrid(*terrain_, *selection.shown, stride_, input.frame, leftOut)));
+}
+
+void TerrainLayer::syncProfile(const LayerInput& input, const Selection& selection) {
+  const planning::MinedGround* ground = groundOf(input);
+  const double time = ground != nullptr ? input.plan->time : 0;
+  if (!profileKey_.changed({CutPlanes{*input.section}, input.frame, ground, time})) return;
+  const geology::BitMask around = ground != nullptr ? quadsAround(*ground, 1) : geology::BitMask();
+  profile_.setMesh(terrainCut(*terrain_, *input.section, input.frame, around.size() > 0 ? &around : nullptr));
+  GroundPolygons polygons;
+  if (ground != nullptr) polygons = terrainAround(*ground, time, 1, *selection.shown);
+  profileAround_.setMesh(surfaceCut(*toPolyData(toMesh(polygons, input.frame)), *input.section, input.frame));
 }
 
 /// True when the part around the mine is another one.

@@ -20,6 +20,7 @@ class TerrainLayer : public Layer {
 
  private:
   void rebuild(const LayerInput& input, const Selection& selection);
+  void syncProfile(const LayerInput& input, const Selection& selection);
   bool syncAround(const LayerInput& input, const Selection& selection);
   const planning::MinedGround* groundOf(const LayerInput& input) const;
   void colorQuads(MeshProp& prop, const LayerState& layer, const Color& plain) const;
@@ -34,12 +35,12 @@ class TerrainLayer : public Layer {
   std::vector<geology::Vec3> aroundPlaces_;  ///< of the points of `around_`
   MeshProp grid_;
   MeshProp around_;  ///< the part that a mine plan is cut into
-  MeshProp contours_, indexContours_, profile_;
+  MeshProp contours_, indexContours_, profile_, profileAround_;
   ChangeKey<std::tuple<std::uint64_t, SceneFrame, const planning::MinedGround*>> meshKey_;
   ChangeKey<std::tuple<std::uint64_t, SceneFrame, const planning::MinedGround*, double>> aroundKey_;
   ChangeKey<std::tuple<std::optional<Color>, bool, std::string, Theme>> plainKey_;
   ChangeKey<std::tuple<double, SceneFrame>> contoursKey_;
-  ChangeKey<std::tuple<CutPlanes, SceneFrame>> profileKey_;
+  ChangeKey<std::tuple<CutPlanes, SceneFrame, const planning::MinedGround*, double>> profileKey_;
 };
 
 }  // namespace adit::viewer

@@ -23,7 +23,11 @@ void View::setDeposit(const geology::Deposit& deposit) {
 
 void View::syncLayers(const LayerInput& input) {
   for (const auto& layer : layers_) layer->sync(input);
-  plan_->sync(input);
+  std::optional<Selection> shown;
+  if (input.plan != nullptr && input.plan->model != nullptr)
+    for (const auto& layer : layers_)
+      if (!shown) shown = layer->shownBlocks(*input.plan->model);
+  plan_->sync(input, shown.value_or(Selection{}));
 }
 
 std::optional<PickState> View::identify(const vtkProp* prop, std::int64_t cell) const {
