@@ -124,7 +124,7 @@ TEST(ClipBelowTerrain, KeepsOnlyThePieceOfTheFirstTriangle) {
   mesh.triangles = {{0, 1, 2}, {3, 4, 5}};
   mesh.parts = {"p"};
   mesh.lines = {{{0, 1}, false, 0}, {{3, 4}, false, 0}};
-  const TriangleMesh kept = clipBelowTerrain(mesh, tilted(10, 0), "OUT");
+  const TriangleMesh kept = planning::clipBelowTerrain(mesh, tilted(10, 0), "OUT");
   EXPECT_EQ(kept.triangles.size(), 1U);
   EXPECT_EQ(kept.lines.size(), 1U);
   EXPECT_EQ(kept.vertices.size(), 3U);
@@ -134,7 +134,7 @@ TEST(ClipBelowTerrain, CutsTrianglesWhereTheyComeOut) {
   TriangleMesh mesh;
   mesh.vertices = {{0, 0, 0}, {40, 0, 0}, {0, 0, 40}};  // upright; the ground is at 10
   mesh.triangles = {{0, 1, 2}};
-  const TriangleMesh kept = clipBelowTerrain(mesh, tilted(10, 0), "OUT");
+  const TriangleMesh kept = planning::clipBelowTerrain(mesh, tilted(10, 0), "OUT");
   ASSERT_EQ(kept.triangles.size(), 2U);
   EXPECT_NEAR(kept.bounds().max.z, 10, 1e-6);
   ASSERT_EQ(kept.lines.size(), 1U);
