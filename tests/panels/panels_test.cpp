@@ -76,6 +76,10 @@ TEST(SectionsPanel, AddTurnStepFlipRemove) {
   EXPECT_NEAR(geology::length(rig.state().sections[0].point - set.point), 10, 1e-9);
   rig.click({1, static_cast<int>(Action::SectionFlip), "##move"});
   EXPECT_TRUE(rig.state().sections[0].flipped);
+  rig.click({1, "All blocks on the plane"});
+  EXPECT_TRUE(rig.state().sections[0].image);
+  rig.click({1, "All blocks on the plane"});
+  EXPECT_FALSE(rig.state().sections[0].image);
   rig.click({1, "##on"});
   EXPECT_FALSE(rig.state().sections[0].on);
   rig.click({1, "##remove"});

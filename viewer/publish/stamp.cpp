@@ -97,6 +97,7 @@ std::string sectionText(const SectionState& section, const std::string& unit) {
   std::string text =
       "section strike " + commandNumber(section.strike) + ", dip " + commandNumber(section.dip);
   if (section.thickness > 0) text += ", slab " + commandNumber(section.thickness) + " " + unit;
+  if (section.image) text += ", all blocks on it";
   return text;
 }
 
@@ -109,6 +110,9 @@ void addCuts(const Deposit& deposit, const ViewState& state, std::vector<StampFa
   if (!state.region.aboveSurface.empty()) cuts.push_back("above " + state.region.aboveSurface);
   if (!state.region.belowSurface.empty()) cuts.push_back("below " + state.region.belowSurface);
   if (!cuts.empty()) facts.push_back({"cut by", joined(cuts, "; ")});
+  for (const SectionState& section : state.sections)
+    if (section.image && !section.on)
+      facts.push_back({"painted", sectionText(section, geology::unitSymbol(deposit.unit))});
 }
 
 /// What a person states, and what the guard would still have.

@@ -168,7 +168,8 @@ void SectionView::drawCaption(const LayerInput& input) {
   const int* size = renderer_->GetSize();
   const double looking = std::fmod(section_.strike + 270, 360);  // against the normal, horizontally
   // A narrow view gets a shorter caption, not a clipped one.
-  std::vector<std::string> parts{"Section", "strike " + degreesText(section_.strike),
+  std::vector<std::string> parts{section_.image ? "Section of all blocks" : "Section",
+                                 "strike " + degreesText(section_.strike),
                                  "dip " + tickText(section_.dip, 1) + "\xC2\xB0"};
   if (section_.dip > 1) parts.push_back("looking " + degreesText(looking));
   parts.push_back("holes within " + tickText(input.state.sectionView.corridor, 1) + " " +
