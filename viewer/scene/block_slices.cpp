@@ -55,6 +55,7 @@ void BlockSlices::show(Slice& slice, const CutFace& face, const SlicesInput& inp
   look.edgeColor = palette.edge;
   look.lit = !from.section;
   look.honest = input.honest;
+  look.refused = from.means.mode == DrawMode::Refused;
   look.plainColor = input.layer.color.value_or(palette.plainBlock);
   slice.mapper->setAppearance(look);
   slice.actor->GetProperty()->SetOpacity(input.layer.opacity);

@@ -29,6 +29,7 @@ SkinLook lookOf(const LayerInput& input, const LayerState& layer) {
   look.edgeColor = palette.edge;
   look.plainColor = layer.color.value_or(palette.plainBlock);
   look.pickable = !layer.locked;
+  look.refused = input.means.mode == DrawMode::Refused;
   return look;
 }
 
@@ -152,7 +153,7 @@ void BlocksLayer::syncFaces(const LayerInput& input, const LayerState& layer, bo
   cutFaces_ = faces_;
   const bool any = layer.visible && std::any_of(faces_.begin(), faces_.end(), isPainted);
   painted_ = any ? selectPainted(*model_, input.state, input.deposit, &paintedCache_) : Selection{};
-  if (!any || input.means.mode != DrawMode::Shaders) return slices_.clear();
+  if (!any || input.means.mode == DrawMode::Meshes) return slices_.clear();
   const double edges = layer.blockStyle == BlockStyle::Edged ? kEdgeWidth * input.scale : 0;
   slices_.sync(faces_, {input, layer, look_, honest_, painted_, edges, recolor_});
   std::erase_if(cutFaces_, isPainted);

@@ -64,7 +64,7 @@ void DrillholesLayer::sync(const LayerInput& input) {
   traces_.setVisible(layer.visible && layer.traces);
   collars_.setVisible(layer.visible && layer.collars);
   const bool tubes = layer.visible && shown_.column != nullptr;
-  tubes_.setVisible(tubes && input.means.mode == DrawMode::Shaders);
+  tubes_.setVisible(tubes && input.means.mode != DrawMode::Meshes);
   mesh_.setVisible(tubes && input.means.mode == DrawMode::Meshes);
   // In the flat view the holes of the corridor lie in front of the section, not half buried in it.
   const geology::Vec3 forward = input.section ? input.frame.normalToScene(input.section->normal) *

@@ -26,6 +26,10 @@ namespace {
 // Faces of blocks that follow the hand, before this machine has been measured: some twenty pictures a second.
 constexpr std::size_t kGpuFaces = 20'000'000, kSoftwareFaces = 150'000;
 
+constexpr const char* kRefusedMessage =
+    "the graphics driver refuses the shaders of blocks or holes; they are drawn as meshes from now on, which "
+    "looks the same and takes longer";
+
 constexpr double kSpatialShare = 0.5;  // of the width, when the flat view stands beside it
 
 }  // namespace
@@ -59,6 +63,7 @@ struct Scene::Impl {
   std::optional<LensFacts> lensFacts;
   double scale = 1;
   int width = 8, height = 8;
+  std::vector<std::string> said;  ///< since takeErrors()
 
   SceneFrame frame() const {
     // Whole units: coordinates of the frame stay readable, and exactly representable.
@@ -170,6 +175,7 @@ void Scene::render() {
   const bool failed = impl_->spatial.drawingFailed() || impl_->section.drawingFailed();
   if (!failed || impl_->means.mode == DrawMode::Meshes) return;
   impl_->means.mode = DrawMode::Meshes;  // the driver will not change its mind
+  impl_->said.emplace_back(kRefusedMessage);
   const ViewState state = impl_->state;
   sync(state);
   render();
@@ -245,7 +251,9 @@ Vec3 Scene::sceneOrigin() const {
   return impl_->frame().origin;
 }
 std::vector<std::string> Scene::takeErrors() {
-  return impl_->window.takeErrors();
+  std::vector<std::string> errors = impl_->window.takeErrors();
+  for (std::string& text : std::exchange(impl_->said, {})) errors.push_back(std::move(text));
+  return errors;
 }
 
 }  // namespace adit::viewer

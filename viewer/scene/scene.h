@@ -75,7 +75,8 @@ class Scene {
   /// For exports: the actors of the view in space, in coordinates relative to sceneOrigin().
   vtkRenderer& spatialRenderer();
   Vec3 sceneOrigin() const;
-  /// Errors that VTK or the driver logged since the last call; tests fail on them.
+  /// Errors that VTK or the driver logged since the last call, and last what was done about them; tests fail
+  /// on them.
   std::vector<std::string> takeErrors();
 
  private:

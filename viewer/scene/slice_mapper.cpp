@@ -127,6 +127,7 @@ void SliceMapper::upload() {
 vtkShaderProgram* SliceMapper::program(const Pass& pass) {
   const bool picking = pass.selector != nullptr;
   std::string variant = picking ? "#define ADIT_PICKING\n" : "";
+  if (look_.refused) variant += kRefusedVariant;
   if (look_.edgeWidth > 0 && !picking) variant += "#define ADIT_EDGES\n";
   if (look_.honest.on() && !picking) variant += "#define ADIT_HONEST\n";
   return readyProgram(pass.window, pass.actor, {"block_slice.vert", "block_slice.frag", variant}, this);

@@ -33,6 +33,7 @@ struct SliceAppearance {
   Color plainColor{};  ///< where there is no column
   bool lit = true;     ///< false: the colours of the legend and nothing else
   HonestLook honest;
+  bool refused = false;  ///< DrawMode::Refused
   friend bool operator==(const SliceAppearance&, const SliceAppearance&) = default;
 };
 
