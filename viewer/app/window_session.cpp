@@ -62,6 +62,7 @@ WindowSession::WindowSession(const WindowOptions& options)
   if (const char* path = std::getenv("ADIT_RECORD")) record_.open(path, std::ios::app);
   memory_.leftWidth = settings_.leftWidth;
   memory_.rightWidth = settings_.rightWidth;
+  if (options.screenshot.empty()) scene_.setImpatient(GlfwWindow::wake);
   document_.open(document_.opened(), {}, {settings_.theme});
   if (!options.request.paths.empty())
     startOpening(options.request, {});
@@ -183,7 +184,7 @@ void WindowSession::drawScene() {
   pictureChanged_ = false;
   if (document_.deposit().empty() || view_.width < 1 || view_.height < 1) return;
   const bool moving = viewPane_.moving() || dragging_;
-  if (drawn_ == document_.state() && moving == drawnMoving_) return;
+  if (drawn_ == document_.state() && moving == drawnMoving_ && !scene_.unfinished()) return;
   scene_.setMoving(moving);
   scene_.sync(document_.state());
   drawnMoving_ = moving;

@@ -76,8 +76,15 @@ void BlockIndex::markPresent() {
 }
 
 const SubBlockCovers& BlockIndex::covers() const {
-  std::call_once(coversFound_, [this] { covers_ = std::make_unique<SubBlockCovers>(*this); });
+  if (!coversKnown_) findCovers({});
   return *covers_;
+}
+
+void BlockIndex::findCovers(const geology::Progress& progress) const {
+  const std::scoped_lock lock(findingCovers_);
+  if (coversKnown_) return;
+  covers_ = std::make_unique<const SubBlockCovers>(*this, progress);
+  coversKnown_ = true;
 }
 
 std::size_t BlockIndex::cellsWithGround() const {

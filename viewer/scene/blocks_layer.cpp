@@ -91,6 +91,7 @@ void BlocksLayer::syncSkin(const LayerInput& input, const LayerState& layer, boo
   look.visible = visible;
   if (skinMode_ != input.means.mode) skinProp_.reset();
   if (skinProp_ != nullptr) skinProp_->setLook(look);
+  unfinished_ = visible && !input.means.waits && !covers_.known(index_, input.means.whenReady);
   if (!visible) return;
   if (skinProp_ == nullptr) {
     skinProp_ = makeBlockSkinProp(model_, renderer_, input.means);
@@ -100,7 +101,9 @@ void BlocksLayer::syncSkin(const LayerInput& input, const LayerState& layer, boo
     recolor_ = true;
   }
   if (recolor_) skinProp_->setColumn(look_.column(), look_.column() != nullptr ? &look_.legend() : nullptr);
-  if (input.moving)
+  if (unfinished_)
+    showSkin(1);  // blocks joined two to a side: their faces need no covers
+  else if (input.moving)
     showMovingSkin(input.means.movingFaces);
   else
     showSkin(0);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "viewer/geometry/block_index.h"
+#include "viewer/geometry/covers_work.h"
 #include "viewer/geometry/honest_codes.h"
 #include "viewer/geometry/moving_detail.h"
 #include "viewer/geometry/selection.h"
@@ -24,6 +25,7 @@ class BlocksLayer : public Layer {
   bool drawingFailed() const override {
     return (skinProp_ != nullptr && skinProp_->failed()) || slices_.failed();
   }
+  bool unfinished() const override { return unfinished_; }
   std::size_t movingFaces() const override;
   std::optional<geology::Vec3> meeting(const PickState& pick,
                                        const std::array<geology::Vec3, 2>& sight) const override;
@@ -72,6 +74,8 @@ class BlocksLayer : public Layer {
   std::vector<CutFace> cutFaces_;                ///< those that meshes draw
   std::vector<std::unique_ptr<MeshProp>> cuts_;  ///< the blocks in which these lie; rows are block numbers
   std::vector<std::unique_ptr<MeshProp>> shells_;
+  CoversWork covers_;        ///< of index_
+  bool unfinished_ = false;  ///< the skin is joined blocks, since these are still being found
   bool cutsChanged_ = false;
   bool recolor_ = false;
   ChangeKey<std::tuple<std::uint64_t, std::uint64_t, std::vector<CutFace>, SceneFrame>> cutsKey_;

@@ -112,6 +112,7 @@ struct Scene::Impl {
     budget.measured(spatial.movingFaces(), seconds.count());
     means.movingFaces = budget.most();
   }
+  bool unfinished() const { return spatial.unfinished() || section.unfinished(); }
   Pixel fromTop(double x, double y) const { return {x, height - 1 - y}; }
 };
 
@@ -163,6 +164,15 @@ void Scene::setMoving(bool moving) {
   impl_->moving = moving;
 }
 
+void Scene::setImpatient(std::function<void()> whenReady) {
+  impl_->means.waits = false;
+  impl_->means.whenReady = std::move(whenReady);
+}
+
+bool Scene::unfinished() const {
+  return impl_->unfinished();
+}
+
 bool Scene::slow() const {
   return impl_->means.slow;
 }
@@ -186,6 +196,12 @@ unsigned int Scene::textureId() const {
 }
 
 Image Scene::capture() {
+  if (impl_->unfinished()) {
+    const bool waits = std::exchange(impl_->means.waits, true);
+    const ViewState state = impl_->state;
+    sync(state);
+    impl_->means.waits = waits;
+  }
   render();
   Image image{impl_->width, impl_->height, {}};
   vtkNew<vtkUnsignedCharArray> pixels;

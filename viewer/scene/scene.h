@@ -52,6 +52,12 @@ class Scene {
   /// larger ones, and no ambient occlusion on a machine without a GPU. The sync after setMoving(false) brings
   /// the full picture back.
   void setMoving(bool moving);
+  /// From now on a frame does not wait for what takes long to find out. It is drawn more simply first; when
+  /// the rest is known `whenReady` is called, on another thread, and the next sync brings the full picture.
+  /// Captured pictures wait.
+  void setImpatient(std::function<void()> whenReady);
+  /// The last sync did not bring the full picture yet.
+  bool unfinished() const;
   /// No GPU: every triangle costs.
   bool slow() const;
   void render();

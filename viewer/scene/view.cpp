@@ -41,6 +41,10 @@ bool View::drawingFailed() const {
                      [](const auto& layer) { return layer->drawingFailed(); });
 }
 
+bool View::unfinished() const {
+  return std::any_of(layers_.begin(), layers_.end(), [](const auto& layer) { return layer->unfinished(); });
+}
+
 std::size_t View::movingFaces() const {
   std::size_t most = 0;
   for (const auto& layer : layers_) most = std::max(most, layer->movingFaces());

@@ -30,6 +30,8 @@ class View {
   SceneFacts facts() const;
   /// As Layer::drawingFailed, of any layer.
   bool drawingFailed() const;
+  /// As Layer::unfinished, of any layer.
+  bool unfinished() const;
   /// As Layer::movingFaces, of the layer that has most.
   std::size_t movingFaces() const;
 
