@@ -2,6 +2,8 @@
 #include <vtkCamera.h>
 #include <vtkNew.h>
 
+#include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 
@@ -9,6 +11,7 @@
 #include "benchmarks/plain_window.h"
 #include "benchmarks/row.h"
 #include "benchmarks/vtk_peers.h"
+#include "geology/planning/mine_order.h"
 #include "viewer/scene/scene.h"
 #include "viewer/state/initial_state.h"
 
@@ -20,9 +23,11 @@ using Model = std::shared_ptr<const MeasuredModel>;
 /// Adit's own scene with nothing but the blocks: what the plain window shows, too.
 class BlockScene {
  public:
-  explicit BlockScene(const Model& m) : model_(m), scene_(context_.host()) {
+  explicit BlockScene(const Model& m, std::shared_ptr<const geology::MinePlan> plan = nullptr)
+      : model_(m), scene_(context_.host()) {
     auto deposit = std::make_shared<geology::Deposit>();
     deposit->blockModels = {m->model};
+    if (plan != nullptr) deposit->plans = {plan};
     state_ = viewer::initialState(*deposit);
     for (bool viewer::ViewState::*furniture :
          {&viewer::ViewState::grid, &viewer::ViewState::northArrow, &viewer::ViewState::scaleBar,
@@ -46,6 +51,7 @@ class BlockScene {
     finishDrawing();
   }
   viewer::Scene& scene() { return scene_; }
+  viewer::ViewState& state() { return state_; }
 
  private:
   Model model_;
@@ -56,6 +62,63 @@ class BlockScene {
 
 double bearingOf(int round) {
   return round % 2 == 0 ? 30 : 32;
+}
+
+/// Ten periods of a bowl with walls at 45 degrees, half as deep as the model.
+std::shared_ptr<const geology::MinePlan> bowlPlan(const geology::BlockModel& model) {
+  constexpr int kPeriods = 10;
+  const geology::Lattice& lattice = model.lattice;
+  const double top = static_cast<double>(lattice.count[2]);
+  auto plan = std::make_shared<geology::MinePlan>();
+  plan->name = "bowl";
+  plan->periods.resize(kPeriods);
+  plan->blocks = {{model.name, "", {}, geology::PlanActivity::Pit, {}}};
+  std::vector<geology::PeriodIndex>& period = plan->blocks.front().period;
+  period.reserve(model.blockCount());
+  for (std::size_t row = 0; row < model.blockCount(); ++row) {
+    const auto cell = lattice.cellAt(model.cellOf(row));
+    const double out = std::hypot(static_cast<double>(cell[0]) - 0.5 * static_cast<double>(lattice.count[0]),
+                                  static_cast<double>(cell[1]) - 0.5 * static_cast<double>(lattice.count[1]));
+    const double above = static_cast<double>(cell[2]) - (top / 2 + out);  // of the final pit, in blocks
+    period.push_back(above <= 0 ? geology::kNeverMined
+                                : static_cast<geology::PeriodIndex>(std::max(
+                                      0.0, kPeriods - 1 - std::floor(above / (top / 2) * kPeriods))));
+  }
+  planning::timePlan(*plan, {std::shared_ptr<const geology::BlockModel>(std::shared_ptr<void>(), &model)});
+  return plan;
+}
+
+/// A step of the time line beside a step of the slider, in the same window.
+struct PlanWindow {
+  explicit PlanWindow(const Model& given) : model(given), scene(given, bowlPlan(*given->model)) {
+    scene.state().plan.on = true;
+  }
+  vtkRenderer* step(double time, float cutoff) {
+    scene.state().plan.time = time;
+    scene.draw(cutoff, bearingOf(0), true);
+    return &scene.scene().spatialRenderer();
+  }
+  Model model;
+  BlockScene scene;
+};
+
+Row planRow(const Model& m) {
+  const auto w = std::make_shared<PlanWindow>(m);
+  // Both draw the model with half of the bowl gone; joined blocks stand out by up to a block.
+  const auto covered = [](vtkRenderer* renderer) {
+    return Answer{{"covered pixels", coveredPixels(*renderer), 0.1}};
+  };
+  Row row{
+      "step of a mine plan to pixels, under the hand", m->size,
+      contender(
+          "scene", [w](int round) { return w->step(5 + 0.01 * (round % 2), w->model->cutoff(0)); }, covered)};
+  row.slow = m->model->blockCount() >= 100'000'000;
+  // The plan may take one and a half times as long as the slider.
+  row.peers = {{contender(
+                    "a step of the slider beside it",
+                    [w](int round) { return w->step(5, w->model->cutoff(round)); }, covered),
+                m->goal(1 / 1.5), m->goal(1)}};
+  return row;
 }
 
 /// A finished picture, or one of those that follow the hand: Adit then joins blocks where there are too many
@@ -149,6 +212,7 @@ std::vector<Row> drawingRows(const Sizes& sizes) {
       rows.push_back(sliderRow(std::make_shared<Windows>(m, moment)));
       rows.push_back(orbitRow(std::make_shared<Windows>(m, moment)));
     }
+    rows.push_back(planRow(m));
   }
   return rows;
 }

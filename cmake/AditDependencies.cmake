@@ -13,7 +13,7 @@ set(ADIT_VTK_GEOMETRY_MODULES CommonCore CommonDataModel CommonTransforms Filter
   FiltersGeometry FiltersExtraction FiltersModeling FiltersSources FiltersTexture ImagingCore)
 set(ADIT_VTK_SCENE_MODULES RenderingCore RenderingOpenGL2 RenderingUI RenderingFreeType RenderingAnnotation
   InteractionStyle IOImage IOExport)
-set(ADIT_VTK_CHARTS_MODULES CommonCore RenderingCore RenderingOpenGL2 RenderingContext2D RenderingContextOpenGL2 ChartsCore
+set(ADIT_VTK_CHARTS_MODULES CommonCore CommonColor RenderingCore RenderingOpenGL2 RenderingContext2D RenderingContextOpenGL2 ChartsCore
   IOExport IOExportPDF)
 set(ADIT_VTK_MODULES ${ADIT_VTK_IO_MODULES})
 if(ADIT_VIEWER)

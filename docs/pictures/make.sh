@@ -21,6 +21,9 @@ classes=('resource class blocks category' 'resource suggested blocks')
 draw honest 1200x750 'only blocks' "${classes[@]}" 'honest on' 'range blocks cu_pct 0.4 inf' 'section add 90 90 318000 3218000 1000' 'frame blocks' 'zoom 0.6'
 draw lens 1000x640 'only blocks drillholes' 'labels drillholes off' "${classes[@]}" 'honest on' 'range blocks cu_pct 0.4 inf' 'frame blocks' 'pick blocks - 1500 0 0 0' 'lens on' 'zoom 0.6'
 
+plan=('plan time 2035' 'resource cutoffs cu_pct 0.3' "hide 'pit design'" 'hide drillholes')
+draw mine-plan 640x420 "${plan[@]}" 'opacity topography 1' 'drape topography none' 'range blocks cu_pct 0.3 inf' 'frame blocks' 'zoom 0.38'
+
 chart() {  # chart KIND NAME ARGUMENT...
   local kind=$1 name=$2
   shift 2
@@ -29,6 +32,7 @@ chart() {  # chart KIND NAME ARGUMENT...
 
 chart grade-tonnage grade-tonnage
 chart swath swath
+chart plan-risk plan-risk -c "${classes[0]}" -c "${classes[1]}" -c 'resource cutoffs cu_pct 0.3' -c 'plan time 2035'
 chart strip-log strip-log -c 'resource cutoffs cu_pct 0.3'
 
 screen=()

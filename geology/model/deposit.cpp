@@ -64,8 +64,18 @@ const DataSupport* supportOf(const Deposit& deposit, const BlockModel& model) {
 
 const Column* findBlockColumn(const Deposit& deposit, const BlockModel& model, std::string_view name) {
   if (const Column* own = findColumn(model.columns, name)) return own;
-  const DataSupport* support = supportOf(deposit, model);
-  return support != nullptr ? findColumn(support->columns, name) : nullptr;
+  if (const DataSupport* support = supportOf(deposit, model))
+    if (const Column* known = findColumn(support->columns, name)) return known;
+  if (name != kMinedAt) return nullptr;
+  for (const auto& plan : deposit.plans)
+    if (const PlanBlocks* blocks = plannedBlocks(*plan, model)) return &blocks->minedAt;
+  return nullptr;
+}
+
+const PlanBlocks* plannedBlocks(const MinePlan& plan, const BlockModel& model) {
+  for (const PlanBlocks& blocks : plan.blocks)
+    if (blocks.model == model.name && blocks.minedAt.size() == model.blockCount()) return &blocks;
+  return nullptr;
 }
 
 }  // namespace adit::geology

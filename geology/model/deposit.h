@@ -51,7 +51,10 @@ struct Deposit {
 
 /// The support of a model of the deposit, or nullptr when it is not known.
 const DataSupport* supportOf(const Deposit& deposit, const BlockModel& model);
-/// A column of the model's own, else one of its data support, as findColumn; nullptr when there is none.
+/// The part of a plan that orders this model's blocks, where their moments are known; else nullptr.
+const PlanBlocks* plannedBlocks(const MinePlan& plan, const BlockModel& model);
+/// A column of the model's own, else one of its data support, else kMinedAt of the first plan that orders its
+/// blocks, as findColumn; nullptr when there is none.
 const Column* findBlockColumn(const Deposit& deposit, const BlockModel& model, std::string_view name);
 
 enum class ObjectKind : std::uint8_t { DrillHoles, BlockModel, Mesh, Terrain, Image, Points, Asset };

@@ -6,8 +6,10 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "geology/model/column.h"
 #include "geology/model/provenance.h"
 #include "geology/model/vec3.h"
 
@@ -17,6 +19,9 @@ namespace adit::geology {
 using PeriodIndex = std::uint16_t;
 /// Of ground that the plan leaves where it is.
 inline constexpr PeriodIndex kNeverMined = std::numeric_limits<PeriodIndex>::max();
+
+/// The column of the moments at which blocks are mined, by its name.
+inline constexpr std::string_view kMinedAt = "mined_at";
 
 struct PlanPeriod {
   std::string label;  ///< "2027", "month 3"
@@ -39,9 +44,13 @@ const char* planActivityName(PlanActivity activity);
 
 /// The order in which the blocks of one model are mined.
 struct PlanBlocks {
-  std::string model;                ///< name of a block model
-  std::string column;               ///< of that model, where the order was read from one
-  std::vector<PeriodIndex> period;  ///< one a block; kNeverMined stays
+  std::string model;                          ///< name of a block model
+  std::string column;                         ///< of that model, where the order was read from one
+  std::vector<PeriodIndex> period;            ///< one a block; kNeverMined stays
+  PlanActivity activity = PlanActivity::Pit;  ///< a pit is open to the sky, a stope has a roof
+  /// The moment of each block in periods, derived from `period` when the plan is loaded (planning::timePlan):
+  /// a block of period p goes within (p, p + 1]; one that stays has +infinity.
+  Column minedAt;
 };
 
 /// A surface or solid that is there from one period on, or grows and shrinks over several.

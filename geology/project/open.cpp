@@ -15,6 +15,7 @@
 #include "geology/project/object_sources.h"
 #include "geology/project/one_crs.h"
 #include "geology/project/open_plan.h"
+#include "geology/project/plans_of_blocks.h"
 #include "geology/project/read_sources.h"
 #include "geology/project/synthetic_source.h"
 
@@ -159,6 +160,7 @@ OpenResult open(const OpenRequest& request, geology::Progress& progress) {
   makeNamesUnique(draft);
   const std::shared_ptr<geology::Deposit> deposit = finish(std::move(draft));
   markSynthetic(*deposit);
+  addPlansOfBlocks(*deposit);
   append(deposit->diagnostics, checkFarApart(*deposit));
   sayUnusedChoices(*deposit, plan.choices);
   sayNothingOpened(*deposit, request);

@@ -6,6 +6,7 @@
 #include "geology/synthetic/drill_programme.h"
 #include "geology/synthetic/drill_rig.h"
 #include "geology/synthetic/ground_image.h"
+#include "geology/synthetic/mining_schedule.h"
 #include "geology/synthetic/pit_design.h"
 #include "geology/synthetic/porphyry_body.h"
 #include "geology/synthetic/porphyry_truth.h"
@@ -94,6 +95,7 @@ std::shared_ptr<geology::Deposit> porphyryDeposit(const PorphyryOptions& options
   auto pit =
       std::make_shared<geology::TriangleMesh>(designPit(pitFloor(datum), PitSlope{}, terrain.topography));
   pit->source = source;
+  blocks->columns.push_back(mineYears(*blocks, *pit));
   progress.report(0.85, "painting the ground");
   auto ground = std::make_shared<geology::DrapeImage>(
       groundImage(terrain, truth, {.seed = options.seed, .threads = options.threads}, progress));

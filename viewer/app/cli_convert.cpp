@@ -6,6 +6,7 @@
 #include "viewer/app/cli.h"
 #include "viewer/app/cli_open.h"
 #include "viewer/app/conversion.h"
+#include "viewer/app/ground_at.h"
 
 namespace adit::viewer {
 
@@ -13,7 +14,7 @@ namespace {
 
 struct ConvertArguments {
   OpenArguments open;
-  std::string output, object;
+  std::string output, object, at;
 };
 
 int runConvert(const ConvertArguments& arguments) {
@@ -25,7 +26,16 @@ int runConvert(const ConvertArguments& arguments) {
   const project::OpenResult opened = openForTerminal(requestOf(arguments.open));
   printDiagnostics(opened.deposit->diagnostics, geology::Severity::Error);
   if (opened.deposit->empty()) return kExitErrors;
-  const ConversionResult result = convert({opened.deposit, arguments.object, arguments.output});
+  std::shared_ptr<const geology::Deposit> deposit = opened.deposit;
+  if (!arguments.at.empty()) {
+    auto ground = groundAt(*deposit, arguments.at);
+    if (const auto* fault = std::get_if<CommandError>(&ground)) {
+      std::cerr << "adit convert: " << fault->message << "\n";
+      return kExitErrors;
+    }
+    deposit = std::get<0>(std::move(ground));
+  }
+  const ConversionResult result = convert({deposit, arguments.object, arguments.output});
   if (!result.usageError.empty()) {
     std::cerr << "adit convert: " << result.usageError << "\n";
     return kExitUsage;
@@ -48,6 +58,11 @@ void addConvertVerb(CLI::App& app, int& exitCode) {
   verb->add_option("--object", arguments->object,
                    "The object or interval table, where several could be written; adit check lists them")
       ->type_name("NAME");
+  verb->add_option(
+          "--at", arguments->at,
+          "The ground as the mine plan leaves it at that moment: a period's label, a number of periods, "
+          "start or end")
+      ->type_name("PERIOD");
   verb->footer(conversionHelp());
   verb->callback([arguments, &exitCode] { exitCode = runConvert(*arguments); });
 }

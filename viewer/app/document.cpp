@@ -1,5 +1,6 @@
 #include "viewer/app/document.h"
 
+#include "viewer/app/asked_plans.h"
 #include "viewer/state/initial_state.h"
 #include "viewer/state/state_json.h"
 
@@ -23,11 +24,32 @@ std::string Document::open(project::OpenResult opened, const std::string& wanted
       start = std::get<ViewState>(std::move(read));
   }
   history_ = History(std::move(start));
+  knowPlan();
   return fault;
+}
+
+void Document::learn(std::shared_ptr<const geology::Deposit> deposit) {
+  opened_.deposit = std::move(deposit);
+  knowPlan();
+}
+
+void Document::undo() {
+  history_.undo();
+  knowPlan();
+}
+
+void Document::redo() {
+  history_.redo();
+  knowPlan();
+}
+
+void Document::knowPlan() {
+  opened_.deposit = withAskedPlan(opened_.deposit, state());
 }
 
 std::string Document::run(const std::vector<PanelOutput::Issued>& commands) {
   for (const PanelOutput::Issued& issued : commands) {
+    opened_.deposit = withAskedPlan(opened_.deposit, issued.command);
     OrError<ViewState> next = apply(state(), issued.command, deposit());
     if (const auto* error = std::get_if<CommandError>(&next)) return error->message;
     if (record_ && !issued.command.name.empty()) record_(issued.command);

@@ -6,8 +6,8 @@
 
 #include "geology/project/open.h"
 #include "viewer/panels/panel.h"
-#include "viewer/state/initial_state.h"
 #include "viewer/state/history.h"
+#include "viewer/state/initial_state.h"
 
 namespace adit::viewer {
 
@@ -32,17 +32,20 @@ class Document {
   std::string open(project::OpenResult opened, const std::string& wantedJson, const Look& look);
 
   /// The same deposit, of which more is known now.
-  void learn(std::shared_ptr<const geology::Deposit> deposit) { opened_.deposit = std::move(deposit); }
+  void learn(std::shared_ptr<const geology::Deposit> deposit);
 
   /// Applies in order; stops at the first fault and returns its text.
   std::string run(const std::vector<PanelOutput::Issued>& commands);
   std::string runText(const std::string& line);
-  void undo() { history_.undo(); }
-  void redo() { history_.redo(); }
+  void undo();
+  void redo();
   /// A project that was saved is the one that is saved again.
   void setProjectPath(std::string path) { opened_.projectPath = std::move(path); }
 
  private:
+  /// The deposit has the plan that the view asks for.
+  void knowPlan();
+
   project::OpenResult opened_;
   History history_;
   std::function<void(const Command&)> record_;

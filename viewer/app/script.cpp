@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "geology/evidence/support.h"
+#include "viewer/app/asked_plans.h"
 #include "viewer/app/support_work.h"
 #include "viewer/state/evidence.h"
 
@@ -46,6 +47,10 @@ OrError<ViewState> applyScript(ViewState state, const std::vector<ScriptLine>& l
 
 OrError<Viewed> viewAfter(std::shared_ptr<const geology::Deposit> deposit, const ViewState& start,
                           const std::vector<ScriptLine>& lines) {
+  deposit = withAskedPlan(std::move(deposit), start);
+  for (const ScriptLine& line : lines)
+    if (const OrError<Command> parsed = parseCommand(line.text); std::holds_alternative<Command>(parsed))
+      deposit = withAskedPlan(std::move(deposit), std::get<Command>(parsed));
   OrError<ViewState> state = applyScript(start, lines, *deposit);
   const bool named =
       std::any_of(lines.begin(), lines.end(), [](const ScriptLine& line) { return namesSupport(line.text); });

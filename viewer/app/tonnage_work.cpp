@@ -12,4 +12,9 @@ ResourceWork::ResourceWork(std::function<void()> whenDone)
                     [](ResourceFacts& facts, const std::string& fault) { facts.cautions = {fault}; }},
                    std::move(whenDone)) {}
 
+PlanWork::PlanWork(std::function<void()> whenDone)
+    : FollowedWork({unansweredPlanFigures, planFigures,
+                    [](PlanFacts& facts, const std::string& fault) { facts.doubts = {fault}; }},
+                   std::move(whenDone)) {}
+
 }  // namespace adit::viewer

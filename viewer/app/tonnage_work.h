@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "viewer/app/followed_work.h"
+#include "viewer/geometry/plan_figures.h"
 #include "viewer/geometry/shown_resources.h"
 #include "viewer/geometry/shown_tonnage.h"
 
@@ -16,6 +17,11 @@ class TonnageWork : public FollowedWork<TonnageQuestion, TonnageFacts> {
 class ResourceWork : public FollowedWork<ResourceQuestion, ResourceFacts> {
  public:
   explicit ResourceWork(std::function<void()> whenDone);
+};
+
+class PlanWork : public FollowedWork<PlanFiguresQuestion, PlanFacts> {
+ public:
+  explicit PlanWork(std::function<void()> whenDone);
 };
 
 }  // namespace adit::viewer

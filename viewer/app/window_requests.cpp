@@ -164,7 +164,8 @@ void WindowSession::finishSupport() {
   support_.follow(document_.opened().deposit, document_.state().asOf);
   if (known == nullptr) return;
   document_.learn(known);
-  scene_.learn(known);
+  scene_.learn(document_.opened().deposit);
+  drawnDeposit_ = document_.opened().deposit;
   drawn_.reset();
   quietFrames_ = 0;
   runPending();
@@ -195,6 +196,7 @@ void WindowSession::showOpened(Opened opened) {
   memory_.filterFault.clear();
   memory_.diagnosticsShown = empty && errors > 0;
   scene_.setDeposit(document_.opened().deposit);
+  drawnDeposit_ = document_.opened().deposit;
   support_.start(document_.opened().deposit, document_.state().asOf);
   drawn_.reset();
   window_.setTitle(document_.deposit().name + " - Adit");

@@ -16,6 +16,7 @@
 #include "viewer/panels/workspace.h"
 #include "viewer/state/pick_facts.h"
 #include "viewer/state/placement.h"
+#include "viewer/state/plan.h"
 
 namespace adit::viewer {
 namespace {
@@ -56,6 +57,7 @@ WindowSession::WindowSession(const WindowOptions& options)
       scene_(window_.host()),
       tonnage_(GlfwWindow::wake),
       resources_(GlfwWindow::wake),
+      plan_(GlfwWindow::wake),
       chart_(window_.host(), GlfwWindow::wake),
       support_(GlfwWindow::wake),
       pendingCommands_(options.commands) {
@@ -80,7 +82,7 @@ int WindowSession::run() {
 }
 
 double WindowSession::waitingTime() const {
-  if (viewPane_.moving() || quietFrames_ < kSettlingFrames) return 0;
+  if (viewPane_.moving() || memory_.playing || quietFrames_ < kSettlingFrames) return 0;
   return busy() || counting() ? 0.05 : 0.5;
 }
 
@@ -98,7 +100,7 @@ void WindowSession::frame() {
                        ImGui::IsAnyMouseDown() || !output.commands.empty() || !output.requests.empty() ||
                        io.WantTextInput;
   quietFrames_ = touched || busy() || counting() ? 0 : quietFrames_ + 1;
-  dragging_ = ImGui::IsAnyMouseDown() && (dragging_ || isPartOfADrag(output));
+  dragging_ = memory_.playing || (ImGui::IsAnyMouseDown() && (dragging_ || isPartOfADrag(output)));
   obey(output);
   drawScene();
   followNumbers();
@@ -154,12 +156,14 @@ PanelInput WindowSession::panelInput() const {
           scene_.lens(),
           guard(factsOfView(document_.deposit(), state, "the view")),
           resources_.facts(),
-          chart_.shown()};
+          chart_.shown(),
+          plan_.facts()};
 }
 
 void WindowSession::drawPanels(PanelOutput& output) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   const bool open = !document_.deposit().empty();
+  memory_.timelineShown = shownPlan(document_.deposit(), document_.state()) != nullptr;
   const WorkspaceLayout layout = layoutOf(memory_, size.x, size.y, open);
   if (open) {
     fitScene(layout.view);
@@ -185,6 +189,8 @@ void WindowSession::drawScene() {
   if (document_.deposit().empty() || view_.width < 1 || view_.height < 1) return;
   const bool moving = viewPane_.moving() || dragging_;
   if (drawn_ == document_.state() && moving == drawnMoving_ && !scene_.unfinished()) return;
+  if (drawnDeposit_ != document_.opened().deposit) scene_.learn(document_.opened().deposit);
+  drawnDeposit_ = document_.opened().deposit;
   scene_.setMoving(moving);
   scene_.sync(document_.state());
   drawnMoving_ = moving;
@@ -204,6 +210,7 @@ void WindowSession::followNumbers() {
   const ViewState& state = document_.state();
   tonnage_.follow(target ? tonnageQuestion(deposit, state, target->layer, target->column.name)
                          : std::nullopt);
+  plan_.follow(planFiguresQuestion(deposit, state));
   const bool tableSeen = target && !memory_.folded.contains("RESOURCES");
   resources_.follow(tableSeen ? resourceQuestion(deposit, state, target->layer, target->column.name)
                               : std::nullopt);

@@ -61,7 +61,9 @@ class WindowSession {
 
   bool busy() const { return work_.busy(); }
   /// Sums, tables or charts are being worked out beside the frame.
-  bool counting() const { return tonnage_.busy() || resources_.busy() || chart_.busy() || support_.busy(); }
+  bool counting() const {
+    return tonnage_.busy() || resources_.busy() || plan_.busy() || chart_.busy() || support_.busy();
+  }
   void say(const std::string& message);
   PanelInput panelInput() const;
 
@@ -76,18 +78,20 @@ class WindowSession {
   BackgroundWork work_;
   TonnageWork tonnage_;
   ResourceWork resources_;
+  PlanWork plan_;
   ChartPane chart_;  ///< after the window, whose context it draws with
   SupportWork support_;
   BackgroundWork caches_;  ///< nobody waits for it
   std::vector<std::string> fontFaults_;
   std::string message_;
   double messageUntil_ = 0;
-  std::string wantedState_;                   ///< of the session that is being restored
-  std::vector<std::string> pendingCommands_;  ///< of the command line, until something is open
-  project::OpenRequest request_;              ///< what is open
-  std::optional<ViewState> drawn_;            ///< what the texture shows
-  bool dragging_ = false;                     ///< a control is under the hand
-  bool drawnMoving_ = false;                  ///< the drawn picture is the quick one of what moves
+  std::string wantedState_;                               ///< of the session that is being restored
+  std::vector<std::string> pendingCommands_;              ///< of the command line, until something is open
+  project::OpenRequest request_;                          ///< what is open
+  std::shared_ptr<const geology::Deposit> drawnDeposit_;  ///< that the scene knows
+  std::optional<ViewState> drawn_;                        ///< what the texture shows
+  bool dragging_ = false;                                 ///< a control is under the hand
+  bool drawnMoving_ = false;  ///< the drawn picture is the quick one of what moves
   ScreenRect view_;
   float scale_ = 0;  ///< that the fonts were built for
   bool pictureChanged_ = false;

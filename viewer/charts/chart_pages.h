@@ -20,6 +20,10 @@ ChartPage swathPage(const ChartWork& work);
 ChartPage stripLogPage(const ChartWork& work);
 ChartPage stereonetPage(const ChartWork& work);
 ChartPage interceptsPage(const ChartWork& work);
+ChartPage planTonnesPage(const ChartWork& work);
+ChartPage planStripPage(const ChartWork& work);
+ChartPage planRiskPage(const ChartWork& work);
+ChartPage planValuePage(const ChartWork& work);
 
 ChartPage noChart(std::string reason);
 /// A round upper end of an axis: 1, 2, 2.5 or 5 times a power of ten.

@@ -2,6 +2,7 @@
 
 #include "geology/model/unit_scale.h"
 #include "viewer/charts/chart_pages.h"
+#include "viewer/geometry/plan_figures.h"
 #include "viewer/geometry/stated_weights.h"
 #include "viewer/state/columns.h"
 #include "viewer/state/filter_text.h"
@@ -31,13 +32,29 @@ std::string sourceText(const ChartQuestion& question) {
 void addFooter(const ChartQuestion& question, ChartPage& page) {
   const std::string filter = filterText(question.view, question.object);
   std::vector<std::string> lines{"Source: " + sourceText(question)};
-  if (!isOfHoles(question.choice.kind)) lines.push_back("Shown: " + (filter.empty() ? "everything" : filter));
+  if (!isOfHoles(question.choice.kind) && !isOfPlan(question.choice.kind))
+    lines.push_back("Shown: " + (filter.empty() ? "everything" : filter));
   page.footer.insert(page.footer.begin(), lines.begin(), lines.end());
   if (question.deposit->synthetic)
     page.synthetic = question.deposit->syntheticNote.empty() ? "SYNTHETIC" : question.deposit->syntheticNote;
 }
 
+/// The model and the grade are those of the plan. Without a plan the page says so.
+ChartQuestion planChartQuestion(std::shared_ptr<const geology::Deposit> deposit, const ViewState& state,
+                                const ChartChoice& choice) {
+  auto figures = planFiguresQuestion(deposit, state);
+  if (!figures) return {std::move(deposit), {}, {}, choice, {}};
+  figures->view.plan.time = state.plan.time;  // the line that says now
+  return {std::move(deposit), std::move(figures->object), std::move(figures->column), choice,
+          std::move(figures->view)};
+}
+
 }  // namespace
+
+bool isOfPlan(ChartKind kind) {
+  return kind == ChartKind::PlanTonnes || kind == ChartKind::PlanStrip || kind == ChartKind::PlanRisk ||
+         kind == ChartKind::PlanValue;
+}
 
 std::optional<ChartKind> chartKindFromWord(std::string_view word) {
   for (const ChartKindName& name : kChartKinds)
@@ -48,6 +65,7 @@ std::optional<ChartKind> chartKindFromWord(std::string_view word) {
 std::optional<ChartQuestion> chartQuestion(std::shared_ptr<const geology::Deposit> deposit,
                                            const ViewState& state, const std::string& object,
                                            const std::string& column, const ChartChoice& choice) {
+  if (isOfPlan(choice.kind)) return planChartQuestion(std::move(deposit), state, choice);
   const geology::Column* grade = columnOf(*deposit, object, column);
   if (grade == nullptr || !grade->isNumeric()) return std::nullopt;
   ViewState view = weighedView(state, object);
@@ -64,9 +82,9 @@ std::optional<ChartQuestion> chartQuestion(std::shared_ptr<const geology::Deposi
 ChartPage chartOf(const ChartQuestion& question, SelectionCache& cache, const geology::Progress& progress) {
   const ChartWork work{question, cache, progress};
   using Maker = ChartPage (*)(const ChartWork&);
-  constexpr std::array<Maker, kChartKinds.size()> kMakers{gradeTonnagePage, histogramPage, probabilityPage,
-                                                          swathPage,        stripLogPage,  stereonetPage,
-                                                          interceptsPage};
+  constexpr std::array<Maker, kChartKinds.size()> kMakers{
+      gradeTonnagePage, histogramPage,  probabilityPage, swathPage,    stripLogPage, stereonetPage,
+      interceptsPage,   planTonnesPage, planStripPage,   planRiskPage, planValuePage};
   ChartPage page = kMakers[static_cast<std::size_t>(question.choice.kind)](work);
   if (page.title.empty()) page.title = kChartKinds[static_cast<std::size_t>(question.choice.kind)].title;
   addFooter(question, page);

@@ -20,7 +20,9 @@ struct ChartAxis {
   std::vector<std::pair<double, std::string>> ticks{};  ///< empty: round numbers chosen by the axis
 };
 
-enum class Mark { Line, Dashed, Points, Bars };
+/// Stacked: all such series of a body stand on one another, the first at the foot; they have the same x, and
+/// the left axis begins at 0.
+enum class Mark { Line, Dashed, Points, Bars, Stacked };
 struct ChartSeries {
   std::string name;
   Mark mark = Mark::Line;

@@ -3,10 +3,12 @@
 #include <vtkAxis.h>
 #include <vtkBrush.h>
 #include <vtkChartLegend.h>
+#include <vtkColorSeries.h>
 #include <vtkDoubleArray.h>
 #include <vtkNew.h>
 #include <vtkPen.h>
 #include <vtkPlot.h>
+#include <vtkPlotBar.h>
 #include <vtkPlotPoints.h>
 #include <vtkStringArray.h>
 #include <vtkTable.h>
@@ -118,6 +120,35 @@ void addSeries(vtkChartXY& chart, const ChartSeries& series, const vtkNew<vtkTab
   chart.SetPlotCorner(plot, series.rightAxis ? kRightAxis : kLeftAxis);
 }
 
+/// One bar plot for all of them: only so does VTK put bars on one another.
+void addStack(vtkChartXY& chart, const XyBody& body, const PageRect& room, const PageLook& look) {
+  std::vector<const ChartSeries*> stack;
+  for (const ChartSeries& series : body.series)
+    if (series.mark == Mark::Stacked) stack.push_back(&series);
+  if (stack.empty()) return;
+  const AxisScale across(body.x, room.width), up(body.left, room.height);
+  vtkNew<vtkTable> table = tableOf(*stack.front(), across, up);
+  vtkNew<vtkStringArray> labels;
+  vtkNew<vtkColorSeries> colors;
+  colors->ClearColors();
+  for (const ChartSeries* series : stack) {
+    if (series != stack.front()) table->AddColumn(tableOf(*series, across, up)->GetColumn(1));
+    labels->InsertNextValue(series->name);
+    const Color c = colorOfInk(series->ink, paletteOf(look.theme));
+    const auto byte = [](float channel) { return static_cast<unsigned char>(std::lround(255 * channel)); };
+    colors->AddColor(vtkColor3ub(byte(c[0]), byte(c[1]), byte(c[2])));
+  }
+  auto* bars = vtkPlotBar::SafeDownCast(chart.AddPlot(vtkChart::BAR));
+  bars->SetInputData(table, 0, 1);
+  for (std::size_t n = 1; n < stack.size(); ++n)
+    bars->SetInputArray(static_cast<int>(n) + 1, table->GetColumnName(static_cast<vtkIdType>(n) + 1));
+  bars->SetLabels(labels);
+  bars->SetColorSeries(colors);
+  setColor(*bars->GetPen(), paletteOf(look.theme).plate);
+  bars->SetWidth(static_cast<float>(look.scale));
+  chart.SetPlotCorner(bars, kLeftAxis);
+}
+
 void styleLegend(vtkChartXY& chart, const PageLook& look) {
   const Palette& palette = paletteOf(look.theme);
   vtkChartLegend& legend = *chart.GetLegend();
@@ -142,7 +173,9 @@ vtkSmartPointer<vtkChartXY> xyChart(const XyBody& body, const PageRect& room, co
   chart->SetInteractive(false);
   chart->SetBarWidthFraction(1.0F);
   chart->GetBackgroundBrush()->SetOpacity(0);
+  addStack(*chart, body, room, look);
   for (const ChartSeries& series : body.series) {
+    if (series.mark == Mark::Stacked) continue;
     const ChartAxis& up = series.rightAxis && body.right ? *body.right : body.left;
     addSeries(*chart, series, tableOf(series, {body.x, room.width}, {up, room.height}), look);
   }

@@ -7,6 +7,7 @@
 #include "geology/model/hole_dates.h"
 #include "viewer/geometry/block_places.h"
 #include "viewer/geometry/claim_conditions.h"
+#include "viewer/geometry/plan_conditions.h"
 #include "viewer/geometry/row_masks.h"
 #include "viewer/geometry/selection_cache.h"
 #include "viewer/geometry/selection_conditions.h"
@@ -226,7 +227,13 @@ Selection selectBlocks(const geology::BlockModel& model, const ViewState& state,
       return &cache->bounds(*list[index].column);
     };
   rows.columns = std::make_shared<RowColumns>(std::move(columns));
-  rows.more = [&](Conditions& conditions) { addClaimCondition(state, model, conditions); };
+  rows.more = [&](Conditions& conditions) {
+    addClaimCondition(state, model, conditions);
+    const auto boundsOf = [cache](const geology::Column& column) {
+      return cache != nullptr ? &cache->bounds(column) : nullptr;
+    };
+    addPlanCondition(state, deposit, model, boundsOf, conditions);
+  };
   rows.places = std::make_shared<RowPlaces>(
       RowPlaces{[&model](const CutPlanes& planes) { return blocksBeyond(model, planes); },
                 [&model](const auto& question) { return blocksWhere(model, question); },

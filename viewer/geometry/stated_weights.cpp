@@ -87,6 +87,11 @@ ViewState weighedView(const ViewState& state, const std::string& model) {
   view.sections = state.sections;
   view.box = state.box;
   view.region = state.region;
+  view.plan.on = state.plan.on;
+  view.plan.plan = state.plan.plan;
+  view.plan.model = state.plan.model;
+  view.plan.column = state.plan.column;
+  view.plan.time = state.plan.on ? state.plan.time : 0;
   return view;
 }
 

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "viewer/geometry/ground_facets.h"
 #include "viewer/geometry/surface_mesh.h"
 
 namespace adit::viewer {
@@ -72,7 +73,7 @@ vtkSmartPointer<vtkPolyData> contoursAt(vtkPolyData& grid, const std::vector<dou
 }  // namespace
 
 MeshBuffer terrainGrid(const Terrain& terrain, const geology::BitMask& shownNodes, int stride,
-                       const SceneFrame& frame) {
+                       const SceneFrame& frame, const geology::BitMask* leftOut) {
   const auto columns = picks(terrain.columns, stride);
   const auto rows = picks(terrain.rows, stride);
   MeshBuffer mesh;
@@ -97,6 +98,7 @@ MeshBuffer terrainGrid(const Terrain& terrain, const geology::BitMask& shownNode
       if (!usable(columns[c], rows[r]) || !usable(columns[c + 1], rows[r]) ||
           !usable(columns[c], rows[r + 1]) || !usable(columns[c + 1], rows[r + 1]))
         continue;
+      if (leftOut != nullptr && leftOut->test(nodeIndex(terrain, columns[c], rows[r]))) continue;
       const auto first = static_cast<std::int64_t>(r) * width + static_cast<std::int64_t>(c);
       mesh.addPolygon({first, first + 1, first + width + 1, first + width},
                       static_cast<std::uint32_t>(nodeIndex(terrain, columns[c], rows[r])));
@@ -107,25 +109,50 @@ MeshBuffer terrainGrid(const Terrain& terrain, const geology::BitMask& shownNode
 
 std::vector<std::array<float, 2>> drapeCoordinates(const Terrain& terrain, int stride,
                                                    const geology::DrapeImage& image) {
+  std::vector<Vec3> places;
+  for (const std::int32_t r : picks(terrain.rows, stride))
+    for (const std::int32_t c : picks(terrain.columns, stride)) places.push_back(terrain.node(c, r));
+  return drapeCoordinates(terrain, places, image);
+}
+
+std::vector<std::array<float, 2>> drapeCoordinates(const Terrain& terrain, const std::vector<Vec3>& places,
+                                                   const geology::DrapeImage& image) {
   const double det = image.stepColumn[0] * image.stepRow[1] - image.stepColumn[1] * image.stepRow[0];
   std::vector<std::array<float, 2>> coordinates;
-  for (const std::int32_t r : picks(terrain.rows, stride)) {
-    for (const std::int32_t c : picks(terrain.columns, stride)) {
-      double u = static_cast<double>(c) / std::max(1, terrain.columns - 1);
-      double v = static_cast<double>(r) / std::max(1, terrain.rows - 1);
-      if (image.georeferenced && det != 0) {
-        const Vec3 p = terrain.node(c, r);
-        const double dx = p.x - image.origin[0];
-        const double dy = p.y - image.origin[1];
-        u = (dx * image.stepRow[1] - dy * image.stepRow[0]) / det / image.columns;
-        v = 1 - (dy * image.stepColumn[0] - dx * image.stepColumn[1]) / det / image.rows;
-      } else if (terrain.stepRow[1] < 0) {
-        v = 1 - v;  // the terrain's first row is its north edge, the image's v runs up
-      }
-      coordinates.push_back({static_cast<float>(u), static_cast<float>(v)});
+  coordinates.reserve(places.size());
+  for (const Vec3& p : places) {
+    const auto [c, r] = nodeCoordinates(terrain, p.x, p.y);
+    double u = c / std::max(1, terrain.columns - 1);
+    double v = r / std::max(1, terrain.rows - 1);
+    if (image.georeferenced && det != 0) {
+      const double dx = p.x - image.origin[0];
+      const double dy = p.y - image.origin[1];
+      u = (dx * image.stepRow[1] - dy * image.stepRow[0]) / det / image.columns;
+      v = 1 - (dy * image.stepColumn[0] - dx * image.stepColumn[1]) / det / image.rows;
+    } else if (terrain.stepRow[1] < 0) {
+      v = 1 - v;  // the terrain's first row is its north edge, the image's v runs up
     }
+    coordinates.push_back({static_cast<float>(u), static_cast<float>(v)});
   }
   return coordinates;
+}
+
+std::vector<std::array<float, 3>> terrainNormals(const Terrain& terrain, const std::vector<Vec3>& places,
+                                                 const SceneFrame& frame) {
+  std::vector<std::array<float, 3>> normals;
+  normals.reserve(places.size());
+  for (const Vec3& p : places) {
+    const auto [c, r] = nodeCoordinates(terrain, p.x, p.y);
+    const auto c0 = std::clamp(static_cast<std::int32_t>(c), 0, terrain.columns - 2);
+    const auto r0 = std::clamp(static_cast<std::int32_t>(r), 0, terrain.rows - 2);
+    const double u = c - c0;
+    const double v = r - r0;
+    const Vec3 below = nodeNormal(terrain, c0, r0) * (1 - u) + nodeNormal(terrain, c0 + 1, r0) * u;
+    const Vec3 above = nodeNormal(terrain, c0, r0 + 1) * (1 - u) + nodeNormal(terrain, c0 + 1, r0 + 1) * u;
+    const Vec3 n = frame.normalToScene(geology::normalized(below * (1 - v) + above * v));
+    normals.push_back({static_cast<float>(n.x), static_cast<float>(n.y), static_cast<float>(n.z)});
+  }
+  return normals;
 }
 
 double roundStep(double relief, int lines) {
@@ -165,9 +192,9 @@ std::vector<float> hillshade(const Terrain& terrain) {
 }
 
 vtkSmartPointer<vtkPolyData> terrainCut(const Terrain& terrain, const HalfSpace& plane,
-                                        const SceneFrame& frame) {
+                                        const SceneFrame& frame, const geology::BitMask* leftOut) {
   const geology::BitMask all(terrain.heights.size(), true);
-  return surfaceCut(*toPolyData(terrainGrid(terrain, all, 1, frame)), plane, frame);
+  return surfaceCut(*toPolyData(terrainGrid(terrain, all, 1, frame, leftOut)), plane, frame);
 }
 
 }  // namespace adit::viewer

@@ -11,13 +11,24 @@
 namespace adit::viewer {
 
 /// The grid with every `stride`-th node, with normals. A quad with a nodata or hidden node is left out. Rows
-/// are the numbers of the quads' first nodes. Texture coordinates place `drape` (or none).
+/// are the numbers of the quads' first nodes. `leftOut`: quads that somebody else draws, one bit a node,
+/// which is the quad's first; nullptr: none.
 MeshBuffer terrainGrid(const geology::Terrain& terrain, const geology::BitMask& shownNodes, int stride,
-                       const SceneFrame& frame);
+                       const SceneFrame& frame, const geology::BitMask* leftOut = nullptr);
 /// u, v of the image at each point of `terrainGrid` with the same arguments; outside 0..1 is outside the
 /// image.
 std::vector<std::array<float, 2>> drapeCoordinates(const geology::Terrain& terrain, int stride,
                                                    const geology::DrapeImage& image);
+
+/// u, v of the image at places of the terrain.
+std::vector<std::array<float, 2>> drapeCoordinates(const geology::Terrain& terrain,
+                                                   const std::vector<geology::Vec3>& places,
+                                                   const geology::DrapeImage& image);
+
+/// Normals in the scene at places of the terrain, between those of the four nodes around.
+std::vector<std::array<float, 3>> terrainNormals(const geology::Terrain& terrain,
+                                                 const std::vector<geology::Vec3>& places,
+                                                 const SceneFrame& frame);
 
 /// 1, 2, 2.5 or 5 times a power of ten, so that the relief has about `lines` steps.
 double roundStep(double relief, int lines = 20);
@@ -32,6 +43,6 @@ ContourLines contourLines(const geology::Terrain& terrain, double step, const Sc
 std::vector<float> hillshade(const geology::Terrain& terrain);
 /// Where a vertical or inclined plane meets the terrain, as lines; rows none.
 vtkSmartPointer<vtkPolyData> terrainCut(const geology::Terrain& terrain, const HalfSpace& plane,
-                                        const SceneFrame& frame);
+                                        const SceneFrame& frame, const geology::BitMask* leftOut = nullptr);
 
 }  // namespace adit::viewer

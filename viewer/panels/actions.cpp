@@ -7,6 +7,7 @@
 #include "viewer/state/columns.h"
 #include "viewer/state/enum_names.h"
 #include "viewer/state/placement.h"
+#include "viewer/state/plan.h"
 
 namespace adit::viewer {
 namespace {
@@ -220,6 +221,39 @@ void displayAction(Action action, Doing& doing) {
   }
 }
 
+void playPlan(Doing& doing) {
+  PanelMemory& memory = doing.memory;
+  const geology::MinePlan* plan = planOf(doing.input.deposit, doing.input.state.plan);
+  if (plan == nullptr) return;
+  memory.playing = !memory.playing;
+  ++memory.drag;  // one playing, one step of undo
+  if (!doing.input.state.plan.on) doing.issue("plan", "on");
+  const bool over = planTime(*plan, doing.input.state.plan) >= static_cast<double>(plan->periods.size());
+  if (memory.playing && over) doing.issue("plan time", "start");
+}
+
+/// True when it is an action of the mine plan.
+bool planAction(Action action, Doing& doing) {
+  switch (action) {
+    case Action::PlanToggle:
+      doing.memory.playing = false;
+      if (doing.input.state.plan.on || planOf(doing.input.deposit, doing.input.state.plan) != nullptr)
+        doing.issue("plan", !doing.input.state.plan.on);
+      return true;
+    case Action::PlanPlay:
+      playPlan(doing);
+      return true;
+    case Action::PlanForward:
+    case Action::PlanBack:
+      doing.memory.playing = false;
+      if (planOf(doing.input.deposit, doing.input.state.plan) != nullptr)
+        doing.issue("plan step", action == Action::PlanForward ? 1 : -1);
+      return true;
+    default:
+      return false;
+  }
+}
+
 void toggleCharts(PanelMemory& memory) {
   memory.chartsShown = !memory.chartsShown;
   if (memory.chartsShown) memory.diagnosticsShown = false;  // one drawer, one thing in it
@@ -264,6 +298,7 @@ void perform(Action action, const PanelInput& input, PanelMemory& memory, PanelO
   if (action == Action::Cancel) return cancel(doing);
   if (action == Action::TogglePanels) return void(memory.sidesShown = !memory.sidesShown);
   if (action == Action::ToggleCharts) return toggleCharts(memory);
+  if (planAction(action, doing)) return;
   fileAction(action, doing);
   viewAction(action, doing);
   toolAction(action, doing);

@@ -46,13 +46,19 @@ inline constexpr const char* kHistory = "\uF2DA";
 inline constexpr const char* kDemo = "\uF1A6";
 inline constexpr const char* kSection = "\uF248";
 inline constexpr const char* kMore = "\uF1D8";
+inline constexpr const char* kPlay = "\uF40A";
+inline constexpr const char* kPause = "\uF3E4";
+inline constexpr const char* kSkipForward = "\uF4AD";
+inline constexpr const char* kSkipBack = "\uF4AE";
+inline constexpr const char* kRepeat = "\uF456";
+inline constexpr const char* kPlan = "\uF0F0";
 
 /// Every one of them: what the font atlas has to hold.
-inline constexpr std::array<const char*, 42> kAll{
-    kOpen,    kFolder, kFile,    kSave,  kPicture,  kUndo,       kRedo,     kSelect,    kDistance,
-    kArea,    kPlane,  kCut,     kWalk,  kEye,      kEyeOff,     kLock,     kUnlock,    kHelp,
-    kTheme,   kPlus,   kRemove,  kFlip,  kPrevious, kNext,       kExpanded, kCollapsed, kUp,
-    kWarning, kError,  kNote,    kCheck, kTerrain,  kDrillholes, kBlocks,   kSurface,   kPoints,
-    kAsset,   kImage,  kHistory, kDemo,  kSection,  kMore};
+inline constexpr std::array<const char*, 48> kAll{
+    kOpen,    kFolder,  kFile,       kSave,   kPicture,     kUndo,      kRedo,   kSelect,  kDistance, kArea,
+    kPlane,   kCut,     kWalk,       kEye,    kEyeOff,      kLock,      kUnlock, kHelp,    kTheme,    kPlus,
+    kRemove,  kFlip,    kPrevious,   kNext,   kExpanded,    kCollapsed, kUp,     kWarning, kError,    kNote,
+    kCheck,   kTerrain, kDrillholes, kBlocks, kSurface,     kPoints,    kAsset,  kImage,   kHistory,  kDemo,
+    kSection, kMore,    kPlay,       kPause,  kSkipForward, kSkipBack,  kRepeat, kPlan};
 
 }  // namespace adit::viewer::icons

@@ -8,8 +8,9 @@
 #include "geology/model/deposit.h"
 #include "viewer/state/command.h"
 #include "viewer/state/facts.h"
-#include "viewer/state/lens_facts.h"
 #include "viewer/state/guard_facts.h"
+#include "viewer/state/lens_facts.h"
+#include "viewer/state/plan_facts.h"
 #include "viewer/state/resource_facts.h"
 #include "viewer/state/view_state.h"
 
@@ -64,6 +65,7 @@ struct PanelInput {
   GuardReport guard{};              ///< of the view
   ResourceFacts resources{};        ///< likewise
   ChartShown chart{};
+  PlanFacts plan{};  ///< of the mine plan that is shown
 };
 
 struct PanelOutput {

@@ -48,6 +48,9 @@ struct PanelMemory {
   bool chartLogarithmic = false;         ///< of a histogram
   bool exactFigures = false;             ///< of the resource table: every digit
 
+  bool playing = false;        ///< the mine plan
+  bool timelineShown = false;  ///< below the view
+
   bool sidesShown = true;
   float leftWidth = kLeftWidth, rightWidth = kRightWidth;
   bool helpShown = false;

@@ -45,6 +45,7 @@ void drawGuard(const PanelInput& input, PanelMemory& memory, PanelOutput& output
 // In place of the view, or over it.
 void drawStartPage(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawDiagnostics(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawTimeline(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawCharts(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawHelpSheet(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawFileDialog(const PanelInput& input, PanelMemory& memory, PanelOutput& output);

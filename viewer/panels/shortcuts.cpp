@@ -85,6 +85,11 @@ const std::vector<Shortcut>& shortcuts() {
       {ToggleCharts, key('3'), "View", "Charts below the view"},
       {SaveView, ctrl('B'), "View", "Keep this view under a name"},
 
+      {PlanToggle, key('4'), "Mine plan", "The mine plan, or the ground before it"},
+      {PlanPlay, shift(kKeySpace), "Mine plan", "Play the plan, or pause"},
+      {PlanForward, key('.'), "Mine plan", "To the end of the next period"},
+      {PlanBack, key(','), "Mine plan", "To the end of the period before"},
+
       {ToolSelect, key('V'), "Tools", "Select and turn"},
       {ToolDistance, key('M'), "Tools", "Measure distance, bearing and plunge"},
       {ToolArea, key('A'), "Tools", "Measure an area"},

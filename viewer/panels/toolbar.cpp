@@ -88,6 +88,8 @@ void drawDirections(Bar& bar) {
   bar.word(flat ? Action::ViewWhole : Action::ViewSection, "Section", flat);
   bar.word(Action::ToggleHonest, "Honest", bar.input.state.honest.on);
   const float right = kRightButtons * px(kRowHeight) + px(24);
+  if (!bar.input.deposit.plans.empty() && roomLeft() > textButtonWidth("Plan") + right)
+    bar.word(Action::PlanToggle, "Mine", bar.input.state.plan.on);
   if (roomLeft() > textButtonWidth("Charts") + right)  // a narrow window has the key
     bar.word(Action::ToggleCharts, "Charts", bar.memory.chartsShown);
 }

@@ -8,7 +8,7 @@
 namespace adit::viewer {
 namespace {
 
-constexpr float kToolbarHeight = 40, kStatusHeight = 26, kDrawerHeight = 220;
+constexpr float kToolbarHeight = 40, kStatusHeight = 26, kDrawerHeight = 220, kTimelineHeight = 116;
 constexpr float kChartShare = 0.5F;  ///< of the height between the bars
 constexpr float kSplitter = 4;       ///< width of the edge that resizes a panel
 constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
@@ -152,7 +152,9 @@ WorkspaceLayout layoutOf(const PanelMemory& memory, float width, float height, b
   layout.status = {0, height - bottom, width, bottom};
   layout.left = {0, top, left, middle};
   layout.right = {width - right, top, right, middle};
-  layout.view = {left, top, std::max(0.0F, width - left - right), middle - drawer};
+  const float timeline = open && memory.timelineShown ? std::min(px(kTimelineHeight), middle / 2) : 0;
+  layout.view = {left, top, std::max(0.0F, width - left - right), middle - drawer - timeline};
+  layout.timeline = {left, top + layout.view.height, layout.view.width, timeline};
   layout.drawer = {left, top + middle - drawer, layout.view.width, drawer};
   return layout;
 }
@@ -170,6 +172,12 @@ void drawWorkspace(const WorkspaceLayout& layout, const PanelInput& input, Panel
     edgeLine({0, layout.status.y}, {layout.status.width, layout.status.y});
   }
   drawSides(layout, input, memory, output);
+  if (layout.timeline.height > 0) {
+    const Pane pane("##timeline", layout.timeline, {px(14), px(6)}, kNoScroll);
+    drawTimeline(input, memory, output);
+    edgeLine({layout.timeline.x, layout.timeline.y},
+             {layout.timeline.x + layout.timeline.width, layout.timeline.y});
+  }
   if (layout.drawer.height > 0) {
     const Pane pane("##drawer", layout.drawer, {px(14), px(8)});
     if (memory.diagnosticsShown)

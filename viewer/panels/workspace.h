@@ -12,8 +12,9 @@ struct ScreenRect {
 };
 
 struct WorkspaceLayout {
-  ScreenRect toolbar, left, right, status, drawer;  ///< panels that are hidden have no width or height
-  ScreenRect view;                                  ///< what is left for the picture
+  ScreenRect toolbar, left, right, status, drawer,
+      timeline;     ///< panels that are hidden have no width or height
+  ScreenRect view;  ///< what is left for the picture
 };
 /// `open`: a deposit is shown, so that there are side panels.
 WorkspaceLayout layoutOf(const PanelMemory& memory, float width, float height, bool open);

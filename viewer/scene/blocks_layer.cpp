@@ -162,6 +162,11 @@ void BlocksLayer::syncFaces(const LayerInput& input, const LayerState& layer, bo
   std::erase_if(cutFaces_, isPainted);
 }
 
+std::optional<Selection> BlocksLayer::shownBlocks(const geology::BlockModel& model) const {
+  if (&model != model_.get() || shown_ == nullptr) return std::nullopt;
+  return Selection{shown_, revision_, count_};
+}
+
 void BlocksLayer::syncCuts(const LayerInput& input) {
   if (!cutsKey_.changed({revision_, painted_.revision, cutFaces_, input.frame})) return;
   while (cuts_.size() > cutFaces_.size()) cuts_.pop_back();

@@ -27,6 +27,7 @@ class BlocksLayer : public Layer {
   }
   bool unfinished() const override { return unfinished_; }
   std::size_t movingFaces() const override;
+  std::optional<Selection> shownBlocks(const geology::BlockModel& model) const override;
   std::optional<geology::Vec3> meeting(const PickState& pick,
                                        const std::array<geology::Vec3, 2>& sight) const override;
 

@@ -146,13 +146,17 @@ double drawLegend(Canvas& canvas, const Palette& palette, Pixel at, const Resolv
 void drawTags(Canvas& canvas, const Palette& palette, const std::vector<Tag>& tags, Pixel corner,
               Align side) {
   const double s = canvas.scale();
-  double x = corner.x;
+  double x = corner.x, y = corner.y;
   for (const Tag& tag : tags) {
     const double width = canvas.textWidth(tag.text, TextSize::Normal) + 20 * s;
+    if (side == Align::Right && x != corner.x &&
+        x - width < 0) {  // a narrow view has them one below the other
+      x = corner.x;
+      y -= 28 * s;
+    }
     const double left = side == Align::Right ? x - width : x;
-    canvas.rectangle({left, corner.y - 24 * s}, width, 24 * s, palette.plate, 0.8);
-    canvas.text({left + width / 2, corner.y - 12 * s}, tag.text,
-                {TextSize::Normal, tag.color, Align::Center});
+    canvas.rectangle({left, y - 24 * s}, width, 24 * s, palette.plate, 0.8);
+    canvas.text({left + width / 2, y - 12 * s}, tag.text, {TextSize::Normal, tag.color, Align::Center});
     x += (side == Align::Right ? -1 : 1) * (width + 8 * s);
   }
 }

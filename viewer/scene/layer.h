@@ -8,6 +8,7 @@
 
 #include "geology/model/deposit.h"
 #include "viewer/geometry/cut_planes.h"
+#include "viewer/geometry/plan_in_time.h"
 #include "viewer/geometry/scene_frame.h"
 #include "viewer/geometry/selection_cache.h"
 #include "viewer/scene/column_look.h"
@@ -42,7 +43,8 @@ struct LayerInput {
   std::optional<HalfSpace> section;
   double scale = 1;  ///< of the monitor: line widths grow with it
   DrawingMeans means;
-  const LensFacts* lens = nullptr;  ///< what the evidence lens tells; nullptr: nothing
+  const LensFacts* lens = nullptr;   ///< what the evidence lens tells; nullptr: nothing
+  const PlanInTime* plan = nullptr;  ///< the mine plan at the view's moment; nullptr: none is shown
   bool moving = false;  ///< under the hand right now: what takes too long to draw may be drawn coarsely
 };
 
@@ -58,6 +60,8 @@ class Layer {
   virtual std::optional<geology::Vec3> meeting(const PickState&, const std::array<geology::Vec3, 2>&) const {
     return std::nullopt;
   }
+  /// Which blocks the layer shows, when it is that of this model.
+  virtual std::optional<Selection> shownBlocks(const geology::BlockModel&) const { return std::nullopt; }
   /// After a frame: the driver could not draw the layer by shaders; it has to be synced with meshes.
   virtual bool drawingFailed() const { return false; }
   /// After a sync: something is drawn more simply until DrawingMeans::whenReady.

@@ -61,6 +61,8 @@ struct Scene::Impl {
   std::unique_ptr<EvidenceLens> lens;
   std::string lensColumn, lensDate;  ///< that `lens` was made for
   std::optional<LensFacts> lensFacts;
+  PlanMaker plans;
+  const PlanInTime* shownPlan = nullptr;
   double scale = 1;
   int width = 8, height = 8;
   std::vector<std::string> said;  ///< since takeErrors()
@@ -79,7 +81,8 @@ struct Scene::Impl {
   }
   LayerInput input() const {
     const LensFacts* told = lensFacts ? &*lensFacts : nullptr;
-    return {*deposit, state, frame(), cutPlanesOf(state), std::nullopt, scale, means, told, moving};
+    return {*deposit, state, frame(), cutPlanesOf(state), std::nullopt,
+            scale,    means, told,    shownPlan,          moving};
   }
   void lookThroughLens() {
     lensFacts.reset();
@@ -123,6 +126,8 @@ void Scene::setDeposit(std::shared_ptr<const geology::Deposit> deposit) {
   impl_->deposit = std::move(deposit);
   impl_->known = knownBounds(*impl_->deposit);
   impl_->placed = {};
+  impl_->plans.forget();
+  impl_->shownPlan = nullptr;
   impl_->lens.reset();
   impl_->spatial.setDeposit(*impl_->deposit);
   impl_->section.setDeposit(*impl_->deposit);
@@ -151,6 +156,7 @@ void Scene::sync(const ViewState& state) {
   impl_->placeViews();
   impl_->findSeen();
   impl_->lookThroughLens();
+  impl_->shownPlan = impl_->plans.at(*impl_->deposit, state);
   const double aspect = impl_->spatialWidth() / impl_->height;
   impl_->camera = resolveCamera(state.camera, impl_->seen, aspect, state.exaggeration);
   const LayerInput input = impl_->input();

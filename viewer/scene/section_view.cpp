@@ -64,8 +64,8 @@ void SectionView::sync(const LayerInput& spatial) {
   // The section that is shown flat does not cut the flat view; the others and the box do.
   state_ = spatial.state;
   if (state_.activeSection < state_.sections.size()) state_.sections[state_.activeSection].on = false;
-  LayerInput input{spatial.deposit, state_,       spatial.frame, {}, std::nullopt, spatial.scale,
-                   spatial.means,   spatial.lens, spatial.moving};
+  LayerInput input{spatial.deposit, state_,        spatial.frame, {},           std::nullopt,
+                   spatial.scale,   spatial.means, spatial.lens,  spatial.plan, spatial.moving};
   const Palette& palette = paletteOf(input.state.theme);
   renderer_->SetBackground(static_cast<double>(palette.skyBottom[0]),
                            static_cast<double>(palette.skyBottom[1]),

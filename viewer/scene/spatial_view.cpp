@@ -16,6 +16,7 @@
 #include "viewer/scene/marks.h"
 #include "viewer/state/enum_names.h"
 #include "viewer/state/placement.h"
+#include "viewer/state/plan.h"
 
 namespace adit::viewer {
 namespace {
@@ -24,6 +25,8 @@ ParallelBox boxOf(const geology::Box3& box) {
   const geology::Vec3 s = box.size();
   return {box.min, {geology::Vec3{s.x, 0, 0}, geology::Vec3{0, s.y, 0}, geology::Vec3{0, 0, s.z}}};
 }
+
+constexpr double kWallStep = 3e-4;  ///< of the distance to the focus: less than a pixel
 
 Color mixed(const Color& color, const Color& ground, float share) {
   Color result{};
@@ -67,7 +70,11 @@ void SpatialView::sync(const LayerInput& input, const CameraState& camera) {
   syncLayers(input);
   syncGrid(input);
   syncSections(input);
-  setUpCamera(*renderer_->GetActiveCamera(), camera, input.frame);
+  vtkCamera& eye = *renderer_->GetActiveCamera();
+  setUpCamera(eye, camera, input.frame);
+  const double* forward = eye.GetDirectionOfProjection();
+  const double step = -kWallStep * camera.distance;
+  plan_->towardsEye({forward[0] * step, forward[1] * step, forward[2] * step});
   const bool quick = input.moving && input.means.slow;
   setUpRefinement(*renderer_, {input.state.ambientOcclusion && !quick, !quick}, bounds_.diagonal());
 }
@@ -214,6 +221,12 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
   std::vector<Tag> right;
   if (input.state.exaggeration != 1)
     right.push_back({"vertical " + tickText(input.state.exaggeration, 0.1) + " x", palette.caution});
+  if (input.plan != nullptr) {
+    right.push_back(
+        {planMomentText(*input.plan->plan, input.plan->time) + " · " + planBasisText(input.plan->plan->basis),
+         palette.accent});
+    if (input.plan->heap != nullptr) right.push_back({"dump: a sketch by volume", palette.quietText});
+  }
   if (!input.state.asOf.empty()) right.push_back({"as known by " + input.state.asOf, palette.caution});
   if (input.state.claim != ClaimLevel::Everything)
     right.push_back(

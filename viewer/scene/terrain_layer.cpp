@@ -11,7 +11,9 @@
 #include <cmath>
 #include <cstring>
 
+#include "viewer/geometry/mined_surface.h"
 #include "viewer/geometry/row_colors.h"
+#include "viewer/geometry/surface_mesh.h"
 #include "viewer/geometry/terrain_mesh.h"
 #include "viewer/scene/palette.h"
 #include "viewer/state/columns.h"
@@ -40,6 +42,18 @@ vtkSmartPointer<vtkTexture> textureOf(const geology::DrapeImage& image) {
   return texture;
 }
 
+/// `places`: u, v of each point of the prop's mesh.
+void drape(MeshProp& prop, const std::vector<std::array<float, 2>>& places,
+           const geology::DrapeImage& image) {
+  vtkNew<vtkFloatArray> coordinates;
+  coordinates->SetNumberOfComponents(2);
+  coordinates->SetNumberOfTuples(static_cast<vtkIdType>(places.size()));
+  if (!places.empty())
+    std::memcpy(coordinates->GetPointer(0), places.data(), places.size() * sizeof(places[0]));
+  prop.mesh()->GetPointData()->SetTCoords(coordinates);
+  prop.actor().SetTexture(textureOf(image));
+}
+
 }  // namespace
 
 TerrainLayer::TerrainLayer(std::shared_ptr<const geology::Terrain> terrain, vtkRenderer& renderer)
@@ -49,10 +63,12 @@ TerrainLayer::TerrainLayer(std::shared_ptr<const geology::Terrain> terrain, vtkR
       stride_(std::max(1, static_cast<int>(std::ceil(
                               std::sqrt(static_cast<double>(terrain_->heights.size()) / kMostNodes))))),
       grid_(renderer),
+      around_(renderer),
       contours_(renderer),
       indexContours_(renderer),
-      profile_(renderer) {
-  for (MeshProp* line : {&contours_, &indexContours_, &profile_}) {
+      profile_(renderer),
+      profileAround_(renderer) {
+  for (MeshProp* line : {&contours_, &indexContours_, &profile_, &profileAround_}) {
     line->setUnlit();
     line->setPickable(false);
   }
@@ -70,17 +86,19 @@ void TerrainLayer::sync(const LayerInput& input) {
   count_.outsideLegend = look_.outside();
   const bool spatial = !input.section.has_value();
   if (layer.visible && spatial) {
-    const bool rebuilt = meshKey_.changed({selection.revision, input.frame});
+    const bool rebuilt = meshKey_.changed({selection.revision, input.frame, groundOf(input)});
     if (rebuilt) rebuild(input, selection);
-    syncColors(input, layer, rebuilt);
+    const bool recut = syncAround(input, selection);
+    syncColors(input, layer, rebuilt || recut);
     syncContours(input, layer);
   }
-  if (layer.visible && !spatial && profileKey_.changed({CutPlanes{*input.section}, input.frame}))
-    profile_.setMesh(terrainCut(*terrain_, *input.section, input.frame));
+  if (layer.visible && !spatial) syncProfile(input, selection);
   const Palette& palette = paletteOf(input.state.theme);
-  grid_.setOpacity(layer.opacity);
-  grid_.setPickable(!layer.locked);
-  grid_.setVisible(layer.visible && spatial);
+  for (MeshProp* ground : {&grid_, &around_}) {
+    ground->setOpacity(layer.opacity);
+    ground->setPickable(!layer.locked);
+    ground->setVisible(layer.visible && spatial);
+  }
   for (MeshProp* line : {&contours_, &indexContours_}) {
     line->setVisible(layer.visible && spatial && layer.contourStep != 0);
     line->setPlainColor(palette.edge);
@@ -88,14 +106,51 @@ void TerrainLayer::sync(const LayerInput& input) {
   }
   contours_.setLineWidth(0.8 * input.scale);
   indexContours_.setLineWidth(1.6 * input.scale);
-  profile_.setVisible(layer.visible && !spatial);
-  profile_.setPlainColor(layer.color.value_or(palette.terrain));
-  profile_.setLineWidth(2.2 * input.scale);
-  for (MeshProp* prop : {&grid_, &contours_, &indexContours_}) prop->setPlanes(input.planes, input.frame);
+  for (MeshProp* line : {&profile_, &profileAround_}) {
+    line->setVisible(layer.visible && !spatial);
+    line->setPlainColor(layer.color.value_or(palette.terrain));
+    line->setLineWidth(2.2 * input.scale);
+  }
+  for (MeshProp* prop : {&grid_, &around_, &contours_, &indexContours_})
+    prop->setPlanes(input.planes, input.frame);
+}
+
+/// The ground of the shown plan, where it is cut into this terrain.
+const planning::MinedGround* TerrainLayer::groundOf(const LayerInput& input) const {
+  const planning::MinedGround* ground = input.plan != nullptr ? input.plan->ground.get() : nullptr;
+  return ground != nullptr && ground->terrain() == terrain_.get() ? ground : nullptr;
 }
 
 void TerrainLayer::rebuild(const LayerInput& input, const Selection& selection) {
-  grid_.setMesh(toPolyData(terrainGrid(*terrain_, *selection.shown, stride_, input.frame)));
+  const planning::MinedGround* ground = groundOf(input);
+  const geology::BitMask around = ground != nullptr ? quadsAround(*ground, stride_) : geology::BitMask();
+  const geology::BitMask* leftOut = around.size() > 0 ? &around : nullptr;
+  grid_.setMesh(toPolyData(terrainGrid(*terrain_, *selection.shown, stride_, input.frame, leftOut)));
+}
+
+void TerrainLayer::syncProfile(const LayerInput& input, const Selection& selection) {
+  const planning::MinedGround* ground = groundOf(input);
+  const double time = ground != nullptr ? input.plan->time : 0;
+  if (!profileKey_.changed({CutPlanes{*input.section}, input.frame, ground, time})) return;
+  const geology::BitMask around = ground != nullptr ? quadsAround(*ground, 1) : geology::BitMask();
+  profile_.setMesh(terrainCut(*terrain_, *input.section, input.frame, around.size() > 0 ? &around : nullptr));
+  GroundPolygons polygons;
+  if (ground != nullptr) polygons = terrainAround(*ground, time, 1, *selection.shown);
+  profileAround_.setMesh(surfaceCut(*toPolyData(toMesh(polygons, input.frame)), *input.section, input.frame));
+}
+
+/// True when the part around the mine is another one.
+bool TerrainLayer::syncAround(const LayerInput& input, const Selection& selection) {
+  const planning::MinedGround* ground = groundOf(input);
+  const double time = ground != nullptr ? input.plan->time : 0;
+  if (!aroundKey_.changed({selection.revision, input.frame, ground, time})) return false;
+  GroundPolygons polygons;
+  if (ground != nullptr) polygons = terrainAround(*ground, time, stride_, *selection.shown);
+  MeshBuffer mesh = toMesh(polygons, input.frame);
+  mesh.normals = terrainNormals(*terrain_, polygons.points, input.frame);
+  around_.setMesh(toPolyData(mesh));
+  aroundPlaces_ = std::move(polygons.points);
+  return true;
 }
 
 void TerrainLayer::syncColors(const LayerInput& input, const LayerState& layer, bool rebuilt) {
@@ -105,9 +160,22 @@ void TerrainLayer::syncColors(const LayerInput& input, const LayerState& layer, 
   const auto image = std::find_if(input.deposit.images.begin(), input.deposit.images.end(),
                                   [&](const auto& candidate) { return candidate->name == layer.drape; });
   const bool draped = image != input.deposit.images.end();
-  vtkPolyData& mesh = *grid_.mesh();
-  std::vector<Rgba> colors;
   const Color plain = draped ? Color{1, 1, 1} : layer.color.value_or(paletteOf(input.state.theme).terrain);
+  for (MeshProp* ground : {&grid_, &around_}) colorQuads(*ground, layer, plain);
+  if (draped) {
+    drape(grid_, drapeCoordinates(*terrain_, stride_, **image), **image);
+    drape(around_, drapeCoordinates(*terrain_, aroundPlaces_, **image), **image);
+    return;
+  }
+  for (MeshProp* ground : {&grid_, &around_}) {
+    ground->actor().SetTexture(nullptr);
+    ground->mesh()->GetPointData()->SetTCoords(nullptr);
+  }
+}
+
+void TerrainLayer::colorQuads(MeshProp& prop, const LayerState& layer, const Color& plain) const {
+  vtkPolyData& mesh = *prop.mesh();
+  std::vector<Rgba> colors;
   for (vtkIdType cell = 0; cell < mesh.GetNumberOfCells(); ++cell) {
     const auto node = static_cast<std::size_t>(rowOfCell(mesh, cell));
     Color color = look_.column() != nullptr ? look_.legend().colorOf(terrain_->heights[node]) : plain;
@@ -115,19 +183,7 @@ void TerrainLayer::syncColors(const LayerInput& input, const LayerState& layer, 
       for (float& channel : color) channel *= 0.55F + 0.6F * shade_[node];
     colors.push_back(toRgba(color));
   }
-  grid_.setCellColors(colors);
-  if (!draped) {
-    grid_.actor().SetTexture(nullptr);
-    mesh.GetPointData()->SetTCoords(nullptr);
-    return;
-  }
-  const auto places = drapeCoordinates(*terrain_, stride_, **image);
-  vtkNew<vtkFloatArray> coordinates;
-  coordinates->SetNumberOfComponents(2);
-  coordinates->SetNumberOfTuples(static_cast<vtkIdType>(places.size()));
-  std::memcpy(coordinates->GetPointer(0), places.data(), places.size() * sizeof(places[0]));
-  mesh.GetPointData()->SetTCoords(coordinates);
-  grid_.actor().SetTexture(textureOf(**image));
+  prop.setCellColors(colors);
 }
 
 void TerrainLayer::syncContours(const LayerInput& input, const LayerState& layer) {
@@ -141,8 +197,9 @@ void TerrainLayer::syncContours(const LayerInput& input, const LayerState& layer
 }
 
 std::optional<PickState> TerrainLayer::identify(const vtkProp* prop, std::int64_t cell) const {
-  if (!grid_.draws(prop)) return std::nullopt;
-  const std::int64_t row = rowOfCell(*grid_.mesh(), cell);
+  const MeshProp* ground = grid_.draws(prop) ? &grid_ : around_.draws(prop) ? &around_ : nullptr;
+  if (ground == nullptr) return std::nullopt;
+  const std::int64_t row = rowOfCell(*ground->mesh(), cell);
   if (row < 0) return std::nullopt;
   PickState pick;
   pick.object = terrain_->name;

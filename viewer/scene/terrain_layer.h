@@ -20,6 +20,10 @@ class TerrainLayer : public Layer {
 
  private:
   void rebuild(const LayerInput& input, const Selection& selection);
+  void syncProfile(const LayerInput& input, const Selection& selection);
+  bool syncAround(const LayerInput& input, const Selection& selection);
+  const planning::MinedGround* groundOf(const LayerInput& input) const;
+  void colorQuads(MeshProp& prop, const LayerState& layer, const Color& plain) const;
   void syncColors(const LayerInput& input, const LayerState& layer, bool rebuilt);
   void syncContours(const LayerInput& input, const LayerState& layer);
 
@@ -28,11 +32,15 @@ class TerrainLayer : public Layer {
   geology::Column elevation_;  ///< the heights as a column to colour by
   int stride_;
   bool recolor_ = false;
-  MeshProp grid_, contours_, indexContours_, profile_;
-  ChangeKey<std::tuple<std::uint64_t, SceneFrame>> meshKey_;
+  std::vector<geology::Vec3> aroundPlaces_;  ///< of the points of `around_`
+  MeshProp grid_;
+  MeshProp around_;  ///< the part that a mine plan is cut into
+  MeshProp contours_, indexContours_, profile_, profileAround_;
+  ChangeKey<std::tuple<std::uint64_t, SceneFrame, const planning::MinedGround*>> meshKey_;
+  ChangeKey<std::tuple<std::uint64_t, SceneFrame, const planning::MinedGround*, double>> aroundKey_;
   ChangeKey<std::tuple<std::optional<Color>, bool, std::string, Theme>> plainKey_;
   ChangeKey<std::tuple<double, SceneFrame>> contoursKey_;
-  ChangeKey<std::tuple<CutPlanes, SceneFrame>> profileKey_;
+  ChangeKey<std::tuple<CutPlanes, SceneFrame, const planning::MinedGround*, double>> profileKey_;
 };
 
 }  // namespace adit::viewer

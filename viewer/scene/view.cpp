@@ -9,24 +9,31 @@ View::View() : renderer_(vtkSmartPointer<vtkRenderer>::New()), canvas_(std::make
   renderer_->SetUseDepthPeeling(1);
   renderer_->SetMaximumNumberOfPeels(8);
   renderer_->SetOcclusionRatio(0.001);
+  plan_ = std::make_unique<PlanLayer>(*renderer_);
 }
 
 View::~View() = default;
 
 void View::setDeposit(const geology::Deposit& deposit) {
   layers_.clear();
+  plan_->forget();
   for (const geology::ObjectEntry& entry : geology::objects(deposit))
     if (auto layer = makeLayer(deposit, entry, *renderer_)) layers_.push_back(std::move(layer));
 }
 
 void View::syncLayers(const LayerInput& input) {
   for (const auto& layer : layers_) layer->sync(input);
+  std::optional<Selection> shown;
+  if (input.plan != nullptr && input.plan->model != nullptr)
+    for (const auto& layer : layers_)
+      if (!shown) shown = layer->shownBlocks(*input.plan->model);
+  plan_->sync(input, shown.value_or(Selection{}));
 }
 
 std::optional<PickState> View::identify(const vtkProp* prop, std::int64_t cell) const {
   for (const auto& layer : layers_)
     if (auto pick = layer->identify(prop, cell)) return pick;
-  return std::nullopt;
+  return plan_->identify(prop, cell);
 }
 
 std::optional<geology::Vec3> View::meeting(const PickState& pick,

@@ -9,6 +9,7 @@
 
 #include "viewer/scene/canvas.h"
 #include "viewer/scene/layer.h"
+#include "viewer/scene/plan_layer.h"
 #include "viewer/scene/projector.h"
 #include "viewer/state/colormap.h"
 
@@ -43,6 +44,7 @@ class View {
   vtkSmartPointer<vtkRenderer> renderer_;
   std::unique_ptr<Canvas> canvas_;
   std::vector<std::unique_ptr<Layer>> layers_;
+  std::unique_ptr<PlanLayer> plan_;
 };
 
 }  // namespace adit::viewer

@@ -18,6 +18,7 @@ std::vector<CommandEntry> filterCommands();
 std::vector<CommandEntry> tonnageCommands();
 std::vector<CommandEntry> resourceCommands();
 std::vector<CommandEntry> evidenceCommands();
+std::vector<CommandEntry> planCommands();
 std::vector<CommandEntry> sectionCommands();
 std::vector<CommandEntry> cameraCommands();
 std::vector<CommandEntry> legendCommands();

@@ -123,7 +123,11 @@ TEST_F(SaveDemo, BlocksComeBackTheSame) {
     // A unit that does not show in the name stands behind it in the file: "density (t/m3)".
     EXPECT_TRUE(after.columns[c].name.starts_with(before.columns[c].name)) << after.columns[c].name;
     EXPECT_EQ(after.columns[c].unit, before.columns[c].unit) << before.columns[c].name;
-    EXPECT_EQ(after.columns[c].values, before.columns[c].values) << before.columns[c].name;
+    // A block that stays has no year: no value comes back as no value.
+    EXPECT_TRUE(std::equal(after.columns[c].values.begin(), after.columns[c].values.end(),
+                           before.columns[c].values.begin(), before.columns[c].values.end(),
+                           [](float a, float b) { return a == b || (std::isnan(a) && std::isnan(b)); }))
+        << before.columns[c].name;
   }
   const Column* category = geology::findColumn(after.columns, "category");
   ASSERT_NE(category, nullptr);

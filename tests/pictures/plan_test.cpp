@@ -1,0 +1,150 @@
+// A mine plan as one sees it: the terrain that is cut, the walls with their grades, the heap; the same
+// forward and backward, and however blocks are drawn.
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "geology/planning/mine_order.h"
+#include "tests/support/picture_compare.h"
+#include "viewer/publish/picture.h"
+#include "viewer/scene/headless_context.h"
+#include "viewer/scene/scene.h"
+#include "viewer/state/initial_state.h"
+
+namespace adit::viewer {
+namespace {
+
+using geology::kNeverMined;
+using geology::PeriodIndex;
+using geology::Vec3;
+
+/// A bowl of five periods in a gentle slope, 45 degrees steep, with rich ground in its middle.
+std::shared_ptr<geology::Deposit> mine() {
+  auto deposit = std::make_shared<geology::Deposit>();
+  auto terrain = std::make_shared<geology::Terrain>();
+  terrain->name = "topo";
+  terrain->columns = terrain->rows = 121;
+  terrain->origin = {499'000, 6'999'000};
+  terrain->stepColumn = {17, 0};
+  terrain->stepRow = {0, 17};
+  for (int r = 0; r < 121; ++r)
+    for (int c = 0; c < 121; ++c)
+      terrain->heights.push_back(static_cast<float>(1000 + 0.4 * c + 6 * std::sin(0.11 * r)));
+  auto model = std::make_shared<geology::BlockModel>();
+  model->name = "blocks";
+  model->lattice = {
+      {499'600, 6'999'600, 800}, {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}}, {20, 20, 10}, {40, 40, 25}};
+  std::vector<float> grade;
+  geology::PlanBlocks blocks{"blocks", "", {}, geology::PlanActivity::Pit, {}};
+  const Vec3 middle{500'000, 7'000'000, 0};
+  for (std::size_t row = 0; row < model->blockCount(); ++row) {
+    const Vec3 p = model->blockCenter(row) - middle;
+    const double out = std::hypot(p.x, p.y);
+    grade.push_back(static_cast<float>(2 * std::exp(-std::hypot(out, p.z - 920) / 120)));
+    const double above = p.z - (850 + std::max(0.0, out - 60));  // of the final pit
+    blocks.period.push_back(above <= 0 ? kNeverMined
+                                       : static_cast<PeriodIndex>(std::clamp(4 - above / 35, 0.0, 4.0)));
+  }
+  model->columns = {geology::numericColumn("cu", std::move(grade), "%")};
+  deposit->terrains = {terrain};
+  deposit->blockModels = {model};
+  auto plan = std::make_shared<geology::MinePlan>();
+  plan->name = "base";
+  for (const char* year : {"2029", "2030", "2031", "2032", "2033"}) plan->periods.push_back({year, "", 1});
+  plan->blocks = {blocks};
+  planning::timePlan(*plan, deposit->blockModels);
+  deposit->plans = {plan};
+  return deposit;
+}
+
+ViewState at(const geology::Deposit& deposit, double time) {
+  ViewState state = initialState(deposit);
+  state.layers["topo"].opacity = 1;
+  state.filters["blocks"].ranges["cu"] = {0.5, 1e9};
+  state.cutoffs["cu"] = {0.5};
+  state.camera = {true, {500'000, 7'000'000, 960}, 30, 32, 1500, false, 30};
+  state.plan.on = true;
+  state.plan.time = time;
+  return state;
+}
+
+class Pictures {
+ public:
+  explicit Pictures(std::shared_ptr<geology::Deposit> deposit) : scene_(context_.host()) {
+    scene_.setDeposit(std::move(deposit));
+    scene_.setSize(400, 300, 1);
+  }
+  Image of(const ViewState& state) {
+    scene_.sync(state);
+    Image image = scene_.capture();
+    EXPECT_TRUE(scene_.takeErrors().empty());
+    return image;
+  }
+  Scene& scene() { return scene_; }
+
+ private:
+  HeadlessContext context_;
+  Scene scene_;
+};
+
+TEST(PlanPicture, ThePitIsCutIntoItsTerrain) {
+  const auto deposit = mine();
+  Pictures pictures(deposit);
+  tests::expectPicture(pictures.of(at(*deposit, 0)), "plan_before");
+  tests::expectPicture(pictures.of(at(*deposit, 2.5)), "plan_middle");
+  tests::expectPicture(pictures.of(at(*deposit, 5)), "plan_after");
+}
+
+TEST(PlanPicture, BackwardIsTheSameAsForward) {
+  const auto deposit = mine();
+  Pictures pictures(deposit);
+  std::vector<Image> forward;
+  for (const double time : {0.0, 0.7, 2.5, 4.2}) forward.push_back(pictures.of(at(*deposit, time)));
+  EXPECT_EQ(pictures.of(at(*deposit, 2.5)).rgb, forward[2].rgb);
+  EXPECT_EQ(pictures.of(at(*deposit, 0.7)).rgb, forward[1].rgb);
+  EXPECT_EQ(pictures.of(at(*deposit, 0)).rgb, forward[0].rgb);
+  EXPECT_GT(tests::differingShare(forward[1], forward[3]), 0.02) << "time changes the picture";
+}
+
+TEST(PlanPicture, SwitchedOffItIsTheGroundAsItWas) {
+  const auto deposit = mine();
+  Pictures pictures(deposit);
+  ViewState state = at(*deposit, 3);
+  state.plan.on = false;
+  const Image before = pictures.of(state);
+  pictures.of(at(*deposit, 3));
+  EXPECT_EQ(pictures.of(state).rgb, before.rgb);
+}
+
+TEST(PlanPicture, BlocksDrawnAsMeshesLookTheSame) {
+  const auto deposit = mine();
+  Pictures shaders(deposit), meshes(deposit);
+  meshes.scene().setDrawMode(DrawMode::Meshes);
+  ViewState state = at(*deposit, 2.5);
+  EXPECT_LT(tests::differingShare(shaders.of(state), meshes.of(state)), 5e-3);
+}
+
+TEST(PlanPicture, AWallIsPickedAsTheBlockBehindIt) {
+  const auto deposit = mine();
+  Pictures pictures(deposit);
+  ViewState state = at(*deposit, 5);
+  state.plan.highlight = false;
+  pictures.of(state);
+  const auto pick = pictures.scene().pick(200, 150);
+  ASSERT_TRUE(pick);
+  EXPECT_EQ(pick->object, "blocks");
+  const geology::BlockModel& model = *deposit->blockModels[0];
+  EXPECT_LT(geology::length(model.blockCenter(pick->row) - pick->position), 20);
+  EXPECT_EQ(deposit->plans[0]->blocks[0].period[pick->row], kNeverMined);
+}
+
+TEST(PlanPicture, TheFlatSectionShowsTheGroundAsMined) {
+  const auto deposit = mine();
+  Pictures pictures(deposit);
+  ViewState state = at(*deposit, 3);
+  state.sectionView.on = true;
+  tests::expectPicture(pictures.of(state), "plan_section");
+}
+
+}  // namespace
+}  // namespace adit::viewer

@@ -1,0 +1,179 @@
+#include "viewer/geometry/plan_figures.h"
+
+#include <cmath>
+
+#include "geology/reporting/category.h"
+#include "viewer/geometry/stated_weights.h"
+#include "viewer/state/command.h"
+#include "viewer/state/initial_state.h"
+#include "viewer/state/plan.h"
+
+namespace adit::viewer {
+namespace {
+
+using geology::BlockModel;
+using geology::Deposit;
+using geology::MinePlan;
+
+/// The model of the first part of the plan that can be timed.
+const BlockModel* plannedModel(const Deposit& deposit, const MinePlan& plan) {
+  for (const geology::PlanBlocks& blocks : plan.blocks)
+    for (const auto& model : deposit.blockModels)
+      if (geology::plannedBlocks(plan, *model) == &blocks) return model.get();
+  return nullptr;
+}
+
+const geology::Column* gradeNamed(const BlockModel& model, const std::string& name) {
+  const geology::Column* column = geology::findColumn(model.columns, name);
+  return column != nullptr && column->isNumeric() ? column : nullptr;
+}
+
+/// The grade that tells ore: one with a cut-off, first that which colours the model.
+std::string gradeOf(const ViewState& state, const BlockModel& model) {
+  const std::string& shown = layerOf(state, model.name).colorBy;
+  const auto cut = [&](const std::string& name) {
+    const auto found = state.cutoffs.find(name);
+    return found != state.cutoffs.end() && !found->second.empty() && gradeNamed(model, name) != nullptr;
+  };
+  if (cut(shown)) return shown;
+  for (const auto& [name, cutoffs] : state.cutoffs)
+    if (cut(name)) return name;
+  if (gradeNamed(model, shown) != nullptr) return shown;
+  const std::string telltale = telltaleColumn(model.columns);
+  return gradeNamed(model, telltale) != nullptr ? telltale : "";
+}
+
+std::optional<double> cutoffOf(const ViewState& state, const std::string& column) {
+  const auto found = state.cutoffs.find(column);
+  if (found == state.cutoffs.end() || found->second.empty()) return std::nullopt;
+  return found->second.front();
+}
+
+void addShares(const std::vector<planning::PeriodTotals>& totals, const MinePlan& plan, PlanFacts& facts) {
+  for (std::size_t p = 0; p < totals.size(); ++p) {
+    const planning::PeriodTotals& sum = totals[p];
+    PlanPeriodFacts period;
+    period.label = plan.periods[p].label;
+    period.years = plan.periods[p].years;
+    period.volume = sum.volume;
+    period.oreVolume = sum.oreVolume;
+    period.tonnes = sum.tonnes;
+    period.oreTonnes = sum.oreTonnes;
+    if (sum.oreWeight > 0) {
+      period.grade = sum.grade();
+      for (std::size_t c = 0; c < period.oreByClass.size(); ++c)
+        period.oreByClass[c] = sum.oreByClass[c] / sum.oreWeight;
+      for (std::size_t b = 0; b < period.oreBySupport.size(); ++b)
+        period.oreBySupport[b] = sum.oreBySupport[b] / sum.oreWeight;
+    }
+    if (const double ratio = sum.stripRatio(); !std::isnan(ratio)) period.stripRatio = ratio;
+    if (p < plan.economics.cashFlow.size()) period.cashFlow = plan.economics.cashFlow[p];
+    facts.withoutGrade += sum.withoutGrade;
+    facts.withoutDensity += sum.withoutDensity;
+    facts.periods.push_back(std::move(period));
+  }
+}
+
+void addValue(const MinePlan& plan, PlanFacts& facts) {
+  const geology::PlanEconomics& money = plan.economics;
+  facts.mineCapacity = money.mineCapacity;
+  facts.millCapacity = money.millCapacity;
+  if (money.cashFlow.empty() || !money.discountRate) return;
+  std::vector<double> years;
+  for (const geology::PlanPeriod& period : plan.periods) years.push_back(period.years);
+  for (std::size_t p = 0; p < money.cashFlow.size(); ++p)
+    facts.cumulativeValue.push_back(planning::netPresentValue(
+        std::span(money.cashFlow).first(p + 1), years, *money.discountRate, money.firstPeriodUndiscounted));
+  facts.presentValue = facts.cumulativeValue.back();
+  facts.valueText = money.currency + ", " + commandNumber(100 * *money.discountRate) + " % a year, " +
+                    (money.firstPeriodUndiscounted ? "first period undiscounted" : "end of period");
+}
+
+}  // namespace
+
+std::optional<PlanFiguresQuestion> planFiguresQuestion(std::shared_ptr<const Deposit> deposit,
+                                                       const ViewState& state) {
+  const MinePlan* plan = shownPlan(*deposit, state);
+  const BlockModel* model = plan != nullptr ? plannedModel(*deposit, *plan) : nullptr;
+  if (model == nullptr) return std::nullopt;
+  ViewState view = weighedView(state, model->name);
+  // The figures are of the whole plan: neither its moment nor what is cut away changes them.
+  view.plan.time = 0;
+  view.sections.clear();
+  view.box = {};
+  view.region = {};
+  view.filters.clear();
+  view.claim = ClaimLevel::Everything;
+  view.honest.reach = state.honest.reach;
+  view.cutoffs = state.cutoffs;
+  std::string column = gradeOf(state, *model);
+  return PlanFiguresQuestion{std::move(deposit), model->name, std::move(column), std::move(view)};
+}
+
+PlanFacts unansweredPlanFigures(const PlanFiguresQuestion& question) {
+  PlanFacts facts;
+  facts.object = question.object;
+  facts.column = question.column;
+  const MinePlan* plan = shownPlan(*question.deposit, question.view);
+  if (plan == nullptr) return facts;
+  facts.plan = plan->name;
+  facts.basis = geology::planBasisText(plan->basis);
+  for (const geology::PlanPeriod& period : plan->periods)
+    facts.periods.push_back({period.label, period.years, 0, 0, 0, 0, {}, {}, {}, {}, {}});
+  return facts;
+}
+
+PlanFacts planFigures(const PlanFiguresQuestion& question, SelectionCache&,
+                      const geology::Progress& progress) {
+  PlanFacts facts = unansweredPlanFigures(question);
+  const Deposit& deposit = *question.deposit;
+  const MinePlan* plan = shownPlan(deposit, question.view);
+  const BlockModel* model = blockModelNamed(deposit, question.object);
+  if (plan == nullptr || model == nullptr) return facts;
+  facts.periods.clear();
+  const StatedWeights weights = statedWeights(deposit, question.view, question.object);
+  planning::PlanQuestion asked{*model, *geology::plannedBlocks(*plan, *model), plan->periods.size()};
+  asked.grade = gradeNamed(*model, question.column);
+  asked.cutoff = facts.cutoff = cutoffOf(question.view, question.column);
+  asked.density = weights.density;
+  asked.proportion = weights.proportion;
+  asked.cubicMetres = weights.cubicMetres;
+  std::vector<std::uint8_t> classes;
+  const auto stated = question.view.categories.find(question.object);
+  const geology::Column* category = stated != question.view.categories.end()
+                                        ? geology::findColumn(model->columns, stated->second.column)
+                                        : nullptr;
+  if (category != nullptr) classes = reporting::categoryOfBlocks(*category, stated->second.classes);
+  asked.classes = classes;
+  if (const geology::DataSupport* support = geology::supportOf(deposit, *model)) {
+    asked.nearestSample = geology::findColumn(support->columns, geology::kSupportNearest);
+    asked.reach = question.view.honest.reach > 0 ? question.view.honest.reach : support->spacing;
+  }
+  facts.classed = category != nullptr;
+  facts.supported = asked.nearestSample != nullptr && asked.reach > 0;
+  facts.hasTonnes = weights.density.stated();
+  facts.doubts = weights.doubts;
+  if (!facts.hasTonnes) facts.doubts.emplace_back("No density is stated: volumes in m3 in place of tonnes.");
+  if (!facts.cutoff) facts.doubts.emplace_back("No cut-off is stated: ore is not told from waste.");
+  if (asked.grade != nullptr) facts.unit = asked.grade->unit;
+  addShares(planning::planTotals(asked, progress), *plan, facts);
+  addValue(*plan, facts);
+  facts.known = true;
+  return facts;
+}
+
+std::vector<planning::PeriodTotals> planVolumes(const Deposit& deposit, const ViewState& state,
+                                                const MinePlan& plan, const BlockModel& model) {
+  const geology::PlanBlocks* blocks = geology::plannedBlocks(plan, model);
+  if (blocks == nullptr) return {};
+  const StatedWeights weights = statedWeights(deposit, state, model.name);
+  planning::PlanQuestion asked{model, *blocks, plan.periods.size()};
+  const std::string column = gradeOf(state, model);
+  asked.grade = gradeNamed(model, column);
+  asked.cutoff = cutoffOf(state, column);
+  asked.proportion = weights.proportion;
+  const geology::Progress neverCancelled;
+  return planning::planTotals(asked, neverCancelled);
+}
+
+}  // namespace adit::viewer

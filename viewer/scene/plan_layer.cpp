@@ -1,0 +1,242 @@
+#include "viewer/scene/plan_layer.h"
+
+#include <vtkProperty.h>
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include "viewer/geometry/heap_mesh.h"
+#include "viewer/geometry/honest_array.h"
+#include "viewer/geometry/honest_codes.h"
+#include "viewer/geometry/plan_conditions.h"
+#include "viewer/geometry/row_colors.h"
+#include "viewer/geometry/surface_mesh.h"
+#include "viewer/scene/block_shading.h"
+#include "viewer/scene/palette.h"
+
+namespace adit::viewer {
+namespace {
+
+constexpr double kCurrentOpacity = 0.3;
+constexpr float kCurrentTint = 0.4F;  ///< of the accent colour in walls that are mined in this period
+constexpr float kRockShade = 0.72F;   ///< freshly broken rock to the colour of the terrain
+
+Color mixed(const Color& a, const Color& b, float share) {
+  Color color{};
+  for (std::size_t c = 0; c < 3; ++c) color[c] = a[c] + share * (b[c] - a[c]);
+  return color;
+}
+
+Color rockColor(const LayerInput& input) {
+  Color color = paletteOf(input.state.theme).terrain;
+  for (float& channel : color) channel *= kRockShade;
+  return color;
+}
+
+/// Polygons with a block behind them, and those without.
+std::array<GroundPolygons, 2> byBlock(GroundPolygons polygons) {
+  std::array<GroundPolygons, 2> parts;
+  if (std::find(polygons.rows.begin(), polygons.rows.end(), kNoBlockBehind) == polygons.rows.end()) {
+    parts[0] = std::move(polygons);
+    return parts;
+  }
+  for (std::size_t n = 0; n < polygons.size(); ++n)
+    parts[polygons.rows[n] == kNoBlockBehind ? 1 : 0].add(
+        std::span(polygons.points)
+            .subspan(polygons.offsets[n], polygons.offsets[n + 1] - polygons.offsets[n]),
+        polygons.rows[n]);
+  return parts;
+}
+
+}  // namespace
+
+struct PlanLayer::OfModel {
+  explicit OfModel(const geology::BlockModel& of) : model(of), index(of) {}
+
+  const geology::BlockModel& model;
+  BlockIndex index;
+  SelectionCache moments;
+  ColumnLook look;
+  geology::BitMask current;  ///< to be mined in this period
+  BlockSkin skin;
+  std::unique_ptr<BlockSkinProp> skinProp;
+  DrawMode skinMode = DrawMode::Shaders;
+  bool skinMade = false;  ///< of `current`
+  ChangeKey<std::pair<const geology::PlanBlocks*, double>> currentKey;
+  ChangeKey<std::tuple<const geology::Column*, std::uint64_t, Theme, Legend, bool>> colorKey;
+  std::optional<HonestBasis> honestBasis;
+  HonestLook honest;
+};
+
+PlanLayer::PlanLayer(vtkRenderer& renderer)
+    : renderer_(renderer), walls_(renderer), bare_(renderer), profile_(renderer), heap_(renderer) {
+  for (MeshProp* faces : {&walls_, &bare_}) shadeAsBlocks(*faces->actor().GetProperty());
+  bare_.setPickable(false);
+  heap_.setPickable(false);
+  heap_.setFlat(true);
+  profile_.setUnlit();
+  profile_.setPickable(false);
+  hide();
+}
+
+PlanLayer::~PlanLayer() = default;
+
+void PlanLayer::forget() {
+  ofModel_.reset();
+  surfaceKey_ = {};
+  heapKey_ = {};
+  hide();
+}
+
+void PlanLayer::hide() {
+  for (MeshProp* prop : {&walls_, &bare_, &profile_, &heap_}) prop->setVisible(false);
+  if (ofModel_ != nullptr) ofModel_->skinProp.reset();
+}
+
+void PlanLayer::sync(const LayerInput& input, const Selection& shown) {
+  const PlanInTime* plan = input.plan;
+  if (plan == nullptr || plan->model == nullptr) return hide();
+  if (ofModel_ == nullptr || &ofModel_->model != plan->model)
+    ofModel_ = std::make_unique<OfModel>(*plan->model);
+  const bool spatial = !input.section.has_value();
+  syncSurface(input);
+  if (spatial) {
+    syncCurrent(input);
+    colorWalls(input, shown);
+  } else {
+    syncProfile(input);
+  }
+  syncHeap(input);
+  const bool open = plan->ground != nullptr;
+  walls_.setVisible(open && spatial);
+  bare_.setVisible(open && spatial);
+  profile_.setVisible(open && !spatial);
+  for (MeshProp* prop : {&walls_, &bare_, &heap_}) prop->setPlanes(input.planes, input.frame);
+}
+
+void PlanLayer::syncSurface(const LayerInput& input) {
+  const PlanInTime& plan = *input.plan;
+  surfaceChanged_ = surfaceKey_.changed({plan.ground.get(), plan.time, input.frame});
+  if (!surfaceChanged_ || plan.ground == nullptr) return;
+  const auto parts = byBlock(minedSurface(*plan.ground, plan.time));
+  walls_.setMesh(toPolyData(toMesh(parts[0], input.frame)));
+  bare_.setMesh(toPolyData(toMesh(parts[1], input.frame)));
+  bare_.setPlainColor(rockColor(input));
+}
+
+void PlanLayer::syncProfile(const LayerInput& input) {
+  const Palette& palette = paletteOf(input.state.theme);
+  profile_.setPlainColor(palette.accent);
+  profile_.setLineWidth(2.2 * input.scale);
+  if (input.plan->ground != nullptr && walls_.mesh() != nullptr)
+    profile_.setMesh(surfaceCut(*walls_.mesh(), *input.section, input.frame));
+}
+
+void PlanLayer::syncCurrent(const LayerInput& input) {
+  OfModel& of = *ofModel_;
+  const PlanInTime& plan = *input.plan;
+  if (!input.state.plan.highlight) {
+    of.skinProp.reset();
+    of.current = {};
+    of.currentKey = {};
+    return;
+  }
+  if (of.currentKey.changed({plan.blocks, plan.time})) {
+    of.current = inTheirPeriod(*plan.blocks, plan.time, &of.moments.bounds(plan.blocks->minedAt));
+    of.skinMade = false;
+  }
+  if (of.skinProp == nullptr || of.skinMode != input.means.mode) {
+    std::shared_ptr<const geology::BlockModel> model;
+    for (const auto& one : input.deposit.blockModels)
+      if (one.get() == &of.model) model = one;
+    of.skinProp = makeBlockSkinProp(model, renderer_, input.means);
+    of.skinProp->setColumn(nullptr, nullptr);
+    of.skinMode = input.means.mode;
+    of.skinMade = false;
+  }
+  if (!input.moving && !of.skinMade) {  // under the hand the tint of the walls has to do
+    currentSkin(of.index, *plan.blocks, {of.current, plan.time}, of.skin);
+    of.skinProp->setSkin(of.skin, 0);
+    of.skinMade = true;
+  }
+  SkinLook look;
+  look.frame = input.frame;
+  look.planes = input.planes;
+  look.opacity = kCurrentOpacity;
+  look.plainColor = paletteOf(input.state.theme).accent;
+  look.pickable = false;
+  look.visible = of.skinMade;
+  of.skinProp->setLook(look);
+}
+
+void PlanLayer::colorWalls(const LayerInput& input, const Selection& shown) {
+  OfModel& of = *ofModel_;
+  if (walls_.mesh() == nullptr) return;
+  const LayerState& layer = layerOf(input.state, of.model.name);
+  const geology::Column* column = geology::findBlockColumn(input.deposit, of.model, layer.colorBy);
+  const Legend legend = column != nullptr ? legendOf(input.state, column->name) : Legend{};
+  of.look.set(column, legend, shown);
+  const bool recolor =
+      of.colorKey.changed({column, shown.revision, input.state.theme, legend, input.state.plan.highlight});
+  if (!recolor && !surfaceChanged_) return;
+  const Palette& palette = paletteOf(input.state.theme);
+  const Color rock = rockColor(input);
+  const auto rows = rowsOf(*walls_.mesh());
+  std::vector<Rgba> colors =
+      column != nullptr ? rowColors(rows, *column, of.look.legend())
+                        : std::vector<Rgba>(rows.size(), toRgba(layer.color.value_or(palette.plainBlock)));
+  for (std::size_t n = 0; n < rows.size(); ++n) {
+    // What the filter hides is rock here: a wall has no holes.
+    const bool isShown = shown.shown->size() > 0 && shown.shown->test(rows[n]);
+    if (!isShown) colors[n] = toRgba(rock);
+    const bool now = of.current.size() > 0 && of.current.test(rows[n]);
+    if (!now) continue;
+    const Color plain{static_cast<float>(colors[n][0]) / 255, static_cast<float>(colors[n][1]) / 255,
+                      static_cast<float>(colors[n][2]) / 255};
+    colors[n] = toRgba(mixed(plain, palette.accent, kCurrentTint));
+  }
+  walls_.setCellColors(colors);
+  syncHonestWalls(input);
+}
+
+void PlanLayer::syncHonestWalls(const LayerInput& input) {
+  OfModel& of = *ofModel_;
+  std::optional<HonestBasis> basis;
+  if (input.state.honest.on) basis = honestBasis(input.deposit, of.model, input.state);
+  if (basis != of.honestBasis)
+    of.honest.codes =
+        basis ? std::make_shared<const std::vector<std::uint8_t>>(honestCodes(*basis)) : nullptr;
+  of.honestBasis = std::move(basis);
+  of.honest = honestLook(input, of.honest.codes);
+  if (!of.honest.on()) return drawPlainly(walls_);
+  if (walls_.mesh()->GetNumberOfCells() == 0) return;
+  addHonestArray(*walls_.mesh(), {of.model, *of.honest.codes, input.frame});
+  drawHonestly(walls_, of.honest, false, {});
+}
+
+void PlanLayer::syncHeap(const LayerInput& input) {
+  const PlanInTime& plan = *input.plan;
+  const bool shown = plan.heap != nullptr && !input.section;
+  heap_.setVisible(shown);
+  heap_.setPlainColor(rockColor(input));
+  if (shown && heapKey_.changed({plan.heap.get(), plan.heapTip, input.frame}))
+    heap_.setMesh(
+        toPolyData(toMesh(heapPolygons(*plan.heap, *plan.ground->terrain(), plan.heapTip), input.frame)));
+}
+
+void PlanLayer::towardsEye(const geology::Vec3& step) {
+  for (MeshProp* faces : {&walls_, &bare_}) faces->setShift(step);
+}
+
+std::optional<PickState> PlanLayer::identify(const vtkProp* prop, std::int64_t cell) const {
+  if (ofModel_ == nullptr || !walls_.draws(prop)) return std::nullopt;
+  const std::int64_t row = rowOfCell(*walls_.mesh(), cell);
+  if (row < 0) return std::nullopt;
+  PickState pick;
+  pick.object = ofModel_->model.name;
+  pick.row = static_cast<std::size_t>(row);
+  return pick;
+}
+
+}  // namespace adit::viewer
