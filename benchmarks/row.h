@@ -76,5 +76,6 @@ std::vector<Row> fileRows(const Sizes& sizes);
 std::vector<Row> answerRows(const Sizes& sizes);
 std::vector<Row> drawingRows(const Sizes& sizes);
 std::vector<Row> krigingRows(const Sizes& sizes);
+std::vector<Row> pitRows(const Sizes& sizes);
 
 }  // namespace adit::benchmarks

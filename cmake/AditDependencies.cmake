@@ -33,6 +33,7 @@ if(ADIT_VIEWER)
   find_package(glfw3 REQUIRED)
   find_package(GLEW REQUIRED)
   find_package(OpenGL REQUIRED COMPONENTS OpenGL EGL)
+  pkg_check_modules(ffmpeg REQUIRED IMPORTED_TARGET libavcodec libavformat libavutil libswscale)
   pkg_check_modules(imgui REQUIRED IMPORTED_TARGET imgui)
   # Debian's libimgui.a holds the FreeType rasteriser, but its pkg-config file does not name FreeType.
   pkg_check_modules(freetype REQUIRED IMPORTED_TARGET freetype2)

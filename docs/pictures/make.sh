@@ -23,6 +23,19 @@ draw lens 1000x640 'only blocks drillholes' 'labels drillholes off' "${classes[@
 
 plan=('plan time 2035' 'resource cutoffs cu_pct 0.3' "hide 'pit design'" 'hide drillholes')
 draw mine-plan 640x420 "${plan[@]}" 'opacity topography 1' 'drape topography none' 'range blocks cu_pct 0.3 inf' 'frame blocks' 'zoom 0.38'
+draw reveal 1000x640 'only blocks drillholes' 'labels drillholes off' 'range blocks cu_pct 0.4 inf' 'section add 90 90 318000 3218000 1000' 'frame blocks' 'zoom 0.6' 'reveal blocks section'
+draw compare 1200x640 'only blocks' "${classes[@]}" 'honest on' 'range blocks cu_pct 0.4 inf' 'frame blocks' 'zoom 0.7' "compare same 'range blocks cu_pct 0.7 inf'"
+
+# The demo as it was known in 2014 and as it is known now: one plan, two estimates, and their difference.
+known=$(mktemp -d)
+"$adit" estimate "$demo" --template --column cu_pct --blocks 60000 -o "$known/plan.json"
+"$adit" estimate "$demo" --plan "$known/plan.json" -o "$known/all.csv"
+"$adit" estimate "$demo" --plan "$known/plan.json" --asof 2014 -o "$known/known.csv"
+rm "$known/plan.json" "$known"/*.estimate.json
+"$adit" render "$known" -c 'section add 90 90 318000 3218000 800' -c 'only all' -c 'colorby all cu_pct' -c 'view save "all holes"' \
+  -c 'only known' -c 'active known' -c 'colorby known asof_2014_cu_pct' -c 'frame known' -c 'zoom 0.8' -c 'compare "all holes"' \
+  -c 'compare difference on' --size 1200x640 -o difference.png
+rm -r "$known"
 
 chart() {  # chart KIND NAME ARGUMENT...
   local kind=$1 name=$2
@@ -39,3 +52,12 @@ screen=()
 [ -n "${DISPLAY:-}" ] || screen=(xvfb-run -a -s '-screen 0 1400x900x24 -noreset')
 "${screen[@]}" "$adit" "$demo" -c 'density blocks density' -c "${classes[0]}" -c "${classes[1]}" -c 'resource cutoffs cu_pct 0.4' \
   -c 'honest on' -c 'range blocks cu_pct 0.4 inf' -c 'hide topography' --size 1280x800 --screenshot window.png
+
+# One frame of a film: a stop of a tour with its caption.
+folder=$(mktemp -d)
+"$adit" film "$demo" -c 'density blocks density' -c "${classes[0]}" -c "${classes[1]}" -c 'only blocks' -c 'range blocks cu_pct 0.4 inf' -c 'frame blocks' \
+  -c 'zoom 0.6' -c "note add 318000 3218000 1050 'Drilled every fifty metres; below, hardly.'" \
+  -c "tour add 'The ore body at 0.4 %' 'The cut-off is a choice, not a fact: at twice the grade much of the body is gone. Dots show how well each block is known.'" \
+  --fps 1 --seconds 1 --size 1200x750 -o "$folder/frames" >/dev/null
+cp "$folder/frames/frame_000001.png" tour.png
+rm -r "$folder"

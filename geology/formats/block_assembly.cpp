@@ -10,6 +10,7 @@
 #include "geology/formats/column_rows.h"
 #include "geology/formats/lattice_text.h"
 #include "geology/formats/room.h"
+#include "geology/formats/row_loop.h"
 
 namespace adit::formats {
 namespace {
@@ -63,9 +64,13 @@ bool isEveryRow(const std::vector<std::uint32_t>& kept, std::size_t rows) {
 }
 
 /// Keeps these rows of everything, in this order.
-void keepRows(CollectedRows& rows, const std::vector<std::uint32_t>& kept) {
+void keepRows(CollectedRows& rows, const std::vector<std::uint32_t>& kept,
+              const geology::Progress* progress = nullptr) {
   if (isEveryRow(kept, rows.count())) return;
-  for (geology::Column& column : rows.columns) takeRows(column, kept);
+  for (geology::Column& column : rows.columns) {
+    throwIfCancelled(progress);
+    takeRows(column, kept);
+  }
   rows.line.take(kept);
 }
 
@@ -77,13 +82,15 @@ bool liesInOrder(const LatticeFit& fit) {
           std::adjacent_find(fit.cell.begin(), fit.cell.end(), std::greater_equal<>()) == fit.cell.end());
 }
 
-/// Rows in cells, by rising cell; within a cell by box, so that equal boxes stand side by side.
-std::vector<std::uint32_t> rowsByCell(const LatticeFit& fit) {
+/// Rows in cells, by rising cell; within a cell by box, so that equal boxes stand side by side. Each
+/// comparison looks whether the work is cancelled: the standard sort gives no other chance.
+std::vector<std::uint32_t> rowsByCell(const LatticeFit& fit, const geology::Progress& progress) {
   std::vector<std::uint32_t> order;
   order.reserve(fit.cell.size());
   for (std::uint32_t row = 0; row < fit.cell.size(); ++row)
     if (fit.cell[row] != kOffLattice) order.push_back(row);
   const auto before = [&](std::uint32_t a, std::uint32_t b) {
+    progress.throwIfCancelled();
     if (fit.cell[a] != fit.cell[b]) return fit.cell[a] < fit.cell[b];
     if (!fit.boxes.empty() && fit.boxes[a] != fit.boxes[b])
       return std::tie(fit.boxes[a].min, fit.boxes[a].max) < std::tie(fit.boxes[b].min, fit.boxes[b].max);
@@ -96,21 +103,21 @@ std::vector<std::uint32_t> rowsByCell(const LatticeFit& fit) {
 /// The same without a sort and without the rows that repeat a cell, where there are no boxes: a place for
 /// every cell, in which its first row is put. Empty where the lattice has too many cells for that.
 std::vector<std::uint32_t> firstRowOfCells(const CollectedRows& rows, const LatticeFit& fit,
-                                           Findings& findings) {
+                                           const AssemblyWork& work) {
   constexpr std::size_t kCellsARow = 8;  // absent cells cost a place each
   const auto cells = static_cast<std::size_t>(fit.lattice.cellCount());
   if (!fit.boxes.empty() || cells > kCellsARow * fit.cell.size()) return {};
   std::vector<std::uint32_t> first;
   makeRoom(first, cells);
   std::fill(first.begin(), first.end(), kOffLattice);
-  for (std::uint32_t row = 0; row < fit.cell.size(); ++row) {
-    if (fit.cell[row] == kOffLattice) continue;
+  forEachRow(fit.cell.size(), &work.progress, [&](std::size_t row) {
+    if (fit.cell[row] == kOffLattice) return;
     std::uint32_t& place = first[fit.cell[row]];
     if (place == kOffLattice)
-      place = row;
+      place = static_cast<std::uint32_t>(row);
     else
-      findings.add(kDuplicate, {lineOf(rows, row), 0});
-  }
+      work.findings.add(kDuplicate, {lineOf(rows, row), 0});
+  });
   std::erase(first, kOffLattice);
   return first;
 }
@@ -205,16 +212,18 @@ void noteFit(const LatticeFit& fit, Findings& findings) {
 }  // namespace
 
 LatticeSearch decideLattice(const CollectedRows& rows, LatticeHints hints, const Decision& decision,
-                            Findings& findings) {
+                            const AssemblyWork& work) {
+  Findings& findings = work.findings;
+  work.progress.report(work.progress.fraction(), "finding the lattice of " + decision.source.path);
   const std::string* answer = personsAnswer(decision.choices, decision.source.path, "position");
   if (answer != nullptr && *answer == "centroid") hints.position = Position::Centroid;
   if (answer != nullptr && *answer == "corner") hints.position = Position::Corner;
   hints.cellSize = decideCellSize(hints, decision);
   const PlaneRows* planes = rows.planes ? &*rows.planes : nullptr;
-  LatticeSearch search =
-      hints.indices
-          ? findLattice({rows.points, planes, {}, 0, Vec3{1, 1, 1}, Position::Centroid})
-          : findLattice({rows.points, planes, rows.sizes, hints.resolution, hints.cellSize, hints.position});
+  LatticeQuery query{rows.points, planes, rows.sizes, hints.resolution, hints.cellSize, hints.position};
+  if (hints.indices) query = {rows.points, planes, {}, 0, Vec3{1, 1, 1}, Position::Centroid};
+  query.progress = &work.progress;
+  LatticeSearch search = findLattice(query);
   const std::string kind =
       decision.take("kind", search.fit ? "block-model" : "points",
                     search.fit ? "the rows lie on a lattice" : search.whyNot, {"block-model", "points"});
@@ -239,17 +248,18 @@ LatticeSearch decideLattice(const CollectedRows& rows, LatticeHints hints, const
 }
 
 /// Blocks by rising cell, each once; the rows follow.
-void sortBlocks(CollectedRows& rows, LatticeFit& fit, Findings& findings) {
-  noteLeftOut(rows, fit, findings);
-  auto kept = firstRowOfCells(rows, fit, findings);
-  if (kept.empty()) kept = withoutDuplicates(rows, fit, rowsByCell(fit), findings);
-  keepRows(rows, kept);
+void sortBlocks(CollectedRows& rows, LatticeFit& fit, const AssemblyWork& work) {
+  work.progress.report(work.progress.fraction(), "sorting the blocks of " + rows.source.path);
+  noteLeftOut(rows, fit, work.findings);
+  auto kept = firstRowOfCells(rows, fit, work);
+  if (kept.empty()) kept = withoutDuplicates(rows, fit, rowsByCell(fit, work.progress), work.findings);
+  keepRows(rows, kept, &work.progress);
   takeRows(fit.boxes, kept);
   takeRows(fit.cell, kept);
 }
 
-geology::BlockModel assembleBlocks(CollectedRows rows, LatticeFit fit, Findings& findings) {
-  if (!liesInOrder(fit)) sortBlocks(rows, fit, findings);
+geology::BlockModel assembleBlocks(CollectedRows rows, LatticeFit fit, const AssemblyWork& work) {
+  if (!liesInOrder(fit)) sortBlocks(rows, fit, work);
   geology::BlockModel model;
   model.name = std::move(rows.name);
   model.source = std::move(rows.source);
@@ -259,7 +269,7 @@ geology::BlockModel assembleBlocks(CollectedRows rows, LatticeFit fit, Findings&
   model.boxes = std::move(fit.boxes);
   const bool full = fit.rowsAreCells || static_cast<std::int64_t>(fit.cell.size()) == fit.lattice.cellCount();
   if (model.subBlocked() || !full) model.cellOfBlock = std::move(fit.cell);
-  noteOverlaps(model, findings);
+  noteOverlaps(model, work.findings);
   return model;
 }
 
@@ -283,9 +293,9 @@ geology::PointSet assemblePoints(CollectedRows rows, Findings& findings) {
   return set;
 }
 
-Object assemble(CollectedRows rows, LatticeSearch search, Findings& findings) {
-  if (search.fit) return assembleBlocks(std::move(rows), std::move(*search.fit), findings);
-  return assemblePoints(std::move(rows), findings);
+Object assemble(CollectedRows rows, LatticeSearch search, const AssemblyWork& work) {
+  if (search.fit) return assembleBlocks(std::move(rows), std::move(*search.fit), work);
+  return assemblePoints(std::move(rows), work.findings);
 }
 
 }  // namespace adit::formats

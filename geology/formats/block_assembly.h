@@ -36,19 +36,25 @@ struct LatticeHints {
   bool indices = false;  ///< the points are centres counted in cells; the cell size is not in the file
 };
 
+/// What the way from rows to blocks leaves its word with, and what may end it.
+struct AssemblyWork {
+  Findings& findings;
+  geology::Progress& progress;  ///< throws Cancelled with it
+};
+
 /// Looks for the lattice. Choices: "<file>/cell-size" = "25,25,50", "<file>/position" = centroid | corner,
 /// "<file>/kind" = block-model | points.
 LatticeSearch decideLattice(const CollectedRows& rows, LatticeHints hints, const Decision& decision,
-                            Findings& findings);
+                            const AssemblyWork& work);
 
 /// Blocks in the order of their cells. Rows off the lattice and second rows in one cell are left out and
 /// counted in the findings.
-geology::BlockModel assembleBlocks(CollectedRows rows, LatticeFit fit, Findings& findings);
+geology::BlockModel assembleBlocks(CollectedRows rows, LatticeFit fit, const AssemblyWork& work);
 
 /// Rows without a position are left out and counted in the findings.
 geology::PointSet assemblePoints(CollectedRows rows, Findings& findings);
 
 /// Blocks where the search found a lattice, else points.
-Object assemble(CollectedRows rows, LatticeSearch search, Findings& findings);
+Object assemble(CollectedRows rows, LatticeSearch search, const AssemblyWork& work);
 
 }  // namespace adit::formats

@@ -246,11 +246,10 @@ ImportResult readBlockTable(const Source& source, const ImportChoices& choices, 
   if (!rotation && header->columns.program == "Vulcan") findings.add(kOwnGrid, {header->line, 0});
   rows.name = baseName(source.path);
   if (!header->columns.positioned()) indicesToPositions(rows, hints, decision, findings);
-  progress.throwIfCancelled();
-  LatticeSearch search = decideLattice(rows, hints, decision, findings);
+  LatticeSearch search = decideLattice(rows, hints, decision, {findings, progress});
   if (rotation) turnIntoWorld(rows, search, *rotation);
   rows.source = std::move(provenance);
-  result.objects.push_back(assemble(std::move(rows), std::move(search), findings));
+  result.objects.push_back(assemble(std::move(rows), std::move(search), {findings, progress}));
   findings.appendTo(result.diagnostics);
   return result;
 }

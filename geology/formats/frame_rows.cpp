@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "geology/formats/row_loop.h"
+
 namespace adit::formats {
 
 using geology::Vec3;
@@ -45,8 +47,9 @@ Planes FrameRows::planes(std::size_t axis, double atLeastSize) const {
   if (query_.planes == nullptr || !oneSize()) {
     std::vector<double> values;
     values.reserve(count());
-    for (std::size_t row = 0; row < count(); ++row)
+    forEachRow(count(), query_.progress, [&](std::size_t row) {
       if (usable(row) && size(row, axis) >= atLeastSize) values.push_back(at(row, axis));
+    });
     return planesOf(values);
   }
   Planes planes;

@@ -123,9 +123,9 @@ ImportResult readGslib(const Source& source, const ImportChoices& choices, geolo
   rows.name = baseName(source.path);
   if (reader.positioned()) {
     if (reader.flat()) findings.add(kFlat, {1, 0});
-    LatticeSearch search = decideLattice(rows, {}, decision, findings);
+    LatticeSearch search = decideLattice(rows, {}, decision, {findings, progress});
     rows.source = std::move(provenance);
-    result.objects.push_back(assemble(std::move(rows), std::move(search), findings));
+    result.objects.push_back(assemble(std::move(rows), std::move(search), {findings, progress}));
   } else {
     const geology::Lattice lattice =
         decideGrid(source, rows.line.size(), {header->grid, header->sizesStated}, decision, findings);

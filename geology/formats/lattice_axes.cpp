@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "geology/formats/lattice_refine.h"
+#include "geology/formats/row_loop.h"
 
 namespace adit::formats {
 namespace {
@@ -187,12 +188,14 @@ std::optional<Axes> findPlanAxes(const NeighbourRows& rows) {
   if (rows.size) lengths = {rows.size->x, rows.size->y};
   for (const Vec3& seed : seeds(rows.points)) {
     std::vector<Vec3> bench;
-    for (const Vec3& p : rows.points)
+    forEachRow(rows.points.size(), rows.progress, [&](std::size_t row) {
+      const Vec3& p = rows.points[row];
       if (std::abs(p.z - seed.z) <= rows.benchHeight) bench.push_back({p.x, p.y, seed.z});
+    });
     const auto found = planSteps(popularSteps(nearestRows(bench, seed), lengths), rows.size);
     if (!found) continue;
     const Steps steps{found->first, found->second, {0, 0, 1}};
-    return refinedAxes(rows.points, {seed, steps, 2});
+    return refinedAxes(rows.points, {seed, steps, 2, rows.progress});
   }
   return std::nullopt;
 }
@@ -201,9 +204,10 @@ std::optional<Axes> findAxes(const NeighbourRows& rows) {
   if (rows.points.empty() || !rows.size) return std::nullopt;
   const std::vector<Vec3> all(rows.points.begin(), rows.points.end());
   for (const Vec3& seed : seeds(rows.points)) {
+    throwIfCancelled(rows.progress);
     const std::vector<double> lengths{rows.size->x, rows.size->y, rows.size->z};
     const auto steps = spaceSteps(popularSteps(nearestRows(all, seed), lengths), *rows.size);
-    if (steps) return refinedAxes(rows.points, {seed, *steps, 3});
+    if (steps) return refinedAxes(rows.points, {seed, *steps, 3, rows.progress});
   }
   return std::nullopt;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 
+#include "geology/model/progress.h"
 #include "geology/model/vec3.h"
 
 namespace adit::formats {
@@ -16,6 +17,7 @@ struct NeighbourRows {
   std::span<const geology::Vec3> points;
   std::optional<geology::Vec3> size;
   double benchHeight = 0;
+  const geology::Progress* progress = nullptr;  ///< the search throws Cancelled with it
 };
 
 /// Axes of a lattice that is rotated about the vertical: u nearest to east (or the direction in which blocks

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "geology/formats/room.h"
+#include "geology/formats/row_loop.h"
 #include "geology/model/parallel_for.h"
 
 namespace adit::formats {
@@ -26,7 +27,7 @@ geology::Lattice latticeOf(const Frame& frame, const CellAxes& axes) {
 void assignRows(const FrameRows& rows, const CellAxes& axes, LatticeFit& fit) {
   fit.cell.assign(rows.count(), kOffLattice);
   if (!rows.uniform()) fit.boxes.resize(rows.count());
-  for (std::size_t row = 0; row < rows.count(); ++row) {
+  forEachRow(rows.count(), rows.query().progress, [&](std::size_t row) {
     std::array<std::int64_t, 3> cell{};
     geology::SubBox box;
     bool on = rows.usable(row);
@@ -42,11 +43,11 @@ void assignRows(const FrameRows& rows, const CellAxes& axes, LatticeFit& fit) {
     }
     if (!on) {
       ++fit.offLattice;
-      continue;
+      return;
     }
     fit.cell[row] = static_cast<std::uint32_t>(fit.lattice.cellIndex(cell[0], cell[1], cell[2]));
     if (!rows.uniform()) fit.boxes[row] = box;
-  }
+  });
 }
 
 /// What a plane adds to the cell number of its rows; kOffLattice where it holds none.
@@ -84,17 +85,18 @@ class PlaneCells {
 
 /// Calls body(begin, end) for stretches of all rows, several at a time.
 template <typename Body>
-void forEachStretch(std::size_t rows, Body&& body) {
-  constexpr std::size_t kStretch = std::size_t{1} << 16;
-  geology::parallelForEach((rows + kStretch - 1) / kStretch, {}, [&](std::size_t stretch) {
-    body(stretch * kStretch, std::min(rows, (stretch + 1) * kStretch));
-  });
+void forEachStretch(const FrameRows& rows, Body&& body) {
+  const geology::Progress nobodyCancels;
+  const geology::Progress* progress = rows.query().progress;
+  geology::parallelFor({.count = rows.count(), .grain = kRowsBetweenLooks},
+                       progress != nullptr ? *progress : nobodyCancels,
+                       [&](geology::ParallelRange range) { body(range.begin, range.end); });
 }
 
 void assignPlanes(const FrameRows& rows, const CellAxes& axes, LatticeFit& fit) {
   const PlaneCells cells(rows, axes, fit);
   std::atomic<bool> rowsAreCells{static_cast<std::int64_t>(rows.count()) == fit.lattice.cellCount()};
-  forEachStretch(rows.count(), [&](std::size_t row, std::size_t end) {
+  forEachStretch(rows, [&](std::size_t row, std::size_t end) {
     while (row < end && rowsAreCells && cells[row] == row) ++row;
     if (row < end) rowsAreCells = false;
   });
@@ -102,7 +104,7 @@ void assignPlanes(const FrameRows& rows, const CellAxes& axes, LatticeFit& fit) 
   if (fit.rowsAreCells) return;
   makeRoom(fit.cell, rows.count());
   std::atomic<std::size_t> off{0};
-  forEachStretch(rows.count(), [&](std::size_t row, std::size_t end) {
+  forEachStretch(rows, [&](std::size_t row, std::size_t end) {
     std::size_t ownOff = 0;
     for (; row < end; ++row) {
       fit.cell[row] = cells[row];

@@ -6,6 +6,7 @@
 #include "geology/formats/axis_steps.h"
 #include "geology/formats/lattice_axes.h"
 #include "geology/formats/lattice_frame.h"
+#include "geology/formats/row_loop.h"
 
 namespace adit::formats {
 namespace {
@@ -24,15 +25,18 @@ SizeClass commonestSize(const FrameRows& rows) {
   const auto sizeOf = [&](std::size_t row) {
     return std::array<double, 3>{rows.size(row, 0), rows.size(row, 1), rows.size(row, 2)};
   };
-  for (std::size_t row = 0; row < rows.count(); ++row)
+  const geology::Progress* progress = rows.query().progress;
+  forEachRow(rows.count(), progress, [&](std::size_t row) {
     if (rows.usable(row)) ++rowsOfSize[sizeOf(row)];
+  });
   if (rowsOfSize.empty()) return result;
   const auto commonest =
       std::max_element(rowsOfSize.begin(), rowsOfSize.end(), [](const auto& a, const auto& b) {
         return a.second < b.second;
       })->first;
-  for (std::size_t row = 0; row < rows.count(); ++row)
+  forEachRow(rows.count(), progress, [&](std::size_t row) {
     if (rows.usable(row) && sizeOf(row) == commonest) result.points.push_back(rows.query().points[row]);
+  });
   if (rows.sized()) result.size = Vec3{commonest[0], commonest[1], commonest[2]};
   return result;
 }
@@ -58,11 +62,13 @@ LatticeSearch findRotated(const FrameRows& rows, LatticeSearch straight) {
   const SizeClass common = commonestSize(rows);
   if (common.points.empty()) return {std::nullopt, "no row has a position"};
   if (const auto bench = benchHeight(common, query.resolution)) {
-    LatticeSearch plan = fitRotated(query, common, findPlanAxes({common.points, common.size, *bench}));
+    LatticeSearch plan =
+        fitRotated(query, common, findPlanAxes({common.points, common.size, *bench, query.progress}));
     if (plan.fit) return plan;
   }
   if (common.size) {
-    LatticeSearch turned = fitRotated(query, common, findAxes({common.points, common.size, 0}));
+    LatticeSearch turned =
+        fitRotated(query, common, findAxes({common.points, common.size, 0, query.progress}));
     if (turned.fit) return turned;
   }
   straight.whyNot += ", and no rotated lattice fits";

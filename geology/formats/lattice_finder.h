@@ -9,6 +9,7 @@
 
 #include "geology/formats/plane_rows.h"
 #include "geology/model/block_model.h"
+#include "geology/model/progress.h"
 
 namespace adit::formats {
 
@@ -22,6 +23,7 @@ struct LatticeQuery {
   double resolution = 0;                    ///< half a unit of the last digit of the text, 0 = exact
   std::optional<geology::Vec3> cellSize{};  ///< stated by the person or the header; 0 on an axis = not stated
   std::optional<Position> position{};       ///< stated by the person or the header
+  const geology::Progress* progress = nullptr;  ///< of the import: the search throws Cancelled with it
 };
 
 constexpr std::uint32_t kOffLattice = 0xFFFFFFFFU;

@@ -7,6 +7,7 @@
 
 #include "geology/formats/axis_steps.h"
 #include "geology/formats/lattice_cells.h"
+#include "geology/formats/row_loop.h"
 
 namespace adit::formats {
 namespace {
@@ -30,13 +31,13 @@ std::pair<double, double> faces(const FrameRows& rows, std::size_t axis, Positio
     }
     return {low, high};
   }
-  for (std::size_t row = 0; row < rows.count(); ++row) {
-    if (!rows.usable(row)) continue;
+  forEachRow(rows.count(), rows.query().progress, [&](std::size_t row) {
+    if (!rows.usable(row)) return;
     const double size = rows.size(row, axis);
     const double face = rows.at(row, axis) + toLowerFace(position, size);
     low = std::min(low, face);
     high = std::max(high, face + size);
-  }
+  });
   return {low, high};
 }
 
@@ -50,8 +51,9 @@ bool holdsRows(const FrameRows& rows, std::size_t axis, const CellAxis& cells, P
   if (rows.oneSize()) {
     for (const Plane& plane : rows.planes(axis, 0)) look(plane.at, rows.size(0, axis), plane.rows);
   } else {
-    for (std::size_t row = 0; row < rows.count(); ++row)
+    forEachRow(rows.count(), rows.query().progress, [&](std::size_t row) {
       if (rows.usable(row)) look(rows.at(row, axis), rows.size(row, axis), 1);
+    });
   }
   return held >= kRowsOnLattice * usable;
 }
@@ -154,14 +156,17 @@ bool tooManyCells(const CellAxes& axes) {
 }
 
 /// Scattered points with two decimals lie on a lattice of 0.01, too; but they have no neighbours there.
-bool scattered(const LatticeFit& fit) {
+bool scattered(const LatticeFit& fit, const geology::Progress* progress) {
   if (fit.rowsAreCells) return false;  // the two axes that have steps have neighbours
   std::vector<std::uint32_t> others;
   std::span<const std::uint32_t> cells = fit.cell;
   if (fit.offLattice > 0 || !std::is_sorted(cells.begin(), cells.end())) {
     for (const std::uint32_t cell : fit.cell)
       if (cell != kOffLattice) others.push_back(cell);
-    std::sort(others.begin(), others.end());
+    std::sort(others.begin(), others.end(), [&](std::uint32_t a, std::uint32_t b) {
+      throwIfCancelled(progress);
+      return a < b;
+    });
     cells = others;
   }
   const std::array<std::int64_t, 3> strides{1, fit.lattice.count[0],
@@ -212,7 +217,8 @@ void explainPosition(LatticeFit& fit, const LatticeQuery& query, const Frame& fr
 /// Rows without a position or a size say nothing of the lattice.
 std::size_t usableRows(const FrameRows& rows) {
   std::size_t usable = 0;
-  for (std::size_t row = 0; row < rows.count(); ++row) usable += rows.usable(row) ? 1 : 0;
+  forEachRow(rows.count(), rows.query().progress,
+             [&](std::size_t row) { usable += rows.usable(row) ? 1 : 0; });
   return usable;
 }
 
@@ -222,7 +228,7 @@ LatticeSearch judged(LatticeFit fit, const FrameRows& rows) {
   if (on == 0 || static_cast<double>(on) < kRowsOnLattice * static_cast<double>(usable))
     return {std::nullopt, std::to_string(usable - on) + " of " + std::to_string(usable) +
                               " rows do not lie on the lattice of the others"};
-  if (!rows.sized() && scattered(fit))
+  if (!rows.sized() && scattered(fit, rows.query().progress))
     return {std::nullopt, "the rows have a common step but no neighbours: they are scattered points"};
   return {std::move(fit), {}};
 }

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <numeric>
 
+#include "geology/formats/row_loop.h"
+
 namespace adit::formats {
 namespace {
 
@@ -124,6 +126,7 @@ Axes refinedAxes(std::span<const geology::Vec3> points, AxesEstimate estimate) {
   double longest = 0;
   for (const Vec3& step : estimate.steps) longest = std::max(longest, length(step));
   for (double radius = 8 * longest; radius > 0; radius *= 4) {
+    throwIfCancelled(estimate.progress);
     makePerpendicular(estimate, fitWithin(points, estimate, radius));
     if (radius >= whole) break;
   }

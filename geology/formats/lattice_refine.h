@@ -12,7 +12,8 @@ using Steps = std::array<geology::Vec3, 3>;  ///< perpendicular vectors from a b
 struct AxesEstimate {
   geology::Vec3 seed;  ///< a row of the lattice
   Steps steps;
-  int dimensions = 3;  ///< 2: rotation in plan only, heights are not looked at
+  int dimensions = 3;                           ///< 2: rotation in plan only, heights are not looked at
+  const geology::Progress* progress = nullptr;  ///< the rounds throw Cancelled with it
 };
 
 /// Least squares of seed + i * a + j * b (+ k * c) over the rows in ever wider rings around the seed: the

@@ -27,7 +27,7 @@ struct Source {
 using ImportChoices = std::map<std::string, std::string>;
 
 using Object = std::variant<DrillTable, geology::BlockModel, geology::TriangleMesh, geology::Terrain,
-                            geology::DrapeImage, geology::PointSet, geology::PlacedAsset>;
+                            geology::DrapeImage, geology::PointSet, geology::PlacedAsset, geology::MinePlan>;
 
 /// Objects that could be read (none if the file is broken beyond use) and everything there is to say about
 /// it.

@@ -9,8 +9,10 @@
 #include "geology/formats/dxf_reader.h"
 #include "geology/formats/gocad_reader.h"
 #include "geology/formats/gslib_reader.h"
+#include "geology/formats/minelib_reader.h"
 #include "geology/formats/obj_reader.h"
 #include "geology/formats/packed_reader.h"
+#include "geology/formats/plan_table_reader.h"
 #include "geology/formats/ply_reader.h"
 #include "geology/formats/raster_reader.h"
 #include "geology/formats/reader.h"
@@ -31,6 +33,10 @@ const std::vector<Reader>& readers() {
       {"drillhole table", "collars, surveys and intervals as delimited text", recogniseDrillTable,
        readDrillTable},
       {"block table", "block models and points as delimited text", recogniseBlockTable, readBlockTable},
+      {"plan table", "mine plans as delimited text: period, activity, tonnes, grade", recognisePlanTable,
+       readPlanTable},
+      {"MineLib", "pit problems: blocks, precedence, UPIT, CPIT, PCPSP, solutions", recogniseMinelib,
+       readMinelib},
       {"GSLIB", "GeoEAS tables and SGeMS grids", recogniseGslib, readGslib},
       {"value list", "one value a line: UBC-GIF models, economic block values", recogniseValueList,
        readValueList},

@@ -52,6 +52,7 @@ struct Reading {
   const Source& source;
   const Decision& decision;
   Findings& findings;
+  geology::Progress& progress;
 
   /// The columns in the order of `rows`, without numbers that mean "no value", codes as categories.
   std::vector<geology::Column> columns(std::vector<geology::Column> arrays, const VtkGrid& grid,
@@ -162,11 +163,12 @@ Object readUnstructured(VtkGrid grid, const Reading& reading) {
   query.points = rows.points;
   query.sizes = rows.sizes;
   query.position = Position::Centroid;
+  query.progress = &reading.progress;
   const bool upright = length(boxes.axes[0] - Vec3{1, 0, 0}) + length(boxes.axes[1] - Vec3{0, 1, 0}) < 1e-9;
   const Frame frame = upright ? Frame{} : Frame{rows.points.front(), boxes.axes};
   LatticeSearch search = fitInFrame(FrameRows(query, frame));
   if (!search.fit) reading.findings.add(kNoLattice, {}, search.whyNot);
-  return assemble(std::move(rows), std::move(search), reading.findings);
+  return assemble(std::move(rows), std::move(search), {reading.findings, reading.progress});
 }
 
 Object readGrid(VtkGrid grid, const Reading& reading) {
@@ -205,7 +207,7 @@ ImportResult readVtkBlocks(const Source& source, const ImportChoices& choices, g
   VtkGrid grid = readVtkGrid(source, findings, progress);
   progress.throwIfCancelled();
   takeNote(grid, provenance);
-  Object object = readGrid(std::move(grid), {source, decision, findings});
+  Object object = readGrid(std::move(grid), {source, decision, findings, progress});
   if (auto* model = std::get_if<BlockModel>(&object)) {
     model->name = baseName(source.path);
     model->source = std::move(provenance);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "geology/model/sub_box.h"
+
 namespace adit::geology {
 
 Vec3 BlockModel::blockCenter(std::size_t block) const {
@@ -40,17 +42,12 @@ std::optional<std::size_t> BlockModel::blockAt(const Vec3& point) const {
   const auto c = lattice.cellAt(*cell);
   const std::array<double, 3> inside{p.x - static_cast<double>(c[0]), p.y - static_cast<double>(c[1]),
                                      p.z - static_cast<double>(c[2])};
-  for (auto it = first; it != last; ++it) {
-    const auto block = static_cast<std::size_t>(it - cellOfBlock.begin());
-    if (!subBlocked()) return block;
-    const SubBox& box = boxes[block];
-    bool holds = true;
-    for (std::size_t a = 0; a < 3; ++a)
-      holds = holds && inside[a] >= static_cast<double>(box.min[a]) &&
-              inside[a] <= static_cast<double>(box.max[a]);
-    if (holds) return block;
-  }
-  return std::nullopt;
+  if (first == last) return std::nullopt;
+  const auto begin = static_cast<std::size_t>(first - cellOfBlock.begin());
+  if (!subBlocked()) return begin;
+  const auto count = static_cast<std::size_t>(last - first);
+  const auto found = firstHolding(std::span(boxes).subspan(begin, count), inside);
+  return found ? std::optional(begin + *found) : std::nullopt;
 }
 
 }  // namespace adit::geology

@@ -84,7 +84,11 @@ std::variant<MinePlan, NoPlan> planFromNumbers(const BlockModel& model, const Co
       return NoPlan{"it has more than " + std::to_string(kMostPeriods) +
                     " different values: that is a measurement and no order of periods"};
   }
-  if (values.size() > 1 && *values.begin() == 0 && whole && *std::next(values.begin()) == 1) values.erase(0);
+  // A 0 before 1 or before years is how schedules write "not mined"; before 5, 10, ... it is the first of
+  // them.
+  if (values.size() > 1 && *values.begin() == 0 && whole &&
+      (*std::next(values.begin()) == 1 || *std::next(values.begin()) >= 1900))
+    values.erase(0);
   if (values.empty()) return NoPlan{"no block has a value in it"};
   MinePlan plan = emptyPlan(model, column);
   std::map<float, PeriodIndex> number;

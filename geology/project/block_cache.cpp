@@ -57,24 +57,25 @@ void renameSource(CachedImport& import, const std::string& path) {
   import.path = path;
 }
 
-bool upToDate(const CachedImport& cached, const CacheQuery& query) {
+bool upToDate(const CachedImport& cached, const CacheQuery& query, const geology::Progress& progress) {
   const auto nameOf = [](const std::string& path) { return fs::path(path).filename(); };
   if (cached.source.bytes != query.source.bytes.size() || cached.choices != query.choices) return false;
   if (nameOf(cached.path) != nameOf(query.source.path)) return false;  // objects and choices bear the name
   return cached.source.sameFile(query.identity) ||
-         cached.hash == contentHashOfPieces(query.source.bytes, query.source.mapped);
+         cached.hash == contentHashOfPieces(query.source.bytes, query.source.mapped, progress);
 }
 
 std::optional<CachedImport> readCacheFile(const std::string& path, const CacheQuery& query,
-                                          geology::Diagnostics& notes) {
+                                          geology::Diagnostics& notes, geology::Progress& progress) {
   const MappedFile file(path);
   BlockCacheReader reader(file.bytes(), true);
   if (!reader.fault().empty()) {
     noteIgnored(path, reader.fault(), notes);
     return std::nullopt;
   }
-  if (!upToDate(reader.head(), query)) return std::nullopt;
-  auto models = reader.readModels();
+  if (!upToDate(reader.head(), query, progress)) return std::nullopt;
+  progress.report(0, "reading the cache of " + query.source.path);
+  auto models = reader.readModels(progress);
   if (!models) {
     noteIgnored(path, "it is damaged", notes);
     return std::nullopt;
@@ -145,12 +146,13 @@ bool isCachePath(const std::string& path) {
   return path.ends_with(kEnding);
 }
 
-std::optional<CachedImport> readBlockCache(const CacheQuery& query, geology::Diagnostics& notes) {
+std::optional<CachedImport> readBlockCache(const CacheQuery& query, geology::Diagnostics& notes,
+                                           geology::Progress& progress) {
   for (const std::string& path : cachePaths(query.source.path)) {
     std::error_code error;
     if (!fs::is_regular_file(path, error)) continue;
     try {
-      if (auto import = readCacheFile(path, query, notes)) return import;
+      if (auto import = readCacheFile(path, query, notes, progress)) return import;
     } catch (const std::system_error& unreadable) {
       noteIgnored(path, unreadable.what(), notes);
     }
@@ -172,7 +174,7 @@ bool writeBlockCache(UnwrittenCache cache, const SharedBlocks& models, geology::
   progress.report(0, "writing the cache");
   try {
     const MappedFile source(cache.import.path);
-    cache.import.hash = contentHashOfPieces(source.bytes(), true);
+    cache.import.hash = contentHashOfPieces(source.bytes(), true, progress);
     const auto after = identifySource(cache.import.path);
     if (!after || !after->unchangedSince(cache.import.source)) return false;
   } catch (const std::system_error&) {
@@ -180,7 +182,7 @@ bool writeBlockCache(UnwrittenCache cache, const SharedBlocks& models, geology::
   }
   progress.throwIfCancelled();
   try {
-    CacheBytes bytes = formatBlockCache(cache.import, models, cache.names);
+    CacheBytes bytes = formatBlockCache(cache.import, models, cache.names, progress);
     for (const std::string& path : cachePaths(cache.import.path))
       if (writeWhole(path, bytes, progress)) return true;
   } catch (const nlohmann::json::exception&) {

@@ -30,7 +30,9 @@ struct CacheQuery {
 /// Reads the import from a cache that is whole, of these choices and of this content of the source. Nothing
 /// otherwise: then the source has to be read. A cache that is damaged or foreign is said in `notes`
 /// (PRJ-CACHE-IGNORED); one that is out of date is no news.
-std::optional<CachedImport> readBlockCache(const CacheQuery& query, geology::Diagnostics& notes);
+/// Throws Cancelled.
+std::optional<CachedImport> readBlockCache(const CacheQuery& query, geology::Diagnostics& notes,
+                                           geology::Progress& progress);
 
 /// True when the import has large block models and nothing else, all from the source itself.
 bool worthCaching(const formats::ImportResult& result);

@@ -55,9 +55,9 @@ struct ArrayEntry {
   std::vector<std::string> hashes;
 };
 
-std::vector<std::string> hashesOf(std::string_view bytes) {
+std::vector<std::string> hashesOf(std::string_view bytes, const geology::Progress& progress) {
   std::vector<std::string> hashes((bytes.size() + kHashedPiece - 1) / kHashedPiece);
-  geology::parallelForEach(hashes.size(), {}, [&](std::size_t i) {
+  geology::parallelForEach(hashes.size(), progress, [&](std::size_t i) {
     hashes[i] = contentHash(bytes.substr(i * kHashedPiece, kHashedPiece));
   });
   return hashes;
@@ -81,14 +81,14 @@ bool impossible(const BlockModel& model) {
 }  // namespace
 
 CacheBytes formatBlockCache(const CachedImport& head, const SharedBlocks& models,
-                            const std::vector<std::string>& names) {
+                            const std::vector<std::string>& names, const geology::Progress& progress) {
   CacheBytes out;
   Json json = importJson(head);
   json["models"] = Json::array();
   json["arrays"] = Json::array();
   std::uint64_t end = 0;  // of the arrays, from where they begin
   const auto place = [&](std::string_view bytes) {
-    json["arrays"].push_back({{"bytes", bytes.size()}, {"hashes", hashesOf(bytes)}});
+    json["arrays"].push_back({{"bytes", bytes.size()}, {"hashes", hashesOf(bytes, progress)}});
     out.arrays.push_back({bytes, end});
     end = onPage(end + bytes.size());
     return out.arrays.size() - 1;
@@ -167,13 +167,15 @@ void BlockCacheReader::readHead() {
   }
 }
 
-bool BlockCacheReader::fillArrays(const std::vector<ArrayCopy>& copies) const {
+bool BlockCacheReader::fillArrays(const std::vector<ArrayCopy>& copies, geology::Progress& progress) const {
   std::vector<std::pair<const ArrayCopy*, std::size_t>> pieces;
   for (const ArrayCopy& copy : copies)
     for (std::size_t p = 0; p < content_->arrays[copy.index].hashes.size(); ++p)
       pieces.emplace_back(&copy, p);
   std::atomic<bool> whole{true};
-  geology::parallelForEach(pieces.size(), {}, [&](std::size_t i) {
+  std::atomic<std::size_t> done{0};
+  const std::string what = progress.what();
+  geology::parallelForEach(pieces.size(), progress, [&](std::size_t i) {
     const auto& [copy, p] = pieces[i];
     const ArrayEntry& array = content_->arrays[copy->index];
     const std::size_t begin = p * kHashedPiece;
@@ -183,11 +185,12 @@ bool BlockCacheReader::fillArrays(const std::vector<ArrayCopy>& copies) const {
     std::memcpy(copy->to + begin, bytes_.data() + from, size);
     // Of what has arrived: nobody can change that any more.
     if (contentHash({copy->to + begin, size}) != array.hashes[p]) whole = false;
+    progress.report(static_cast<double>(++done) / static_cast<double>(pieces.size()), what);
   });
   return whole;
 }
 
-std::optional<std::vector<formats::Object>> BlockCacheReader::readModels() {
+std::optional<std::vector<formats::Object>> BlockCacheReader::readModels(geology::Progress& progress) {
   std::vector<UnfilledModel> models;
   std::vector<ArrayCopy> copies;
   const auto want = [&](std::size_t index, std::function<char*(std::size_t)> room) {
@@ -198,7 +201,7 @@ std::optional<std::vector<formats::Object>> BlockCacheReader::readModels() {
     const Json& list = content_->json.at("models");
     models.resize(list.size());
     for (std::size_t m = 0; m < models.size(); ++m) modelFromJson(list.at(m), want, models[m]);
-    geology::parallelForEach(copies.size(), {}, [&](std::size_t i) {
+    geology::parallelForEach(copies.size(), progress, [&](std::size_t i) {
       copies[i].to = copies[i].room(content_->arrays[copies[i].index].bytes);
     });
   } catch (const Json::exception&) {
@@ -206,7 +209,7 @@ std::optional<std::vector<formats::Object>> BlockCacheReader::readModels() {
   } catch (const BadCache&) {
     return std::nullopt;
   }
-  if (!fillArrays(copies)) return std::nullopt;
+  if (!fillArrays(copies, progress)) return std::nullopt;
   std::vector<formats::Object> objects;
   for (auto& [model, lines] : models) {
     if (!lines.empty()) model.line = geology::LineNumbers(std::move(lines));

@@ -48,7 +48,7 @@ using SharedBlocks = std::vector<std::shared_ptr<const geology::BlockModel>>;
 
 /// The bytes of the file in the pieces in which they are to be written. `head.result.objects` is not looked
 /// at; `names` are those that the models had when they were read. Throws nlohmann's exception for texts that
-/// are not UTF-8.
+/// are not UTF-8, and Cancelled.
 struct CacheBytes {
   std::string head;  ///< up to the first array
   struct Array {
@@ -58,7 +58,7 @@ struct CacheBytes {
   std::vector<Array> arrays;  ///< point into the models
 };
 CacheBytes formatBlockCache(const CachedImport& head, const SharedBlocks& models,
-                            const std::vector<std::string>& names);
+                            const std::vector<std::string>& names, const geology::Progress& progress);
 
 /// What stands before the arrays. Nothing when the bytes are no cache of this version, or are damaged.
 class BlockCacheReader {
@@ -73,14 +73,15 @@ class BlockCacheReader {
   const std::string& fault() const { return fault_; }
   /// Without the objects. Only when there is no fault.
   const CachedImport& head() const { return head_; }
-  /// The block models; nothing when an array is damaged or they do not hold together.
-  std::optional<std::vector<formats::Object>> readModels();
+  /// The block models; nothing when an array is damaged or they do not hold together. Reports how much of the
+  /// arrays is there. Throws Cancelled.
+  std::optional<std::vector<formats::Object>> readModels(geology::Progress& progress);
 
  private:
   struct Content;
   struct ArrayCopy;
   void readHead();
-  bool fillArrays(const std::vector<ArrayCopy>& copies) const;
+  bool fillArrays(const std::vector<ArrayCopy>& copies, geology::Progress& progress) const;
 
   std::string_view bytes_;
   bool mapped_;

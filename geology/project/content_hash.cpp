@@ -22,9 +22,9 @@ std::string contentHash(std::string_view bytes) {
   return hex;
 }
 
-std::string contentHashOfPieces(std::string_view bytes, bool mapped) {
+std::string contentHashOfPieces(std::string_view bytes, bool mapped, const geology::Progress& progress) {
   std::vector<std::string> hashes((bytes.size() + kHashedPiece - 1) / kHashedPiece);
-  geology::parallelForEach(hashes.size(), {}, [&](std::size_t i) {
+  geology::parallelForEach(hashes.size(), progress, [&](std::size_t i) {
     const formats::TextPages pages(mapped ? bytes : std::string_view(), i * kHashedPiece, kHashedPiece);
     hashes[i] = contentHash(bytes.substr(i * kHashedPiece, kHashedPiece));
   });

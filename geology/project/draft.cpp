@@ -36,6 +36,9 @@ std::vector<Found<geology::PointSet>>& listFor(Draft& draft, const geology::Poin
 std::vector<Found<geology::PlacedAsset>>& listFor(Draft& draft, const geology::PlacedAsset&) {
   return draft.assets;
 }
+std::vector<Found<geology::MinePlan>>& listFor(Draft& draft, const geology::MinePlan&) {
+  return draft.plans;
+}
 
 void append(geology::Diagnostics& to, geology::Diagnostics&& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
@@ -136,6 +139,7 @@ std::shared_ptr<geology::Deposit> finish(Draft&& draft) {
   deposit->images = shared(std::move(draft.images));
   deposit->points = shared(std::move(draft.points));
   deposit->assets = shared(std::move(draft.assets));
+  deposit->plans = shared(std::move(draft.plans));
   deposit->diagnostics = std::move(draft.diagnostics);
   return deposit;
 }

@@ -27,6 +27,7 @@ struct Draft {
   std::vector<Found<geology::DrapeImage>> images;
   std::vector<Found<geology::PointSet>> points;
   std::vector<Found<geology::PlacedAsset>> assets;
+  std::vector<Found<geology::MinePlan>> plans;  ///< of files; the others are found in what was opened
   geology::Diagnostics diagnostics;
 
   std::string crs;

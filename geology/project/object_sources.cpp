@@ -58,6 +58,7 @@ std::vector<ObjectSource> objectSources(const geology::Deposit& deposit) {
   addAll(deposit.points);
   addAll(deposit.assets);
   addAll(deposit.images);
+  addAll(deposit.plans);
   return sources;
 }
 

@@ -10,12 +10,12 @@
 #include "geology/project/degree_places.h"
 #include "geology/project/deposit_checks.h"
 #include "geology/project/draft.h"
+#include "geology/project/find_plans.h"
 #include "geology/project/height_unit.h"
 #include "geology/project/length_unit.h"
 #include "geology/project/object_sources.h"
 #include "geology/project/one_crs.h"
 #include "geology/project/open_plan.h"
-#include "geology/project/plans_of_blocks.h"
 #include "geology/project/read_sources.h"
 #include "geology/project/synthetic_source.h"
 
@@ -64,6 +64,7 @@ void addSynthetic(Draft& draft, const geology::Deposit& made) {
   copyObjects(made.images, made.crs, draft.images);
   copyObjects(made.points, made.crs, draft.points);
   copyObjects(made.assets, made.crs, draft.assets);
+  copyObjects(made.plans, made.crs, draft.plans);
   append(draft.diagnostics, made.diagnostics);
 }
 
@@ -91,8 +92,10 @@ void markSynthetic(geology::Deposit& deposit) {
 }
 
 /// A choice that nothing asked for is a slip of the pen.
-void sayUnusedChoices(geology::Deposit& deposit, const formats::ImportChoices& choices) {
+void sayUnusedChoices(geology::Deposit& deposit, const formats::ImportChoices& choices,
+                      const std::vector<geology::ImportChoice>& ofPlans) {
   std::set<std::string> asked{"unit"};
+  for (const geology::ImportChoice& choice : ofPlans) asked.insert(choice.key);
   for (const geology::ImportChoice& choice : madeChoices(deposit)) asked.insert(choice.key);
   for (const auto& [key, value] : choices) {
     if (asked.contains(key)) continue;
@@ -159,10 +162,10 @@ OpenResult open(const OpenRequest& request, geology::Progress& progress) {
   removeInvalid(draft);
   makeNamesUnique(draft);
   const std::shared_ptr<geology::Deposit> deposit = finish(std::move(draft));
+  const std::vector<geology::ImportChoice> asked = findPlans(*deposit, plan.choices);
   markSynthetic(*deposit);
-  addPlansOfBlocks(*deposit);
   append(deposit->diagnostics, checkFarApart(*deposit));
-  sayUnusedChoices(*deposit, plan.choices);
+  sayUnusedChoices(*deposit, plan.choices, asked);
   sayNothingOpened(*deposit, request);
   nameObjectsOfSources(result.sources, *deposit);
   progress.throwIfCancelled();

@@ -80,7 +80,7 @@ void readContent(const formats::Source& source, const std::optional<SourceIdenti
   const bool cached = options.useCaches && identity && source.bytes.size() >= kFewestCachedBlocks;
   geology::Diagnostics notes;
   if (cached) {
-    if (auto import = readBlockCache({source, *identity, options.choices}, notes)) {
+    if (auto import = readBlockCache({source, *identity, options.choices}, notes, progress)) {
       into.result = std::move(import->result);
       into.report.sha256 = std::move(import->sha256);
       return;

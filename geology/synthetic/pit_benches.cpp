@@ -134,11 +134,6 @@ class Designer {
 
 }  // namespace
 
-double interRampAngle(const PitSlope& slope) {
-  const double run = slope.benchHeight / std::tan(slope.faceAngle * kRadian) + slope.berm;
-  return std::atan2(slope.benchHeight, run) / kRadian;
-}
-
 std::vector<PitBench> designBenches(const PitFloor& floor, const PitSlope& slope, double top) {
   return Designer(floor, slope).design(top);
 }

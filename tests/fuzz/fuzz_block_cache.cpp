@@ -14,7 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string file = tests::forgedCache(json, std::string(3 * tests::kCachePage, '\0'));
   project::BlockCacheReader reader(file, false);
   if (!reader.fault().empty()) return 0;
-  const auto models = reader.readModels();
+  adit::geology::Progress progress;
+  const auto models = reader.readModels(progress);
   if (!models) return 0;
   for (const formats::Object& object : *models)
     if (project::faultOf(std::get<geology::BlockModel>(object))) std::abort();

@@ -52,6 +52,7 @@ class PanelRig {
   viewer::GuardReport guard;
   viewer::ResourceFacts resources;
   viewer::ChartShown chart;
+  viewer::ClaimFacts claim;
   viewer::PlanFacts plan;
   std::vector<std::string> commands;
   std::vector<viewer::AppRequest> requests;
@@ -91,7 +92,8 @@ class PanelRig {
         guard,
         resources,
         chart,
-        plan};
+        plan,
+        claim};
     panel_(input, memory, output);
     ImGui::End();
     for (const auto& issued : output.commands) apply(issued);

@@ -19,7 +19,9 @@ TEST_P(NarrowPanel, FitsTheNarrowestWidth) {
   for (const char* line :
        {"pick 'Block model' - 45 318110 3218050 905", "section add 45 90 318200 3218200 950 50",
         "sectionview on", "box on", "range 'Block model' au_gpt 0.1 0.5", "legend classes cu_pct 0 0.5 1 2",
-        "blockstyle 'Block model' shrunk", "tool measure-distance", "measure add 0 0 0"})
+        "blockstyle 'Block model' shrunk", "tool measure-distance", "measure add 0 0 0",
+        "tour add 'A stop with a long title' 'And what is said about it.'", "tour add Two",
+        "note add 0 0 0 'a note that is longer than the panel is wide, so that it is cut'", "path around 5"})
     rig.run(line);
   for (const auto& object : geology::objects(*rig.deposit)) {
     rig.run("active \"" + object.name + "\"");
@@ -32,7 +34,7 @@ INSTANTIATE_TEST_SUITE_P(Panels, NarrowPanel,
                          testing::Values(drawLayers, drawInspector, drawMeasurement, drawSavedViews,
                                          drawThreshold, drawCategories, drawFilter, drawSections, drawRegion,
                                          drawLegendEditor, drawAssetPlace, drawDisplay, drawLayerDisplay,
-                                         drawGuard));
+                                         drawGuard, drawTour, drawCameraPath));
 
 TEST(LayersPanel, EyesNamesAndOpacity) {
   PanelRig rig(drawLayers, 286);
@@ -76,6 +78,10 @@ TEST(SectionsPanel, AddTurnStepFlipRemove) {
   EXPECT_NEAR(geology::length(rig.state().sections[0].point - set.point), 10, 1e-9);
   rig.click({1, static_cast<int>(Action::SectionFlip), "##move"});
   EXPECT_TRUE(rig.state().sections[0].flipped);
+  rig.click({1, "All blocks on the plane"});
+  EXPECT_TRUE(rig.state().sections[0].image);
+  rig.click({1, "All blocks on the plane"});
+  EXPECT_FALSE(rig.state().sections[0].image);
   rig.click({1, "##on"});
   EXPECT_FALSE(rig.state().sections[0].on);
   rig.click({1, "##remove"});

@@ -61,6 +61,54 @@ TEST(GltfExport, IsCutWhereTheViewIs) {
   EXPECT_NEAR(hi - lo, 140, 1) << "half of the octahedron is left";
 }
 
+/// Blocks in two classes, half of them each.
+std::shared_ptr<geology::Deposit> twoClasses() {
+  const auto deposit = tests::sampleDeposit();
+  auto model = std::make_shared<geology::BlockModel>(*deposit->blockModels[0]);
+  std::vector<std::string> classes;
+  for (std::size_t b = 0; b < model->blockCount(); ++b)
+    classes.emplace_back(model->blockCenter(b).x < tests::kSampleCenter.x ? "sure" : "guess");
+  model->columns.push_back(geology::categoryColumn("class", classes));
+  deposit->blockModels = {model};
+  return deposit;
+}
+
+TEST(GltfExport, HonestViewHasAMaterialThatOneLooksThrough) {
+  const auto deposit = twoClasses();
+  ViewState state = initialState(*deposit);
+  for (auto& [name, layer] : state.layers) layer.visible = name == "blocks";
+  state.categories["blocks"] = {
+      "class", {{"sure", reporting::ResourceClass::Measured}, {"guess", reporting::ResourceClass::Inferred}}};
+  EXPECT_FALSE(exported(*deposit, state)["asset"]["extras"].contains("honestView"));
+  state.honest.on = true;
+  const nlohmann::json gltf = exported(*deposit, state);
+  const nlohmann::json& note = gltf["asset"]["extras"]["honestView"];
+  EXPECT_EQ(note["models"][0]["classColumn"], "class");
+  EXPECT_EQ(note["models"][0]["classes"]["guess"], "inferred");
+  std::size_t through = 0, solid = 0;
+  for (const auto& mesh : gltf["meshes"])
+    for (const auto& primitive : mesh["primitives"]) {
+      const auto& material = gltf["materials"][primitive["material"].get<std::size_t>()];
+      const std::size_t faces =
+          gltf["accessors"][primitive["indices"].get<std::size_t>()]["count"].get<std::size_t>();
+      const bool blended = material.value("alphaMode", "OPAQUE") == "BLEND";
+      (blended ? through : solid) += faces;
+      EXPECT_EQ(blended, material.contains("name"));
+    }
+  EXPECT_GT(through, 1000U);
+  EXPECT_GT(solid, 1000U);
+}
+
+TEST(GltfExport, PublicModeKeepsInWhatBreaksARule) {
+  const auto deposit = tests::sampleDeposit();
+  ViewState state = initialState(*deposit);
+  state.mode = ReportMode::Public;
+  const tests::TemporaryFolder folder;
+  const std::string fault = exportGltf(deposit, state, folder.at("a.gltf"));
+  EXPECT_NE(fault.find("Public mode does not let this scene out"), std::string::npos) << fault;
+  EXPECT_FALSE(std::filesystem::exists(folder.at("a.gltf")));
+}
+
 TEST(GltfExport, UnwritablePathIsAnError) {
   EXPECT_NE(exportGltf(tests::sampleDeposit(), {}, "/nonexistent/folder/a.gltf"), "");
 }

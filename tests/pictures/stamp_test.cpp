@@ -56,6 +56,26 @@ TEST(Stamp, FollowsTheView) {
   EXPECT_THAT(textAfter("section add 30 60 0 0 0 25"), HasSubstr("section strike 30, dip 60, slab 25 m"));
 }
 
+TEST(Stamp, SaysWhatNarrowsTheView) {
+  const project::OpenResult opened = sampleOpened();
+  ViewState state = initialState(*opened.deposit);
+  state.asOf = "2012";
+  state.reveal = RevealState{"blocks", "section"};
+  const std::string text = stampText(stampOf(opened, state, kDate));
+  EXPECT_THAT(text, HasSubstr("as known by 2012"));
+  EXPECT_THAT(text, HasSubstr("Only what is hidden by section is shown of blocks"));
+  EXPECT_THAT(textAfter(""), Not(HasSubstr("as known by")));
+}
+
+TEST(Stamp, SaysBothViewsOfAComparison) {
+  const std::string text = textAfter(
+      "range blocks cu_pct 0.3 inf\ncompare same 'range blocks cu_pct 0.8 inf'\ncompare difference on");
+  EXPECT_THAT(text, HasSubstr("cut-off cu_pct >= 0.3 %"));
+  EXPECT_THAT(text, HasSubstr("right B (range blocks cu_pct 0.8 inf): cut-off cu_pct >= 0.8 %"));
+  EXPECT_THAT(text, HasSubstr("right: difference B - A"));
+  EXPECT_THAT(text, HasSubstr("B cut-off cu_pct >= 0.8 %"));
+}
+
 TEST(Stamp, SaysTheCutOffOfTheBlocksThatAreShown) {
   const project::OpenResult opened = sampleOpened();
   const std::string model = opened.deposit->blockModels.front()->name;

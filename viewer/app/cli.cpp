@@ -24,6 +24,7 @@ struct WindowArguments {
   OpenArguments open;
   std::vector<std::string> commands, legends;
   std::string screenshot, size;
+  int present = 0;
   float scale = 0;
 };
 
@@ -39,6 +40,7 @@ int openWindow(const WindowArguments& arguments) {
   options.legends = legendArguments(arguments.legends);
   options.screenshot = arguments.screenshot;
   options.scale = arguments.scale;
+  options.present = arguments.present;
   if (!arguments.size.empty()) {
     const auto [width, height] = sizeOf(arguments.size);
     options.width = width;
@@ -61,6 +63,9 @@ void describeProgram(CLI::App& app, WindowArguments& arguments) {
   addLegendOption(app, arguments.legends);
   app.add_option("--size", arguments.size, "Size of the window")->type_name("WxH");
   app.add_option("--scale", arguments.scale, "How large text and controls are; 0: as the monitor says");
+  app.add_option("--present", arguments.present,
+                 "Begin with a stop of the tour on the whole screen; 1: the first")
+      ->type_name("STOP");
   app.add_option("--screenshot", arguments.screenshot, "Draw, write this PNG and leave")->type_name("FILE");
 }
 
@@ -74,11 +79,14 @@ int runCommandLine(int argc, char** argv) {
   addCheckVerb(app, exitCode);
   addOpenVerb(app, exitCode);
   addRenderVerb(app, exitCode);
+  addFilmVerb(app, exitCode);
   addConvertVerb(app, exitCode);
   addReportVerb(app, exitCode);
   addChartVerb(app, exitCode);
   addGuardVerb(app, exitCode);
   addEstimateVerb(app, exitCode);
+  addPitVerb(app, exitCode);
+  addPlanVerb(app, exitCode);
   addDemoVerb(app, exitCode);
   addCommandsVerb(app, exitCode);
   addFormatsVerb(app, exitCode);

@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "viewer/app/cli.h"
-#include "viewer/app/cli_open.h"
+#include "viewer/app/cli_view.h"
 #include "viewer/app/conversion.h"
 #include "viewer/app/ground_at.h"
 
@@ -13,32 +13,27 @@ namespace adit::viewer {
 namespace {
 
 struct ConvertArguments {
-  OpenArguments open;
+  ViewArguments view;
   std::string output, object, at;
 };
 
-int runConvert(const ConvertArguments& arguments) {
+int convertOrThrow(const CLI::App& verb, const ConvertArguments& arguments) {
   const std::string ending = std::filesystem::path(arguments.output).extension().string();
   if (!canConvertTo(ending)) {
     std::cerr << "adit convert: nothing can be written as \"" << ending << "\"; " << conversionHelp() << "\n";
     return kExitUsage;
   }
-  const project::OpenResult opened = openForTerminal(requestOf(arguments.open));
-  printDiagnostics(opened.deposit->diagnostics, geology::Severity::Error);
-  if (opened.deposit->empty()) return kExitErrors;
-  std::shared_ptr<const geology::Deposit> deposit = opened.deposit;
-  if (!arguments.at.empty()) {
-    auto ground = groundAt(*deposit, arguments.at);
-    if (const auto* fault = std::get_if<CommandError>(&ground)) {
-      std::cerr << "adit convert: " << fault->message << "\n";
-      return kExitErrors;
-    }
-    deposit = std::get<0>(std::move(ground));
-  }
-  const ConversionResult result = convert({deposit, arguments.object, arguments.output});
+  const OpenedView shown = openView(verb, arguments.view, 1);
+  std::shared_ptr<const geology::Deposit> deposit = shown.opened.deposit;
+  if (!arguments.at.empty()) deposit = orThrow(groundAt(*deposit, arguments.at), kExitErrors);
+  const ConversionResult result = convert({deposit, arguments.object, arguments.output, shown.state});
   if (!result.usageError.empty()) {
     std::cerr << "adit convert: " << result.usageError << "\n";
     return kExitUsage;
+  }
+  if (!result.refused.empty()) {
+    std::cerr << "adit convert: " << result.refused << "\n";
+    return kExitErrors;
   }
   printDiagnostics(result.diagnostics, geology::Severity::Note);
   if (geology::countSeverity(result.diagnostics, geology::Severity::Error) > 0) return kExitErrors;
@@ -46,12 +41,21 @@ int runConvert(const ConvertArguments& arguments) {
   return kExitOk;
 }
 
+int runConvert(const CLI::App& verb, const ConvertArguments& arguments) {
+  try {
+    return convertOrThrow(verb, arguments);
+  } catch (const VerbFailure& failure) {
+    std::cerr << "adit convert: " << failure.message << "\n";
+    return failure.exitCode;
+  }
+}
+
 }  // namespace
 
 void addConvertVerb(CLI::App& app, int& exitCode) {
   const auto arguments = std::make_shared<ConvertArguments>();
   CLI::App* verb = app.add_subcommand("convert", "Write one object as a file for another program");
-  addOpenOptions(*verb, arguments->open);
+  addViewOptions(*verb, arguments->view);
   verb->add_option("-o,--output", arguments->output, "The file to write; its ending says as what")
       ->required()
       ->type_name("FILE");
@@ -64,7 +68,7 @@ void addConvertVerb(CLI::App& app, int& exitCode) {
           "start or end")
       ->type_name("PERIOD");
   verb->footer(conversionHelp());
-  verb->callback([arguments, &exitCode] { exitCode = runConvert(*arguments); });
+  verb->callback([verb, arguments, &exitCode] { exitCode = runConvert(*verb, *arguments); });
 }
 
 }  // namespace adit::viewer

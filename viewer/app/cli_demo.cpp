@@ -8,10 +8,13 @@
 #include "geology/project/save_demo.h"
 #include "viewer/app/cli.h"
 #include "viewer/app/cli_open.h"
+#include "viewer/app/demo_tour.h"
 #include "viewer/app/script.h"
+#include "viewer/app/tour_access.h"
 #include "viewer/app/window.h"
 #include "viewer/publish/picture_export.h"
 #include "viewer/state/initial_state.h"
+#include "viewer/state/tour_player.h"
 
 namespace adit::viewer {
 
@@ -28,13 +31,6 @@ struct DemoPicture {
   const char* name;
   std::vector<const char*> commands;
 };
-
-/// The demo's own columns: its tonnes can be read, and what is proven is told from what is claimed, at once.
-const std::vector<std::string>& statedAtFirst() {
-  static const std::vector<std::string> kCommands{"density blocks density", "resource class blocks category",
-                                                  "resource suggested blocks", "honest on"};
-  return kCommands;
-}
 
 const std::vector<DemoPicture>& demoPictures() {
   static const std::vector<DemoPicture> kPictures{
@@ -72,7 +68,7 @@ int saveFiles(const geology::Deposit& deposit, const std::string& folder) {
 
 Viewed viewOf(const DemoPicture& picture, const std::shared_ptr<const geology::Deposit>& deposit) {
   std::vector<ScriptLine> lines;
-  for (const std::string& command : statedAtFirst()) lines.push_back({command, picture.name});
+  for (const std::string& command : demoStatements()) lines.push_back({command, picture.name});
   // Honest View is for the pictures that are about it: the others show the ground.
   lines.push_back({"honest off", picture.name});
   for (const char* command : picture.commands) lines.push_back({command, picture.name});
@@ -99,12 +95,44 @@ int drawPictures(const project::OpenResult& opened, const std::string& folder) {
   return kExitOk;
 }
 
+/// The stops of the tour as pictures, a flight in its middle, and the tour as a file.
+int drawStops(project::OpenResult opened, const std::string& folder) {
+  geology::Progress progress;
+  const PictureRequest picture;
+  ViewState state = initialState(*opened.deposit);
+  const auto fail = [](const std::string& fault) {
+    std::cerr << "adit demo: " << fault << "\n";
+    return kExitErrors;
+  };
+  OrError<std::vector<TourStop>> tour = demoTour(*opened.deposit);
+  if (const auto* fault = std::get_if<CommandError>(&tour)) return fail(fault->message);
+  state.tour = std::get<std::vector<TourStop>>(std::move(tour));
+  const std::filesystem::path out(folder);
+  if (const std::string fault = exportTour(state.tour, (out / "tour.json").string()); !fault.empty())
+    return fail(fault);
+  std::cout << (out / "tour.json").string() << std::endl;
+  const double aspect = static_cast<double>(picture.width) / picture.height;
+  const PlayedTour played = playable(state, *opened.deposit, {aspect, true});
+  for (const std::string& fault : played.faults) std::cerr << "adit demo: " << fault << "\n";
+  const KnownFor knownFor = supportForViews(opened.deposit);
+  for (const PlayedStop& stop : played.stops) {
+    const ViewState view = stopAt(stop, stop.seconds / 2);
+    opened.deposit = knownFor(view);
+    const std::string path = (out / ("tour-" + std::to_string(stop.index + 1) + ".png")).string();
+    if (const std::string fault = exportPicture({opened, view, path}, picture, progress); !fault.empty())
+      return fail(fault);
+    std::cout << path << std::endl;
+  }
+  return kExitOk;
+}
+
 int runDemo(const DemoArguments& arguments) {
   const bool window = arguments.pictures.empty() && arguments.save.empty() && displayAvailable();
   if (window) {
     WindowOptions options;
     options.request = demoRequest(arguments);
-    options.commands = statedAtFirst();
+    options.commands = demoStatements();
+    options.tour = demoTour;
     return runWindow(options);
   }
   const project::OpenResult opened = openForTerminal(demoRequest(arguments));
@@ -112,7 +140,9 @@ int runDemo(const DemoArguments& arguments) {
     const int saved = saveFiles(*opened.deposit, arguments.save);
     if (saved != kExitOk || arguments.pictures.empty()) return saved;
   }
-  return drawPictures(opened, arguments.pictures.empty() ? "out/demo" : arguments.pictures);
+  const std::string folder = arguments.pictures.empty() ? "out/demo" : arguments.pictures;
+  const int drawn = drawPictures(opened, folder);
+  return drawn == kExitOk ? drawStops(opened, folder) : drawn;
 }
 
 }  // namespace

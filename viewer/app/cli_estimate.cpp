@@ -9,6 +9,7 @@
 #include "geology/estimation/plan_defaults.h"
 #include "geology/estimation/plan_json.h"
 #include "geology/estimation/run_plan.h"
+#include "geology/model/known_by.h"
 #include "viewer/app/cli.h"
 #include "viewer/app/cli_open.h"
 #include "viewer/app/conversion.h"
@@ -20,7 +21,7 @@ namespace {
 
 struct EstimateArguments {
   OpenArguments open;
-  std::string plan, output, column, holes, variogram;
+  std::string plan, output, column, holes, variogram, asOf;
   std::size_t blocks = 1'000'000;
   bool writeTemplate = false;
 };
@@ -76,6 +77,34 @@ int writeModel(const geology::Deposit& deposit, estimation::PlanOutcome outcome,
   return writeText(arguments.output + ".estimate.json", record) ? kExitOk : kExitErrors;
 }
 
+/// The deposit as it was known by the date; nothing, and said, when nobody can know.
+std::optional<geology::Deposit> knownBy(const geology::Deposit& deposit, const std::string& asOf) {
+  const auto date = geology::dateOf(asOf);
+  if (!date) {
+    std::cerr << "adit estimate: '" << asOf << "' is no date: 2012, 2012-07-31\n";
+    return std::nullopt;
+  }
+  geology::KnownBy known = geology::depositKnownBy(deposit, *date);
+  if (!known.dated) {
+    std::cerr << "adit estimate: no collar has a date of drilling, so nobody knows what there was by " << asOf
+              << "\n";
+    return std::nullopt;
+  }
+  std::cerr << "as known by " << asOf << ": " << known.known << " of " << known.holes << " holes";
+  if (known.undated > 0) std::cerr << "; " << known.undated << " without a date are not among them";
+  std::cerr << "\n";
+  return std::move(known.deposit);
+}
+
+/// Model and grades say of which date they are, so that they are not taken for those of all holes.
+void nameByDate(estimation::PlanOutcome& outcome, const std::string& asOf) {
+  outcome.model.name += " as known by " + asOf;
+  for (geology::Column& column : outcome.model.columns)
+    if (column.name == outcome.samples.column)
+      column.name.insert(0, "asof_" + asOf + "_");  // units are read from endings
+  outcome.model.source.choices.push_back({"estimate/asof", asOf, "holes drilled later are left out"});
+}
+
 int runEstimate(const EstimateArguments& arguments) {
   const std::string ending = std::filesystem::path(arguments.output).extension().string();
   if (!arguments.writeTemplate && (arguments.plan.empty() || arguments.output.empty())) {
@@ -90,15 +119,22 @@ int runEstimate(const EstimateArguments& arguments) {
   const project::OpenResult opened = openForTerminal(requestOf(arguments.open));
   printDiagnostics(opened.deposit->diagnostics, geology::Severity::Error);
   if (opened.deposit->empty()) return kExitErrors;
-  if (arguments.writeTemplate) return runTemplate(*opened.deposit, arguments);
+  std::shared_ptr<const geology::Deposit> deposit = opened.deposit;
+  if (!arguments.asOf.empty()) {
+    auto known = knownBy(*deposit, arguments.asOf);
+    if (!known) return kExitUsage;
+    deposit = std::make_shared<const geology::Deposit>(std::move(*known));
+  }
+  if (arguments.writeTemplate) return runTemplate(*deposit, arguments);
   const auto plan = readPlan(arguments.plan);
   if (!plan) return kExitUsage;
   geology::Progress progress;
-  estimation::PlanOutcome outcome = estimation::runPlan(*opened.deposit, *plan, progress);
+  estimation::PlanOutcome outcome = estimation::runPlan(*deposit, *plan, progress);
   printDiagnostics(outcome.diagnostics, geology::Severity::Note);
   if (geology::countSeverity(outcome.diagnostics, geology::Severity::Error) > 0) return kExitErrors;
   printEstimate(outcome);
-  return writeModel(*opened.deposit, std::move(outcome), arguments);
+  if (!arguments.asOf.empty()) nameByDate(outcome, arguments.asOf);
+  return writeModel(*deposit, std::move(outcome), arguments);
 }
 
 }  // namespace
@@ -121,6 +157,9 @@ void addEstimateVerb(CLI::App& app, int& exitCode) {
   verb->add_option("--blocks", arguments->blocks, "With --template: at most so many blocks")
       ->capture_default_str()
       ->check(CLI::Range(std::size_t{1}, std::size_t{500'000'000}));
+  verb->add_option("--asof", arguments->asOf,
+                   "As known by a date (2012, 2012-07-31): only from holes that were drilled by then")
+      ->type_name("DATE");
   verb->add_option("--variogram", arguments->variogram,
                    "With --template: the experimental variograms and the fitted one, as CSV")
       ->type_name("FILE");

@@ -12,6 +12,7 @@
 #include "geology/formats/write_mesh.h"
 #include "geology/formats/write_raster.h"
 #include "viewer/publish/gltf_export.h"
+#include "viewer/publish/refusal.h"
 #include "viewer/state/initial_state.h"
 
 namespace adit::viewer {
@@ -25,6 +26,7 @@ using geology::Diagnostics;
 struct Candidate {
   std::string name, shortName;
   std::function<Diagnostics(const std::string& path)> write;
+  const char* claims = nullptr;  ///< what it is, where it tells an estimate: "block model"
 };
 using Candidates = std::vector<Candidate>;
 
@@ -91,12 +93,22 @@ Candidates terrainsOf(const Deposit& deposit, Write write) {
   return candidates;
 }
 
-Candidates sceneOf(const std::shared_ptr<const Deposit>& deposit) {
-  return {{"scene", "scene", [deposit](const std::string& path) -> Diagnostics {
-             const std::string fault = exportGltf(deposit, initialState(*deposit), path);
+Candidates sceneOf(const std::shared_ptr<const Deposit>& deposit, const ViewState& view) {
+  return {{"scene", "scene",
+           [deposit, view](const std::string& path) -> Diagnostics {
+             const std::string fault = exportGltf(deposit, view, path);
              if (fault.empty()) return {};
              return {notWritten(path, fault, kNoRoom)};
-           }}};
+           },
+           "scene"}};
+}
+
+/// Block models tell an estimate: public mode looks at them as at a picture.
+template <typename Write>
+Candidates blockModelsOf(const Deposit& deposit, Write write) {
+  Candidates models = objectsOf(deposit.blockModels, write);
+  for (Candidate& model : models) model.claims = "block model";
+  return models;
 }
 
 /// The writers that cannot refuse, as ones that could.
@@ -139,35 +151,38 @@ void writeIntervalLines(const geology::DrillHoles& holes, const geology::Interva
 /// An ending, what it is for, and everything of a deposit that it can hold.
 struct Format {
   std::string_view ending, what;
-  Candidates (*candidates)(const std::shared_ptr<const Deposit>&);
+  Candidates (*candidates)(const std::shared_ptr<const Deposit>&, const ViewState&);
 };
 
 const std::vector<Format>& formatTable() {
   using DepositPtr = std::shared_ptr<const Deposit>;
   static const std::vector<Format> kFormats{
       {".csv", "desurveyed intervals, block models",
-       [](const DepositPtr& d) {
+       [](const DepositPtr& d, const ViewState&) {
          return joined(intervalTables(*d, formats::writeDesurveyedIntervals),
-                       objectsOf(d->blockModels, writeBlockCsv));
+                       blockModelsOf(*d, writeBlockCsv));
        }},
       {".vtp", "desurveyed intervals as lines, surfaces",
-       [](const DepositPtr& d) {
+       [](const DepositPtr& d, const ViewState&) {
          return joined(intervalTables(*d, writeIntervalLines), objectsOf(d->meshes, writeSurfaceVtp));
        }},
       {".vti", "block models (cells that are absent are marked)",
-       [](const DepositPtr& d) { return objectsOf(d->blockModels, writeBlockVti); }},
+       [](const DepositPtr& d, const ViewState&) { return blockModelsOf(*d, writeBlockVti); }},
       {".vtu", "block models (only the blocks that there are)",
-       [](const DepositPtr& d) { return objectsOf(d->blockModels, writeBlockVtu); }},
-      {".obj", "surfaces", [](const DepositPtr& d) { return objectsOf(d->meshes, writeSurfaceObj); }},
-      {".stl", "surfaces", [](const DepositPtr& d) { return objectsOf(d->meshes, writeSurfaceStl); }},
+       [](const DepositPtr& d, const ViewState&) { return blockModelsOf(*d, writeBlockVtu); }},
+      {".obj", "surfaces",
+       [](const DepositPtr& d, const ViewState&) { return objectsOf(d->meshes, writeSurfaceObj); }},
+      {".stl", "surfaces",
+       [](const DepositPtr& d, const ViewState&) { return objectsOf(d->meshes, writeSurfaceStl); }},
       {".tif", "terrain",
-       [](const DepositPtr& d) {
+       [](const DepositPtr& d, const ViewState&) {
          return terrainsOf(*d, [](const geology::Terrain& terrain, const std::string& path) {
            return formats::writeGeoTiff(terrain, path);
          });
        }},
-      {".asc", "terrain", [](const DepositPtr& d) { return terrainsOf(*d, formats::writeEsriAscii); }},
-      {".gltf", "the whole scene as it first appears", sceneOf},
+      {".asc", "terrain",
+       [](const DepositPtr& d, const ViewState&) { return terrainsOf(*d, formats::writeEsriAscii); }},
+      {".gltf", "the scene of the view", sceneOf},
   };
   return kFormats;
 }
@@ -218,10 +233,13 @@ std::string conversionHelp() {
 
 ConversionResult convert(const ConversionRequest& request) {
   const std::string ending = std::filesystem::path(request.path).extension().string();
-  const Candidates candidates = formatFor(ending)->candidates(request.deposit);
+  const ViewState view = request.view ? *request.view : initialState(*request.deposit);
+  const Candidates candidates = formatFor(ending)->candidates(request.deposit, view);
   ConversionResult result;
   const Candidate* chosen = choose(candidates, request, result.usageError);
   if (chosen == nullptr) return result;
+  if (chosen->claims != nullptr) result.refused = refusal(*request.deposit, view, chosen->claims);
+  if (!result.refused.empty()) return result;
   result.converted = chosen->name;
   result.diagnostics = chosen->write(request.path);
   return result;

@@ -81,6 +81,7 @@ std::string estimateRecord(const estimation::PlanOutcome& outcome) {
   record["sources"] = ordered_json::array();
   for (const geology::ImportChoice& choice : outcome.model.source.choices) {
     if (choice.key == "estimate/plan") record["plan"] = ordered_json::parse(choice.value);
+    if (choice.key == "estimate/asof") record["asKnownBy"] = choice.value;
     if (choice.key != "estimate/source") continue;
     const std::string hash =
         choice.reason.empty() ? project::sha256OfFile(choice.value).value_or("") : choice.reason;

@@ -40,6 +40,20 @@ PixelSize sizeFor(PixelSize wanted, float scale) {
   return {std::min(usual.width, width * 9 / 10), std::min(usual.height, height * 9 / 10)};
 }
 
+/// The monitor with that place; the first one where none has it.
+GLFWmonitor* monitorAt(int x, int y) {
+  int count = 0;
+  GLFWmonitor** monitors = glfwGetMonitors(&count);
+  for (int i = 0; i < count; ++i) {
+    int left = 0, top = 0;
+    glfwGetMonitorPos(monitors[i], &left, &top);
+    const GLFWvidmode* mode = glfwGetVideoMode(monitors[i]);
+    if (mode != nullptr && x >= left && y >= top && x < left + mode->width && y < top + mode->height)
+      return monitors[i];
+  }
+  return glfwGetPrimaryMonitor();
+}
+
 /// VTK keeps a copy of the state of OpenGL and trusts it: what is set behind its back is put back.
 class GlStateScope {
  public:
@@ -166,6 +180,19 @@ float GlfwWindow::contentScale() const {
 
 void GlfwWindow::setTitle(const std::string& title) {
   glfwSetWindowTitle(window_, title.c_str());
+}
+
+void GlfwWindow::setFullScreen(bool on) {
+  if (on == (glfwGetWindowMonitor(window_) != nullptr)) return;
+  if (!on) {
+    glfwSetWindowMonitor(window_, nullptr, placed_[0], placed_[1], placed_[2], placed_[3], GLFW_DONT_CARE);
+    return;
+  }
+  glfwGetWindowPos(window_, &placed_[0], &placed_[1]);
+  glfwGetWindowSize(window_, &placed_[2], &placed_[3]);
+  GLFWmonitor* monitor = monitorAt(placed_[0] + placed_[2] / 2, placed_[1] + placed_[3] / 2);
+  const GLFWvidmode* mode = monitor != nullptr ? glfwGetVideoMode(monitor) : nullptr;
+  if (mode != nullptr) glfwSetWindowMonitor(window_, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
 }
 
 bool GlfwWindow::closing() const {

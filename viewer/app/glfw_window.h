@@ -1,5 +1,6 @@
 // The GLFW window with its OpenGL 3.3 core context and Dear ImGui's backends.
 #pragma once
+#include <array>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,8 @@ class GlfwWindow {
   /// How much larger than on a plain monitor everything is drawn, in screen units.
   float contentScale() const;
   void setTitle(const std::string& title);
+  /// On the whole of the monitor that it is on, or again where it was.
+  void setFullScreen(bool on);
 
   bool closing() const;
   void close();
@@ -54,6 +57,7 @@ class GlfwWindow {
   void initImGui();
 
   GLFWwindow* window_ = nullptr;
+  std::array<int, 4> placed_{};  ///< x, y, width, height before the whole screen was taken
   std::vector<KeyChord> keys_;
   std::vector<std::string> dropped_;
 };

@@ -32,6 +32,15 @@ std::optional<int> namedKey(int key) {
       return kKeyPageDown;
     case GLFW_KEY_F1:
       return kKeyF1;
+    case GLFW_KEY_F5:
+      return kKeyF5;
+    case GLFW_KEY_HOME:
+      return kKeyHome;
+    case GLFW_KEY_END:
+      return kKeyEnd;
+    case GLFW_KEY_ENTER:
+    case GLFW_KEY_KP_ENTER:
+      return kKeyEnter;
     case GLFW_KEY_KP_ADD:
       return '+';
     case GLFW_KEY_KP_SUBTRACT:

@@ -12,6 +12,11 @@ ResourceWork::ResourceWork(std::function<void()> whenDone)
                     [](ResourceFacts& facts, const std::string& fault) { facts.cautions = {fault}; }},
                    std::move(whenDone)) {}
 
+ClaimWork::ClaimWork(std::function<void()> whenDone)
+    : FollowedWork({unansweredClaim, claimedClasses,
+                    [](ClaimFacts& facts, const std::string& fault) { facts.fault = fault; }},
+                   std::move(whenDone)) {}
+
 PlanWork::PlanWork(std::function<void()> whenDone)
     : FollowedWork({unansweredPlanFigures, planFigures,
                     [](PlanFacts& facts, const std::string& fault) { facts.doubts = {fault}; }},

@@ -1,8 +1,9 @@
-// The sums and the resource table of the shown blocks, kept up with the view.
+// The sums and the resource table of the shown blocks, and what is claimed, kept up with the view.
 #pragma once
 #include <functional>
 
 #include "viewer/app/followed_work.h"
+#include "viewer/geometry/claimed_classes.h"
 #include "viewer/geometry/plan_figures.h"
 #include "viewer/geometry/shown_resources.h"
 #include "viewer/geometry/shown_tonnage.h"
@@ -17,6 +18,11 @@ class TonnageWork : public FollowedWork<TonnageQuestion, TonnageFacts> {
 class ResourceWork : public FollowedWork<ResourceQuestion, ResourceFacts> {
  public:
   explicit ResourceWork(std::function<void()> whenDone);
+};
+
+class ClaimWork : public FollowedWork<ClaimQuestion, ClaimFacts> {
+ public:
+  explicit ClaimWork(std::function<void()> whenDone);
 };
 
 class PlanWork : public FollowedWork<PlanFiguresQuestion, PlanFacts> {

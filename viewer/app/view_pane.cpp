@@ -4,6 +4,8 @@
 #include <GLFW/glfw3.h>
 #include <imgui.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cstdint>
 
 #include "viewer/app/gestures.h"
@@ -18,6 +20,9 @@ constexpr ImGuiWindowFlags kPicture = ImGuiWindowFlags_NoDecoration | ImGuiWindo
                                       ImGuiWindowFlags_NoScrollWithMouse;
 constexpr ImGuiButtonFlags kAllButtons =
     ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight | ImGuiButtonFlags_MouseButtonMiddle;
+constexpr double kLensRest = 0.1;    ///< seconds that the pointer rests before the lens looks
+constexpr double kLensPause = 0.15;  ///< seconds between two looks, at least
+constexpr double kLensShare = 9;     ///< pause by cost of a look
 constexpr double kWheelPause = 0.6;  ///< seconds after which a notch is a new step of undo
 
 /// The step of the pointer since the last frame, in framebuffer pixels.
@@ -76,6 +81,7 @@ void ViewPane::draw(const Input& input, PanelOutput& output) {
   const Pixel at{static_cast<double>((mouse.x - rect.x) * input.pixelsPerUnit),
                  static_cast<double>((mouse.y - rect.y) * input.pixelsPerUnit)};
   followPointer(input, at, hovered);
+  followLens(input, at, hovered);
   if (hovered) wheel(input, at, output);
   if (ImGui::IsItemActivated()) {
     pressed_ = true;
@@ -92,6 +98,30 @@ void ViewPane::followPointer(const Input& input, const Pixel& at, bool hovered) 
   const ImVec2 delta = ImGui::GetIO().MouseDelta;
   if (!hovered || input.scene.textureId() == 0) return pointer_.reset();
   if (delta.x != 0 || delta.y != 0 || input.pictureChanged) pointer_ = input.scene.positionUnder(at.x, at.y);
+}
+
+/// To find what lies under a pixel costs as much as a frame: it is asked when the pointer rests, and the more
+/// it costs the more seldom, so that no more than a tenth of the time goes into it.
+void ViewPane::followLens(const Input& input, const Pixel& at, bool hovered) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const double now = ImGui::GetTime();
+  if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || input.pictureChanged) pointerMoved_ = now;
+  if (input.pictureChanged) lensAsked_.reset();  // another thing may lie there now
+  const bool wanted =
+      input.state.lens.on && !input.state.pick && hovered && input.state.tool == ToolKind::Orbit;
+  if (!wanted || input.scene.textureId() == 0) {
+    lensAt_.reset();
+    lensAsked_.reset();
+    return;
+  }
+  const bool resting = now - pointerMoved_ >= kLensRest && !ImGui::IsAnyMouseDown();
+  const bool rested = now - lensDone_ >= std::max(kLensPause, kLensShare * lensCost_);
+  if (!resting || !rested || lensAsked_ == at) return;
+  const auto begin = std::chrono::steady_clock::now();
+  lensAt_ = input.scene.pick(at.x, at.y);
+  lensCost_ = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  lensDone_ = now + lensCost_;
+  lensAsked_ = at;
 }
 
 void ViewPane::wheel(const Input& input, const Pixel& at, PanelOutput& output) {

@@ -82,6 +82,14 @@ void WindowSession::obey(const AppRequest& request) {
       return takeLegend(request.column, request.text);
     case AppRequest::Kind::ExportLegend:
       return giveLegend(request.column, request.text);
+    case AppRequest::Kind::TourDialog:
+      return askForTour(request.text);
+    case AppRequest::Kind::ImportTour:
+      return takeTour(request.text);
+    case AppRequest::Kind::ExportTour:
+      return giveTour(request.text);
+    case AppRequest::Kind::Present:
+      return present(request.text);
     case AppRequest::Kind::Undo:
       return document_.undo();
     case AppRequest::Kind::Redo:
@@ -161,7 +169,7 @@ void WindowSession::finishWork() {
 
 void WindowSession::finishSupport() {
   const std::shared_ptr<const geology::Deposit> known = support_.take();
-  support_.follow(document_.opened().deposit, document_.state().asOf);
+  support_.follow(document_.opened().deposit, shownState().asOf);
   if (known == nullptr) return;
   document_.learn(known);
   scene_.learn(document_.opened().deposit);
@@ -193,6 +201,7 @@ void WindowSession::showOpened(Opened opened) {
   memory_.columns.clear();
   memory_.drillYears.reset();
   memory_.edit = {};
+  memory_.tourStop.reset();
   memory_.filterFault.clear();
   memory_.diagnosticsShown = empty && errors > 0;
   scene_.setDeposit(document_.opened().deposit);
@@ -225,10 +234,12 @@ void WindowSession::runPending() {
     const auto* fault = std::get_if<CommandError>(&order);
     complain(fault != nullptr ? fault->message : document_.run({{std::get<LegendOrder>(order).command, {}}}));
   }
+  takeTourOfOptions();
   const bool tooEarly =
       support_.busy() && std::any_of(pendingCommands_.begin(), pendingCommands_.end(), namesSupport);
   if (tooEarly) return;
   for (const std::string& line : std::exchange(pendingCommands_, {})) complain(document_.runText(line));
+  if (const int stop = std::exchange(options_.present, 0); stop > 0) present(std::to_string(stop));
 }
 
 void WindowSession::saveProject() {
@@ -265,12 +276,13 @@ void WindowSession::leave() {
 }
 
 bool WindowSession::shotDue() const {
-  return !options_.screenshot.empty() && !busy() && !support_.busy() && quietFrames_ >= kShotFrames;
+  return !options_.screenshot.empty() && !presentation_.animating() && !busy() && !support_.busy() &&
+         quietFrames_ >= kShotFrames;
 }
 
 void WindowSession::writeShot(const Image& shot) {
   geology::Progress progress;
-  const PictureExport job{document_.opened(), document_.state(), options_.screenshot};
+  const PictureExport job{document_.opened(), shownState(), options_.screenshot};
   const double scale = static_cast<double>(scale_ * ImGui::GetIO().DisplayFramebufferScale.x);
   const std::string wrong = document_.deposit().empty() ? writePng(shot, options_.screenshot, {})
                                                         : exportImage(job, shot, scale, progress);

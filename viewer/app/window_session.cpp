@@ -57,6 +57,7 @@ WindowSession::WindowSession(const WindowOptions& options)
       scene_(window_.host()),
       tonnage_(GlfwWindow::wake),
       resources_(GlfwWindow::wake),
+      claim_(GlfwWindow::wake),
       plan_(GlfwWindow::wake),
       chart_(window_.host(), GlfwWindow::wake),
       support_(GlfwWindow::wake),
@@ -64,6 +65,7 @@ WindowSession::WindowSession(const WindowOptions& options)
   if (const char* path = std::getenv("ADIT_RECORD")) record_.open(path, std::ios::app);
   memory_.leftWidth = settings_.leftWidth;
   memory_.rightWidth = settings_.rightWidth;
+  if (options.screenshot.empty()) scene_.setImpatient(GlfwWindow::wake);
   document_.open(document_.opened(), {}, {settings_.theme});
   if (!options.request.paths.empty())
     startOpening(options.request, {});
@@ -81,7 +83,8 @@ int WindowSession::run() {
 }
 
 double WindowSession::waitingTime() const {
-  if (viewPane_.moving() || memory_.playing || quietFrames_ < kSettlingFrames) return 0;
+  if (viewPane_.moving() || presentation_.moving() || memory_.playing || quietFrames_ < kSettlingFrames)
+    return 0;
   return busy() || counting() ? 0.05 : 0.5;
 }
 
@@ -92,8 +95,12 @@ void WindowSession::frame() {
   PanelOutput output;
   fitScale();
   takeKeys(output);
+  presentation_.follow(ImGui::GetTime());
   window_.beginFrame();
-  drawPanels(output);
+  if (presentation_.on())
+    drawPresentation(output);
+  else
+    drawPanels(output);
   const ImGuiIO& io = ImGui::GetIO();
   const bool touched = io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || io.MouseWheel != 0 ||
                        ImGui::IsAnyMouseDown() || !output.commands.empty() || !output.requests.empty() ||
@@ -117,6 +124,7 @@ void WindowSession::takeKeys(PanelOutput& output) {
   if (keys.empty()) return;
   quietFrames_ = 0;
   if (ImGui::GetIO().WantTextInput) return;
+  if (presentation_.on()) return takeShowKeys(keys, output);
   const PanelInput input = panelInput();
   for (const KeyChord& chord : keys) {
     if (document_.state().tool == ToolKind::Walk && isWalkingKey(chord)) continue;
@@ -128,7 +136,7 @@ void WindowSession::fitScale() {
   const float wanted = wantedScale(options_);
   // Eighths, so that fonts are rebuilt for real changes only.
   const float scale = std::round((wanted > 0 ? wanted : window_.contentScale()) * 8) / 8;
-  applyStyle(ImGui::GetStyle(), document_.state().theme, scale);
+  applyStyle(ImGui::GetStyle(), shownState().theme, scale);
   if (scale == scale_) return;
   scale_ = scale;
   fontFaults_ = buildFonts(*ImGui::GetIO().Fonts, scale, installedFonts());
@@ -156,7 +164,8 @@ PanelInput WindowSession::panelInput() const {
           guard(factsOfView(document_.deposit(), state, "the view")),
           resources_.facts(),
           chart_.shown(),
-          plan_.facts()};
+          plan_.facts(),
+          claim_.facts()};
 }
 
 void WindowSession::drawPanels(PanelOutput& output) {
@@ -186,16 +195,20 @@ void WindowSession::fitScene(const ScreenRect& view) {
 void WindowSession::drawScene() {
   pictureChanged_ = false;
   if (document_.deposit().empty() || view_.width < 1 || view_.height < 1) return;
-  const bool moving = viewPane_.moving() || dragging_;
-  if (drawn_ == document_.state() && moving == drawnMoving_) return;
+  const bool moving = viewPane_.moving() || dragging_ || presentation_.animating();
+  const std::optional<PickState>& hover = viewPane_.lensAt();
+  if (drawn_ == shownState() && moving == drawnMoving_ && hover == drawnHover_ && !scene_.unfinished())
+    return;
   if (drawnDeposit_ != document_.opened().deposit) scene_.learn(document_.opened().deposit);
   drawnDeposit_ = document_.opened().deposit;
   scene_.setMoving(moving);
-  scene_.sync(document_.state());
+  scene_.setHover(hover);
+  drawnHover_ = hover;
+  scene_.sync(shownState());
   drawnMoving_ = moving;
   scene_.render();
   ignoreTextureAlpha(scene_.textureId());
-  drawn_ = document_.state();
+  drawn_ = shownState();
   pictureChanged_ = true;
   for (const std::string& fault : scene_.takeErrors()) {
     std::cerr << "adit: drawing: " << fault << "\n";
@@ -209,6 +222,8 @@ void WindowSession::followNumbers() {
   const ViewState& state = document_.state();
   tonnage_.follow(target ? tonnageQuestion(deposit, state, target->layer, target->column.name)
                          : std::nullopt);
+  const bool claimSeen = target && !memory_.folded.contains(kClaimTitle);
+  claim_.follow(claimSeen ? claimQuestion(deposit, state, target->layer, target->column.name) : std::nullopt);
   plan_.follow(planFiguresQuestion(deposit, state));
   const bool tableSeen = target && !memory_.folded.contains("RESOURCES");
   resources_.follow(tableSeen ? resourceQuestion(deposit, state, target->layer, target->column.name)
@@ -230,7 +245,9 @@ void WindowSession::followChart() {
 }
 
 void WindowSession::obey(const PanelOutput& output) {
-  if (const std::string fault = document_.run(output.commands); !fault.empty()) say(fault);
+  const std::string fault =
+      presentation_.on() ? presentation_.apply(output.commands) : document_.run(output.commands);
+  if (!fault.empty()) say(fault);
   for (const AppRequest& request : output.requests) obey(request);
 }
 

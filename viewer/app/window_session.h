@@ -10,6 +10,8 @@
 #include "viewer/app/chart_pane.h"
 #include "viewer/app/document.h"
 #include "viewer/app/glfw_window.h"
+#include "viewer/app/presentation.h"
+#include "viewer/app/presentation_strip.h"
 #include "viewer/app/settings.h"
 #include "viewer/app/support_work.h"
 #include "viewer/app/tonnage_work.h"
@@ -29,6 +31,7 @@ class WindowSession {
   // One frame, in this order.
   void frame();
   void takeKeys(PanelOutput& output);
+  void takeShowKeys(const std::vector<KeyChord>& keys, PanelOutput& output);
   void finishWork();
   void finishSupport();
   void followNumbers();
@@ -53,7 +56,20 @@ class WindowSession {
   void askForLegend(const AppRequest& request);
   void takeLegend(const std::string& column, const std::string& path);
   void giveLegend(const std::string& column, const std::string& path);
+  void askForTour(const std::string& way);
+  void takeTour(const std::string& path);
+  void giveTour(const std::string& path);
+  void takeTourOfOptions();
   void leave();
+
+  // The show of the tour.
+  void present(const std::string& number);
+  void endPresentation();
+  void drawPresentation(PanelOutput& output);
+  /// The view that is drawn: of the show, else of the document.
+  const ViewState& shownState() const {
+    return presentation_.on() ? presentation_.shown() : document_.state();
+  }
 
   // Screenshots for tests and manuals.
   bool shotDue() const;
@@ -62,7 +78,8 @@ class WindowSession {
   bool busy() const { return work_.busy(); }
   /// Sums, tables or charts are being worked out beside the frame.
   bool counting() const {
-    return tonnage_.busy() || resources_.busy() || plan_.busy() || chart_.busy() || support_.busy();
+    return tonnage_.busy() || resources_.busy() || claim_.busy() || plan_.busy() || chart_.busy() ||
+           support_.busy();
   }
   void say(const std::string& message);
   PanelInput panelInput() const;
@@ -78,10 +95,13 @@ class WindowSession {
   BackgroundWork work_;
   TonnageWork tonnage_;
   ResourceWork resources_;
+  ClaimWork claim_;
   PlanWork plan_;
   ChartPane chart_;  ///< after the window, whose context it draws with
   SupportWork support_;
-  BackgroundWork caches_;  ///< nobody waits for it
+  Presentation presentation_;
+  PresentationStrip strip_;  ///< after the window, whose context it draws with
+  BackgroundWork caches_;    ///< nobody waits for it
   std::vector<std::string> fontFaults_;
   std::string message_;
   double messageUntil_ = 0;
@@ -91,7 +111,8 @@ class WindowSession {
   std::shared_ptr<const geology::Deposit> drawnDeposit_;  ///< that the scene knows
   std::optional<ViewState> drawn_;                        ///< what the texture shows
   bool dragging_ = false;                                 ///< a control is under the hand
-  bool drawnMoving_ = false;  ///< the drawn picture is the quick one of what moves
+  bool drawnMoving_ = false;             ///< the drawn picture is the quick one of what moves
+  std::optional<PickState> drawnHover_;  ///< it has the lens at what is under the pointer
   ScreenRect view_;
   float scale_ = 0;  ///< that the fonts were built for
   bool pictureChanged_ = false;

@@ -5,7 +5,7 @@
 
 #include "geology/model/parallel_for.h"
 #include "viewer/geometry/block_mesh.h"
-#include "viewer/geometry/convex_polygon.h"
+#include "viewer/geometry/block_plane.h"
 
 namespace adit::viewer {
 namespace {
@@ -22,14 +22,6 @@ ParallelBox boxOf(const BlockModel& model, std::size_t block) {
   const auto& axis = model.lattice.axis;
   return {center - axis[0] * (size.x / 2) - axis[1] * (size.y / 2) - axis[2] * (size.z / 2),
           {axis[0] * size.x, axis[1] * size.y, axis[2] * size.z}};
-}
-
-/// A plane that lies on the faces between blocks would be a matter of rounding: it is moved by a millionth of
-/// a block into the ground that is kept, so that the blocks there show their face.
-HalfSpace offTheFaces(HalfSpace plane, const Lattice& lattice) {
-  constexpr double kBias = 1e-6;
-  plane.point += plane.normal * (-kBias * *std::min_element(lattice.size.begin(), lattice.size.end()));
-  return plane;
 }
 
 /// The lattice axis that the plane is steepest against: along it each column of cells meets few.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "geology/model/sub_box.h"
 #include "viewer/geometry/cell_rows.h"
 #include "viewer/geometry/sub_block_covers.h"
 
@@ -75,8 +76,15 @@ void BlockIndex::markPresent() {
 }
 
 const SubBlockCovers& BlockIndex::covers() const {
-  std::call_once(coversFound_, [this] { covers_ = std::make_unique<SubBlockCovers>(*this); });
+  if (!coversKnown_) findCovers({});
   return *covers_;
+}
+
+void BlockIndex::findCovers(const geology::Progress& progress) const {
+  const std::scoped_lock lock(findingCovers_);
+  if (coversKnown_) return;
+  covers_ = std::make_unique<const SubBlockCovers>(*this, progress);
+  coversKnown_ = true;
 }
 
 std::size_t BlockIndex::cellsWithGround() const {
@@ -104,15 +112,9 @@ std::optional<std::size_t> BlockIndex::blockHolding(const std::array<std::int64_
   const BlockRange blocks = blocksOf(cell[0], cell[1], cell[2]);
   if (blocks.begin == blocks.end) return std::nullopt;
   if (!model_->subBlocked()) return blocks.begin;
-  for (std::size_t block = blocks.begin; block < blocks.end; ++block) {
-    const geology::SubBox& box = model_->boxes[block];
-    bool holds = true;
-    for (std::size_t a = 0; a < 3; ++a)
-      holds = holds && inside[a] >= static_cast<double>(box.min[a]) &&
-              inside[a] <= static_cast<double>(box.max[a]);
-    if (holds) return block;
-  }
-  return std::nullopt;
+  const auto boxes = std::span(model_->boxes).subspan(blocks.begin, blocks.end - blocks.begin);
+  const auto found = geology::firstHolding(boxes, inside);
+  return found ? std::optional(blocks.begin + *found) : std::nullopt;
 }
 
 Word BlockIndex::shownInWord(const BitMask& shown, std::size_t row, std::size_t word) const {

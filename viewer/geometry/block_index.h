@@ -2,6 +2,7 @@
 // the cut faces and picking.
 #pragma once
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -10,6 +11,7 @@
 
 #include "geology/model/bit_mask.h"
 #include "geology/model/block_model.h"
+#include "geology/model/progress.h"
 #include "viewer/geometry/cell_mask.h"
 
 namespace adit::viewer {
@@ -53,8 +55,13 @@ class BlockIndex {
   }
   /// The cells of which any block is shown.
   CellMask cellsShown(const geology::BitMask& shown) const;
-  /// What covers the faces of the blocks, found when it is first asked for. Sub-blocked models only.
+  /// What covers the faces of the blocks, found when it is first asked for: a third of a second for a
+  /// million. Who asks meanwhile waits. Sub-blocked models only.
   const SubBlockCovers& covers() const;
+  /// Finds them for those who ask later. Throws Cancelled, and then they are still to be found.
+  void findCovers(const geology::Progress& progress) const;
+  /// Nobody will wait for them; always so without sub-blocks.
+  bool coversKnown() const { return !model_->subBlocked() || coversKnown_; }
 
  private:
   void markPresent();
@@ -69,7 +76,8 @@ class BlockIndex {
   CellMask present_;                       ///< not for full models, as all below
   std::vector<std::uint32_t> before_;      ///< one a word of `present_`: cells with ground before it
   std::vector<std::uint32_t> firstBlock_;  ///< sub-blocked: one a cell with ground, and one more
-  mutable std::once_flag coversFound_;
+  mutable std::mutex findingCovers_;
+  mutable std::atomic<bool> coversKnown_{false};
   mutable std::unique_ptr<const SubBlockCovers> covers_;
 };
 

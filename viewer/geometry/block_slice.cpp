@@ -119,6 +119,15 @@ void sampleSlice(const BlockIndex& index, const SliceFrame& frame, std::span<std
                        });
 }
 
+void hideInSlice(const geology::BitMask& shown, std::span<std::uint32_t> blocks) {
+  const geology::Progress neverCancelled;
+  geology::parallelFor({.count = blocks.size(), .grain = kPixelsAtOnce, .threads = 0}, neverCancelled,
+                       [&](geology::ParallelRange pixels) {
+                         for (std::size_t i = pixels.begin; i < pixels.end; ++i)
+                           if (blocks[i] != kNoBlock && !shown.test(blocks[i])) blocks[i] = kNoBlock;
+                       });
+}
+
 void sliceColors(std::span<const std::uint32_t> blocks, const SliceLook& look, std::span<Rgba> colors) {
   const auto colorOf = [&](std::uint32_t block) -> Rgba {
     if (block == kNoBlock || !look.shown.test(block)) return {0, 0, 0, 0};

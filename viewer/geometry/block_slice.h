@@ -19,6 +19,8 @@ struct SliceFrame {
   geology::Vec3 origin;
   geology::Vec3 u, v;
   std::size_t width = 0, height = 0;
+
+  friend bool operator==(const SliceFrame&, const SliceFrame&) = default;
 };
 
 /// A pixel outside the model or in absent ground.
@@ -27,6 +29,9 @@ constexpr std::uint32_t kNoBlock = std::numeric_limits<std::uint32_t>::max();
 /// Writes the block at each pixel's centre, as BlockModel::blockAt finds it, row by row: width x height
 /// numbers. On all cores; along a row of pixels only additions in double, no division.
 void sampleSlice(const BlockIndex& index, const SliceFrame& frame, std::span<std::uint32_t> blocks);
+
+/// Takes out the blocks that are not shown, as where there is none.
+void hideInSlice(const geology::BitMask& shown, std::span<std::uint32_t> blocks);
 
 /// A column as it is drawn.
 struct SliceLook {

@@ -9,17 +9,18 @@ CutPlanes corridorOf(const SectionState& section, double halfWidth) {
   return {{section.point + normal * halfWidth, normal}, {section.point - normal * halfWidth, normal * -1}};
 }
 
+CutPlanes cutPlanesOf(const SectionState& section) {
+  if (!section.on) return {};
+  if (section.thickness > 0) return corridorOf(section, section.thickness / 2);
+  const geology::Vec3 normal = sectionFrame(section).normal;
+  return {{section.point, section.flipped ? normal * -1 : normal}};
+}
+
 CutPlanes cutPlanesOf(const ViewState& state) {
   CutPlanes planes;
   for (const SectionState& section : state.sections) {
-    if (!section.on) continue;
-    if (section.thickness > 0) {
-      const CutPlanes slab = corridorOf(section, section.thickness / 2);
-      planes.insert(planes.end(), slab.begin(), slab.end());
-    } else {
-      const geology::Vec3 normal = sectionFrame(section).normal;
-      planes.push_back({section.point, section.flipped ? normal * -1 : normal});
-    }
+    const CutPlanes own = cutPlanesOf(section);
+    planes.insert(planes.end(), own.begin(), own.end());
   }
   if (state.box.on) {
     const auto& [on, min, max] = state.box;

@@ -18,6 +18,8 @@ struct HalfSpace {
 
 using CutPlanes = std::vector<HalfSpace>;
 
+/// What one section keeps: one half-space, two of a slab, none when it is off.
+CutPlanes cutPlanesOf(const SectionState& section);
 /// Every section that is on (a slab makes two half-spaces) and the box (six).
 CutPlanes cutPlanesOf(const ViewState& state);
 /// The two half-spaces of a corridor: within `halfWidth` of the section's plane on both sides.

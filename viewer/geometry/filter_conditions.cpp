@@ -69,6 +69,16 @@ std::vector<HiddenCount> countsByCategory(const geology::Column& column, const s
   return hidden;
 }
 
+/// Of the rows those that countsByCategory() counts under the reason.
+BitMask rowsOfReason(const geology::Column& column, const std::string& address, BitMask rows,
+                     const std::string& reason) {
+  std::vector<std::uint8_t> wanted(column.names.size() + 1, 0);  // by code + 1
+  wanted[0] = reason == "no value " + address ? 1 : 0;
+  for (std::size_t code = 0; code < column.names.size(); ++code)
+    wanted[code + 1] = reason == "category " + column.names[code] ? 1 : 0;
+  return rows &= rowsOfCodes(column, wanted);
+}
+
 void addCategories(const std::string& address, const std::set<std::string>& hidden, const ColumnsPtr& columns,
                    Conditions& conditions) {
   const auto index = indexOf(*columns, address);
@@ -83,6 +93,9 @@ void addCategories(const std::string& address, const std::set<std::string>& hidd
        [columns, index, hidden] { return rowsOfCategories(*columns->atRows(*index), hidden); },
        [columns, index, address](const BitMask& rows) {
          return countsByCategory(*columns->atRows(*index), address, rows);
+       },
+       [columns, index, address](const BitMask& rows, const std::string& reason) {
+         return rowsOfReason(*columns->atRows(*index), address, rows, reason);
        }});
 }
 

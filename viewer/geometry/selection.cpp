@@ -1,5 +1,6 @@
 #include "viewer/geometry/selection.h"
 
+#include <algorithm>
 #include <cmath>
 #include <mutex>
 #include <sstream>
@@ -12,6 +13,7 @@
 #include "viewer/geometry/selection_cache.h"
 #include "viewer/geometry/selection_conditions.h"
 #include "viewer/state/bit_words.h"
+#include "viewer/state/reveal.h"
 
 namespace adit::viewer {
 namespace {
@@ -31,10 +33,12 @@ struct Rows {
   std::shared_ptr<const RowColumns> columns{};
   std::shared_ptr<const RowPlaces> places{};
   std::function<void(Conditions&)> more{};  ///< conditions of its kind alone
+  std::function<BitMask()> unsurveyed{};    ///< of holes whose way is an assumption; empty: none
 };
 
-std::string wholeKey(const Conditions& conditions, bool visible) {
+std::string wholeKey(const Conditions& conditions, bool visible, const std::string* reason) {
   std::string key = visible ? "on" : "off";
+  if (reason != nullptr) key += "\treveal " + *reason;
   for (const Condition& condition : conditions.list) key += "\n" + condition.reason + "\t" + condition.key;
   for (const std::string& text : conditions.notApplied) key += "\n" + text;
   return key;
@@ -72,25 +76,55 @@ void takeOut(std::vector<Applied>& applied, BitMask& shown) {
   geology::parallelFor({.count = shown.words().size(), .grain = kWordsAtOnce}, neverCancelled, body);
 }
 
-/// Applies the conditions in their order and counts what each hides, and what is left.
-void applyConditions(const Conditions& conditions, SelectionCache& cache, BitMask& shown, LayerCount& count) {
+/// One entry a reason, also where two columns have a category of the same name.
+void addCount(LayerCount& count, HiddenCount hidden) {
+  const auto same = std::find_if(count.hidden.begin(), count.hidden.end(),
+                                 [&](const HiddenCount& known) { return known.reason == hidden.reason; });
+  if (same == count.hidden.end())
+    count.hidden.push_back(std::move(hidden));
+  else
+    same->count += hidden.count;
+}
+
+/// Applies the conditions in their order and counts what each hides, and what is left. Returns the rows that
+/// are hidden for `reason`, where there is one.
+BitMask applyConditions(const Conditions& conditions, SelectionCache& cache, BitMask& shown,
+                        LayerCount& count, const std::string* reason) {
   std::vector<Applied> applied;
   for (const Condition& condition : conditions.list) {
     const BitMask* hides = cache.mask(condition.reason, condition.key, condition.hides);
     if (hides == nullptr) continue;
     applied.push_back({&condition, hides, 0, {}});
-    if (condition.split) applied.back().rows.emplace(shown.size());
+    const bool asked = reason != nullptr && condition.reason == *reason;
+    if (condition.split || asked) applied.back().rows.emplace(shown.size());
   }
   takeOut(applied, shown);
   count.shown = count.total;
   for (const Applied& one : applied) {
     if (one.taken == 0) continue;
     count.shown -= one.taken;
-    if (one.rows)
-      for (HiddenCount& hidden : one.condition->split(*one.rows)) count.hidden.push_back(std::move(hidden));
+    if (one.condition->split)
+      for (HiddenCount& hidden : one.condition->split(*one.rows)) addCount(count, std::move(hidden));
     else
-      count.hidden.push_back({one.condition->reason, one.taken});
+      addCount(count, {one.condition->reason, one.taken});
   }
+  if (reason == nullptr) return {};
+  BitMask revealed(shown.size());
+  for (const Applied& one : applied) {
+    if (!one.rows) continue;
+    revealed |= one.condition->split ? one.condition->rowsOf(*one.rows, *reason) : *one.rows;
+  }
+  return revealed;
+}
+
+/// Turns a selection round: only `rows` are shown, and what would else be shown is hidden.
+void reveal(const std::string& reason, BitMask rows, BitMask& shown, LayerCount& count) {
+  std::erase_if(count.hidden, [&](const HiddenCount& hidden) { return hidden.reason == reason; });
+  const std::size_t otherwise = count.shown;
+  count.shown = rows.count();
+  const std::size_t both = countBoth(rows, shown);
+  if (otherwise > both) count.hidden.push_back({kNotHidden, otherwise - both});
+  shown = std::move(rows);
 }
 
 Selection select(const Rows& rows, const ViewState& state, const Deposit& deposit, SelectionCache* given) {
@@ -102,8 +136,10 @@ Selection select(const Rows& rows, const ViewState& state, const Deposit& deposi
     addFilterConditions(filterOf(state, rows.object), rows.columns, rows.size, conditions);
   if (rows.more) rows.more(conditions);
   addGroundConditions(state, deposit, rows.object, rows.places, conditions);
-  const bool visible = layerOf(state, rows.object).visible;
-  const std::string key = wholeKey(conditions, visible);
+  const std::string* reason = reveals(state, rows.object) ? &state.reveal->reason : nullptr;
+  // What is revealed is seen though its layer is off.
+  const bool visible = layerOf(state, rows.object).visible || (reason != nullptr && *reason != kLayerOff);
+  const std::string key = wholeKey(conditions, visible, reason);
   if (const Selection* last = cache.remembered(key)) return *last;
 
   BitMask shown = rows.present ? rows.present() : BitMask(rows.size, true);
@@ -113,12 +149,15 @@ Selection select(const Rows& rows, const ViewState& state, const Deposit& deposi
   count.total = rows.present ? shown.count() : rows.size;
   count.absent = rows.absent ? cache.absent(rows.absent) : rows.size - count.total;
   count.notApplied = conditions.notApplied;
-  applyConditions(conditions, cache, shown, count);
+  BitMask revealed = applyConditions(conditions, cache, shown, count, reason);
+  if (reason != nullptr && (*reason == kNotHidden || (*reason == kLayerOff && !visible))) revealed = shown;
+  if (reason != nullptr && *reason == kNoSurvey && rows.unsurveyed) revealed = rows.unsurveyed() &= shown;
   if (!visible) {
-    if (count.shown > 0) count.hidden.push_back({"layer off", count.shown});
+    if (count.shown > 0) count.hidden.push_back({kLayerOff, count.shown});
     count.shown = 0;
     shown = BitMask(rows.size);
   }
+  if (reason != nullptr) reveal(*reason, std::move(revealed), shown, count);
   return cache.remember(key, std::move(shown), std::move(count));
 }
 
@@ -251,6 +290,13 @@ Selection selectIntervals(const geology::DrillHoles& holes, const geology::Inter
   rows.columns =
       std::make_shared<RowColumns>(intervalColumnsAt(holes, table, columnsOf(deposit, holes.name)));
   rows.more = [&](Conditions& conditions) { addDateConditions(state, holes, table, conditions); };
+  rows.unsurveyed = [&] {
+    return maskByWords(table.size(), [&](std::size_t first, std::size_t count) {
+      return wordOf(count, [&](std::size_t i) {
+        return holes.holes[table.hole[first + i]].basis != geology::TraceBasis::Surveyed;
+      });
+    });
+  };
   const auto points = [&]() -> const std::vector<Vec3>& {
     return cache.places([&] { return intervalPoints(holes, table); });
   };

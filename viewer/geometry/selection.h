@@ -33,6 +33,8 @@ struct Selection {
 ///   columns of other interval tables hold their value at the middle of the interval; columns of vertices
 ///     their mean over the triangle, or the category that all three share
 /// A condition on a column or an object that is not there hides nothing and is named in count.notApplied.
+/// While the view reveals a reason of this object (reveal.h), exactly the rows that are counted under it are
+/// shown, and those that no condition hides are counted as "not hidden otherwise"; the other counts stay.
 /// With a cache (one for each object and view) only the conditions whose inputs changed are looked at again.
 Selection selectBlocks(const geology::BlockModel& model, const ViewState& state,
                        const geology::Deposit& deposit, SelectionCache* cache = nullptr);

@@ -20,6 +20,8 @@ struct Condition {
   std::function<geology::BitMask()> hides;
   /// For conditions with several reasons: the newly hidden rows by reason. Absent: all under `reason`.
   std::function<std::vector<HiddenCount>(const geology::BitMask&)> split;
+  /// With `split`: of the newly hidden rows those that it counts under one of its reasons.
+  std::function<geology::BitMask(const geology::BitMask&, const std::string& reason)> rowsOf{};
 };
 
 struct Conditions {

@@ -4,6 +4,7 @@
 #include "viewer/state/columns.h"
 #include "viewer/state/command.h"
 #include "viewer/state/limits.h"
+#include "viewer/state/reveal.h"
 
 namespace adit::viewer {
 namespace {
@@ -83,6 +84,7 @@ ViewState weighedView(const ViewState& state, const std::string& model) {
   keepOne(state.proportions, model, view.proportions);
   keepOne(state.categories, model, view.categories);
   view.claim = state.claim;
+  if (reveals(state, model)) view.reveal = state.reveal;
   view.layers[model].visible = layerOf(state, model).visible;
   view.sections = state.sections;
   view.box = state.box;

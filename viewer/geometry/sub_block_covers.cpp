@@ -49,22 +49,21 @@ class SubBlockCovers::Finder {
   std::vector<std::uint32_t> blocks_;
 };
 
-SubBlockCovers::SubBlockCovers(const BlockIndex& index) : covers_(index.model().blockCount() * 6) {
+SubBlockCovers::SubBlockCovers(const BlockIndex& index, const geology::Progress& progress)
+    : covers_(index.model().blockCount() * 6) {
   const geology::BlockModel& model = index.model();
   constexpr std::size_t kBlocksAtOnce = 8192;
   std::vector<Part> parts((model.blockCount() + kBlocksAtOnce - 1) / kBlocksAtOnce);
-  const geology::Progress neverCancelled;
-  geology::parallelFor({.count = model.blockCount(), .grain = kBlocksAtOnce}, neverCancelled,
-                       [&](geology::ParallelRange range) {
-                         Part& part = parts[range.begin / kBlocksAtOnce];
-                         part.firstBlock = range.begin;
-                         part.endBlock = range.end;
-                         Finder finder(index, *this, part);
-                         forCellsOfBlocks(model, {range.begin, range.end},
-                                          [&](std::int64_t cell, RowRange blocks) {
-                                            finder.findFor(model.lattice.cellAt(cell), blocks);
-                                          });
-                       });
+  geology::parallelFor(
+      {.count = model.blockCount(), .grain = kBlocksAtOnce}, progress, [&](geology::ParallelRange range) {
+        Part& part = parts[range.begin / kBlocksAtOnce];
+        part.firstBlock = range.begin;
+        part.endBlock = range.end;
+        Finder finder(index, *this, part);
+        forCellsOfBlocks(model, {range.begin, range.end}, [&](std::int64_t cell, RowRange blocks) {
+          finder.findFor(model.lattice.cellAt(cell), blocks);
+        });
+      });
   join(parts);
 }
 

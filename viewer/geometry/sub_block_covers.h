@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "geology/model/bit_mask.h"
+#include "geology/model/progress.h"
 
 namespace adit::viewer {
 
@@ -15,7 +16,8 @@ class BlockIndex;
 /// a face as well; it then counts as seen although it is not, which nobody sees.
 class SubBlockCovers {
  public:
-  explicit SubBlockCovers(const BlockIndex& index);
+  /// Throws Cancelled.
+  SubBlockCovers(const BlockIndex& index, const geology::Progress& progress);
 
   /// Whether one sees the face when these blocks are shown: it has no cover, or a block of its cover is
   /// hidden.

@@ -80,16 +80,19 @@ void toggleActiveLayer(Doing& doing) {
   doing.issue(layerOf(doing.input.state, active->name).visible ? "hide" : "show", active->name);
 }
 
-/// The nearest thing first: an open sheet, the measurement, the picked thing, the tool.
+/// The nearest thing first: an open sheet, what is revealed, the measurement, the picked
+/// thing, the tool, the comparison.
 void cancel(Doing& doing) {
   PanelMemory& memory = doing.memory;
   if (memory.browser) return memory.browser.reset();
   if (memory.helpShown) return void(memory.helpShown = false);
   if (memory.diagnosticsShown) return void(memory.diagnosticsShown = false);
   if (!doing.input.workText.empty()) return request(doing.output, AppRequest::Kind::CancelWork);
+  if (doing.input.state.reveal) return doing.issue("reveal", "off");
   if (!doing.input.state.measure.empty()) return doing.issue("measure clear");
   if (doing.input.state.pick) return doing.issue("unpick");
-  if (doing.input.state.tool != ToolKind::Orbit) doing.tool(ToolKind::Orbit);
+  if (doing.input.state.tool != ToolKind::Orbit) return doing.tool(ToolKind::Orbit);
+  if (doing.input.state.compare.on) doing.issue("compare", "off");
 }
 
 void fileAction(Action action, Doing& doing) {
@@ -160,6 +163,12 @@ void viewAction(Action action, Doing& doing) {
       return doing.issue("sectionview", "on");
     case Action::SaveView:
       return doing.issue("view save", freeViewName(doing.input.state));
+    case Action::TourAdd:
+      if (!doing.input.deposit.empty())
+        doing.issue("tour add", "Stop " + std::to_string(doing.input.state.tour.size() + 1));
+      return;
+    case Action::Present:
+      return request(doing.output, AppRequest::Kind::Present);
     default:
       return;
   }

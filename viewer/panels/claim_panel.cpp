@@ -3,7 +3,9 @@
 #include <cmath>
 
 #include "viewer/panels/actions.h"
+#include "viewer/panels/numbers.h"
 #include "viewer/panels/panels.h"
+#include "viewer/state/claim.h"
 #include "viewer/state/enum_names.h"
 
 namespace adit::viewer {
@@ -33,11 +35,45 @@ bool anyClasses(const PanelInput& input) {
   return false;
 }
 
+/// A class apart: tonnes, grade and metal, and the share that is drilled; also of what the slider hides.
+void drawClass(const PanelInput& input, std::size_t line, const reporting::CellRow& cells) {
+  const ClaimFacts& claim = input.claim;
+  const bool hidden = !keeps(input.state.claim, claim.table.lines[line].resourceClass) && claim.classed;
+  std::string amount = cells.tonnes;
+  if (!claim.densityStated)
+    amount = "no density, no tonnes";
+  else
+    amount += "  " + cells.grade.front() + " " + claim.grades.front().unit + "  " + cells.metal.front();
+  factRow(cells.title + (hidden ? " (hidden)" : ""), amount, hidden ? Role::Quiet : Role::Text);
+  const double drilled = claim.drilled[line];
+  factRow(
+      "",
+      std::isnan(drilled) ? "not known how much is drilled" : fixedNumber(drilled * 100, 0) + " % drilled",
+      cells.doubtful ? Role::Caution : Role::Quiet);
+}
+
+void drawClasses(const PanelInput& input) {
+  const ClaimFacts& claim = input.claim;
+  if (claim.object.empty()) return;
+  if (!claim.fault.empty()) return paragraph(claim.fault, Role::Caution);
+  if (!claim.known && claim.table.lines.empty()) return paragraph("Adding up ...");
+  const auto rows = reporting::cellsOf(claim.table, claim.grades, reporting::Digits::Rounded);
+  for (std::size_t i = 0; i < rows.size() && i < claim.drilled.size(); ++i) {
+    const auto kind = claim.table.lines[i].kind;
+    if (kind == reporting::ResourceLineKind::Class || kind == reporting::ResourceLineKind::NoClasses)
+      drawClass(input, i, rows[i]);
+  }
+  if (claim.reach > 0)
+    paragraph("Drilled: in blocks whose middle lies within " + fixedNumber(claim.reach, 0) + " " +
+              geology::unitSymbol(input.deposit.unit) +
+              " of a sample, half the spacing of the drilling. Not a classification.");
+}
+
 }  // namespace
 
 void drawClaim(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {
   if (input.deposit.blockModels.empty()) return;
-  if (!sectionHeader("CLAIM AND PROOF", memory.folded,
+  if (!sectionHeader(kClaimTitle, memory.folded,
                      {"Of all that is claimed, the part that its author knows at least so well.", ""}))
     return;
   const std::size_t step = stepOf(input.state.claim);
@@ -59,6 +95,7 @@ void drawClaim(const PanelInput& input, PanelMemory& memory, PanelOutput& output
     paragraph(
         "No model has classes: all of it is a claim and nothing more. Name their column under RESOURCES.",
         Role::Caution);
+  drawClasses(input);
 }
 
 }  // namespace adit::viewer

@@ -11,18 +11,30 @@
 namespace adit::viewer {
 namespace {
 
+constexpr const char* kLegendEnding = "The ending chooses the form: .json, .csv, .cpt.";
+constexpr const char* kTourEnding = "A tour is JSON that a person can read.";
+constexpr const char* kLegendFile = "JSON of Adit, a table with a colour column, or a GMT palette.";
+constexpr const char* kTourFile = "JSON as Adit writes a tour; it takes the place of the tour that is here.";
+
 struct Dialog {
   PanelMemory& memory;
   PanelOutput& output;
   FileBrowser& browser;
 
-  bool writes() const { return memory.fileTask == FileTask::ExportLegend; }
+  bool writes() const {
+    return memory.fileTask == FileTask::ExportLegend || memory.fileTask == FileTask::ExportTour;
+  }
+  bool aboutTours() const {
+    return memory.fileTask == FileTask::ImportTour || memory.fileTask == FileTask::ExportTour;
+  }
   /// Only "Open" takes folders.
   bool takesFolders() const { return memory.fileTask == FileTask::Open; }
   void take(const std::filesystem::path& path) const {
     AppRequest wanted{AppRequest::Kind::OpenPath, path.string(), memory.fileColumn};
     if (memory.fileTask == FileTask::ImportLegend) wanted.kind = AppRequest::Kind::ImportLegend;
     if (memory.fileTask == FileTask::ExportLegend) wanted.kind = AppRequest::Kind::ExportLegend;
+    if (memory.fileTask == FileTask::ImportTour) wanted.kind = AppRequest::Kind::ImportTour;
+    if (memory.fileTask == FileTask::ExportTour) wanted.kind = AppRequest::Kind::ExportTour;
     output.requests.push_back(std::move(wanted));
   }
 };
@@ -93,6 +105,10 @@ std::string titleOf(const PanelMemory& memory) {
       return "Import a legend for " + memory.fileColumn;
     case FileTask::ExportLegend:
       return "Export the legend of " + memory.fileColumn;
+    case FileTask::ImportTour:
+      return "Import a tour";
+    case FileTask::ExportTour:
+      return "Export the tour";
   }
   return {};
 }
@@ -112,14 +128,14 @@ Ending endingOf(const Dialog& dialog) {
     const bool there = std::filesystem::exists(path, fault);
     const bool named = !dialog.memory.fileName.empty() && !std::filesystem::is_directory(path, fault);
     return {(there && named ? "Replace " : "Write ") + dialog.memory.fileName,
-            "The ending chooses the form: .json, .csv, .cpt.", named ? std::optional(path) : std::nullopt};
+            dialog.aboutTours() ? kTourEnding : kLegendEnding, named ? std::optional(path) : std::nullopt};
   }
   if (dialog.takesFolders())
     return {browser.selected.empty() ? "Open this folder" : "Open " + browser.selected,
             "Everything in a folder is read with its subfolders.", chosenPath(browser)};
   const bool file = !browser.selected.empty() && !std::filesystem::is_directory(chosenPath(browser), fault);
   return {file ? "Import " + browser.selected : "Choose a file",
-          "JSON of Adit, a table with a colour column, or a GMT palette.",
+          dialog.aboutTours() ? kTourFile : kLegendFile,
           file ? std::optional(chosenPath(browser)) : std::nullopt};
 }
 
@@ -130,7 +146,7 @@ void drawFileName(const Dialog& dialog) {
                                 dialog.memory.fileName,
                                 "name.json",
                                 0,
-                                {"The ending chooses the form: .json, .csv, .cpt.", ""}},
+                                {dialog.aboutTours() ? kTourEnding : kLegendEnding, ""}},
                                dialog.memory.edit);
   if (typed) dialog.memory.fileName = std::filesystem::path(*typed).filename().string();
 }

@@ -53,12 +53,16 @@ inline constexpr const char* kSkipBack = "\uF4AE";
 inline constexpr const char* kRepeat = "\uF456";
 inline constexpr const char* kPlan = "\uF0F0";
 
+inline constexpr const char* kEarlier = "\uF143";
+inline constexpr const char* kPresent = "\uF429";
+
 /// Every one of them: what the font atlas has to hold.
-inline constexpr std::array<const char*, 48> kAll{
-    kOpen,    kFolder,  kFile,       kSave,   kPicture,     kUndo,      kRedo,   kSelect,  kDistance, kArea,
-    kPlane,   kCut,     kWalk,       kEye,    kEyeOff,      kLock,      kUnlock, kHelp,    kTheme,    kPlus,
-    kRemove,  kFlip,    kPrevious,   kNext,   kExpanded,    kCollapsed, kUp,     kWarning, kError,    kNote,
-    kCheck,   kTerrain, kDrillholes, kBlocks, kSurface,     kPoints,    kAsset,  kImage,   kHistory,  kDemo,
-    kSection, kMore,    kPlay,       kPause,  kSkipForward, kSkipBack,  kRepeat, kPlan};
+inline constexpr std::array<const char*, 50> kAll{
+    kOpen,     kFolder, kFile,    kSave,    kPicture,  kUndo,       kRedo,     kSelect,    kDistance,
+    kArea,     kPlane,  kCut,     kWalk,    kEye,      kEyeOff,     kLock,     kUnlock,    kHelp,
+    kTheme,    kPlus,   kRemove,  kFlip,    kPrevious, kNext,       kExpanded, kCollapsed, kUp,
+    kWarning,  kError,  kNote,    kCheck,   kTerrain,  kDrillholes, kBlocks,   kSurface,   kPoints,
+    kAsset,    kImage,  kHistory, kDemo,    kSection,  kMore,       kPlay,     kPause,     kSkipForward,
+    kSkipBack, kRepeat, kPlan,    kEarlier, kPresent};
 
 }  // namespace adit::viewer::icons

@@ -100,7 +100,8 @@ void drawEvidence(const PanelInput& input, PanelMemory& memory, PanelOutput& out
   if (checkRow("Evidence lens", input.state.lens.on, hintOf(Action::ToggleLens)))
     issue(output, command("lens", !input.state.lens.on));
   if (!input.state.lens.on) return;
-  if (!input.state.pick) return paragraph("Click a place in the view: its nearest samples light up.");
+  if (!input.state.pick && !input.lens)
+    return paragraph("Rest on a place in the view: its nearest samples light up. A click keeps them.");
   if (!input.lens) return paragraph("No sample of any hole has a value.");
   paragraph(input.lens->sentence, input.lens->doubtful ? Role::Caution : Role::Text);
   const std::string unit = std::string(" ") + geology::unitSymbol(input.deposit.unit);

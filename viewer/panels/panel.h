@@ -26,6 +26,10 @@ struct AppRequest {
     LegendDialog,  ///< column: whose legend; text: "import" or "export"
     ImportLegend,
     ExportLegend,
+    TourDialog,  ///< text: "import" or "export"
+    ImportTour,
+    ExportTour,
+    Present,  ///< text: the number of the stop to begin with, counted from 1; empty: the first
     Undo,
     Redo,
     Quit,
@@ -65,7 +69,8 @@ struct PanelInput {
   GuardReport guard{};              ///< of the view
   ResourceFacts resources{};        ///< likewise
   ChartShown chart{};
-  PlanFacts plan{};  ///< of the mine plan that is shown
+  PlanFacts plan{};    ///< of the mine plan that is shown
+  ClaimFacts claim{};  ///< of what the threshold panel works on
 };
 
 struct PanelOutput {

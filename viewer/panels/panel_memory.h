@@ -26,12 +26,14 @@ struct DrillYears {
   std::size_t holes = 0;                  ///< with and without
 };
 constexpr const char* kGuardTitle = "DISCLOSURE";
+constexpr const char* kPathTitle = "CAMERA PATH";
+constexpr const char* kClaimTitle = "CLAIM AND PROOF";
 
 struct PanelMemory {
   std::optional<DrillYears> drillYears;  ///< of the deposit; found when it is first needed
   EditMemory edit;
-  std::set<std::string> folded{kGuardTitle};  ///< titles of the groups that are closed
-  std::set<std::string> guardOpen;            ///< rules whose why is shown
+  std::set<std::string> folded{kGuardTitle, kPathTitle};  ///< titles of the groups that are closed
+  std::set<std::string> guardOpen;                        ///< rules whose why is shown
   ColumnCache columns;
   HistogramGrip grip;
   std::map<std::string, std::string> thresholdColumn;  ///< by layer
@@ -50,6 +52,8 @@ struct PanelMemory {
 
   bool playing = false;        ///< the mine plan
   bool timelineShown = false;  ///< below the view
+  std::optional<std::size_t> tourStop;  ///< whose fields are open
+  double pathSeconds = 0;               ///< where on the camera path one was last
 
   bool sidesShown = true;
   float leftWidth = kLeftWidth, rightWidth = kRightWidth;

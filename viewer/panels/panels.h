@@ -16,6 +16,9 @@ void drawInspector(const PanelInput& input, PanelMemory& memory, PanelOutput& ou
 void drawEvidence(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawMeasurement(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawSavedViews(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawTour(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawCameraPath(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawCompare(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 
 // The right side.
 void drawThreshold(const PanelInput& input, PanelMemory& memory, PanelOutput& output);

@@ -124,6 +124,9 @@ void drawSection(const SectionPanel& panel, std::size_t index) {
     drawNumbers(panel, s);
     drawPlace(panel, s);
     drawMoves(panel);
+    if (checkRow("All blocks on the plane", s.image,
+                 {"Paint the plane with every block on it, also those that filters hide.", ""}))
+      issue(panel.output, command("section image", s.image ? "off" : "on"));
   }
   ImGui::PopID();
 }

@@ -41,6 +41,14 @@ std::string keyName(int code) {
       return "Page down";
     case kKeyF1:
       return "F1";
+    case kKeyF5:
+      return "F5";
+    case kKeyHome:
+      return "Home";
+    case kKeyEnd:
+      return "End";
+    case kKeyEnter:
+      return "Enter";
     default:
       return std::string(1, static_cast<char>(code));
   }
@@ -62,7 +70,7 @@ const std::vector<Shortcut>& shortcuts() {
       {Help, key(kKeyF1), "File", "Help: all keys"},
       {Diagnostics, key('I'), "File", "What was found while reading"},
       {TogglePanels, key(kKeyTab), "File", "Hide or show the side panels"},
-      {Cancel, key(kKeyEscape), "File", "Close, drop what was measured"},
+      {Cancel, key(kKeyEscape), "File", "Close, show all again, drop what was measured"},
 
       {LookNorth, key('N'), "View", "Look north"},
       {LookEast, key('E'), "View", "Look east"},
@@ -84,6 +92,9 @@ const std::vector<Shortcut>& shortcuts() {
       {ViewSection, key('2'), "View", "The flat section beside the 3D view"},
       {ToggleCharts, key('3'), "View", "Charts below the view"},
       {SaveView, ctrl('B'), "View", "Keep this view under a name"},
+      {TourAdd, ctrl('T'), "View", "Add this view to the tour"},
+      {Present, key(kKeyF5), "View", "Present the tour on the whole screen"},
+      {Present, shift('P'), "View", "Present the tour on the whole screen"},
 
       {PlanToggle, key('4'), "Mine plan", "The mine plan, or the ground before it"},
       {PlanPlay, shift(kKeySpace), "Mine plan", "Play the plan, or pause"},

@@ -66,6 +66,8 @@ enum class Action {
   ToggleLens,
   ToggleLegend,
   ToggleTheme,
+  Present,
+  TourAdd,
   ToggleLayer,
   NextLayer,
   PreviousLayer
@@ -84,7 +86,11 @@ enum NamedKey : int {
   kKeyDown,
   kKeyPageUp,
   kKeyPageDown,
-  kKeyF1
+  kKeyF1,
+  kKeyF5,
+  kKeyHome,
+  kKeyEnd,
+  kKeyEnter
 };
 
 struct KeyChord {

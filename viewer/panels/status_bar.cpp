@@ -8,6 +8,7 @@
 #include "viewer/panels/numbers.h"
 #include "viewer/panels/panels.h"
 #include "viewer/panels/widget_parts.h"
+#include "viewer/state/reveal.h"
 
 namespace adit::viewer {
 namespace {
@@ -27,15 +28,51 @@ std::string hiddenText(const SceneFacts& facts) {
   return text;
 }
 
+/// A reason with its count; a click shows exactly those rows, or ends that.
+void drawReason(const LayerCount& layer, const HiddenCount& hidden, const ViewState& state,
+                PanelOutput& output) {
+  const bool revealed = reveals(state, layer.object) && state.reveal->reason == hidden.reason;
+  ImGui::PushID((layer.object + "\n" + hidden.reason).c_str());
+  const ItemBox box = item("##reason", {std::max(roomLeft(), px(320)), frameHeight()});
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  if (box.hovered || revealed) list->AddRectFilled(box.min, box.max, ink(Role::Raised), px(3));
+  const std::string count = (revealed ? "shown " : "") + withThousands(hidden.count);
+  const float y = box.center().y - ImGui::GetFontSize() / 2;
+  const float left = box.max.x - px(6) - ImGui::CalcTextSize(count.c_str()).x;
+  clippedText({box.min.x + px(16), y}, left - px(8), hidden.reason,
+              ink(box.hovered || revealed ? Role::Accent : Role::Quiet));
+  clippedText({left, y}, box.max.x, count, ink(Role::Caution));
+  hintOfLastItem({revealed
+                      ? "Return to what the filters let through."
+                      : "Show exactly these " + layer.what + ", and nothing else of " + layer.object + ".",
+                  revealed ? hintOf(Action::Cancel).key : ""});
+  if (box.clicked)
+    issue(output, revealed ? command("reveal", "off") : command("reveal", layer.object, hidden.reason));
+  ImGui::PopID();
+}
+
+/// What is shown of drillholes although their way is an assumption: it can be shown alone.
+void drawUnsurveyed(const PanelInput& input, const LayerCount& layer, PanelOutput& output) {
+  for (const auto& holes : input.deposit.drillholes) {
+    if (holes->name != layer.object) continue;
+    const auto count = static_cast<std::size_t>(std::count_if(
+        holes->holes.begin(), holes->holes.end(),
+        [](const geology::DrillHole& hole) { return hole.basis != geology::TraceBasis::Surveyed; }));
+    if (count > 0) drawReason(layer, {kNoSurvey, count}, input.state, output);
+  }
+}
+
 /// One layer after the other with its reasons, in a list that the fact opens.
-void drawHiddenList(const SceneFacts& facts) {
+void drawHiddenList(const PanelInput& input, PanelOutput& output) {
   if (!ImGui::BeginPopup("##hiddenlist")) return;
   ImGui::Dummy({px(320), 0});
-  for (const LayerCount& layer : facts) {
+  for (const LayerCount& layer : input.facts) {
     factRow(layer.object,
             withThousands(layer.shown) + " of " + withThousands(layer.total) + " " + layer.what + " shown");
-    for (const HiddenCount& h : layer.hidden)
-      factRow("    " + h.reason, withThousands(h.count), Role::Caution);
+    if (reveals(input.state, layer.object) && input.state.reveal->reason != kNoSurvey)
+      drawReason(layer, {input.state.reveal->reason, layer.shown}, input.state, output);
+    for (const HiddenCount& h : layer.hidden) drawReason(layer, h, input.state, output);
+    drawUnsurveyed(input, layer, output);
     for (const std::string& condition : layer.notApplied)
       factRow("    hides nothing", condition, Role::Caution);
     if (layer.absent > 0) factRow("    no block there", withThousands(layer.absent));
@@ -114,18 +151,28 @@ void drawWork(const PanelInput& input, PanelOutput& output) {
            ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - px(12));
 }
 
-void drawDepositFacts(const PanelInput& input) {
+/// What is revealed, in place of what is hidden; a click ends it.
+void drawRevealed(const PanelInput& input, float right, PanelOutput& output) {
+  const FactItem fact{"##revealed", revealText(input.state),
+                      "Click to return to what the filters let through. " + hintOf(Action::Cancel).key,
+                      Role::Caution};
+  if (factItem(fact, right)) issue(output, command("reveal", "off"));
+}
+
+void drawDepositFacts(const PanelInput& input, PanelOutput& output) {
   const float end = ImGui::GetWindowPos().x + ImGui::GetWindowWidth() - px(12);
   const std::vector<FactItem> right = rightFacts(input);
   const float rightStart = std::max(end - widthOf(right) + px(20), ImGui::GetCursorScreenPos().x);
   factItem({"##pointer", pointerText(input), "Coordinates of the ground under the pointer.", Role::Text},
            rightStart - px(20));
+  if (input.state.reveal) drawRevealed(input, rightStart - px(20), output);
   const std::string hidden = hiddenText(input.facts);
-  const FactItem fact{"##hidden", hidden.empty() ? "nothing hidden" : hidden, hidden + " Click for the list.",
+  const FactItem fact{"##hidden", hidden.empty() ? "nothing hidden" : hidden,
+                      hidden + " Click for the list; a click there shows what is hidden for a reason.",
                       hidden.empty() ? Role::Quiet : Role::Caution};
   if (!input.facts.empty() && factItem(fact, rightStart - px(20))) ImGui::OpenPopup("##hiddenlist");
   ImGui::SetNextWindowPos({ImGui::GetItemRectMin().x, ImGui::GetWindowPos().y}, ImGuiCond_Always, {0, 1});
-  drawHiddenList(input.facts);
+  drawHiddenList(input, output);
   ImGui::SetCursorScreenPos({rightStart, ImGui::GetCursorScreenPos().y});
   for (const FactItem& known : right) factItem(known, end);
 }
@@ -138,7 +185,7 @@ void drawStatusBar(const PanelInput& input, PanelOutput& output) {
   if (!input.message.empty())
     factItem({"##message", input.message, input.message, Role::Accent},
              ImGui::GetWindowPos().x + ImGui::GetWindowWidth() * 0.4F);
-  if (!input.deposit.empty()) drawDepositFacts(input);
+  if (!input.deposit.empty()) drawDepositFacts(input, output);
 }
 
 }  // namespace adit::viewer

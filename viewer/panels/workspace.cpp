@@ -81,6 +81,12 @@ void drawLeft(const PanelInput& input, PanelMemory& memory, PanelOutput& output)
   drawMeasurement(input, memory, output);
   gap();
   drawSavedViews(input, memory, output);
+  gap();
+  drawCompare(input, memory, output);
+  gap();
+  drawTour(input, memory, output);
+  gap();
+  drawCameraPath(input, memory, output);
 }
 
 void drawRight(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {

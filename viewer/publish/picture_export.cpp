@@ -4,8 +4,7 @@
 
 #include "geology/project/picture_project.h"
 #include "geology/project/save_project.h"
-#include "viewer/guard/checks.h"
-#include "viewer/guard/view_facts.h"
+#include "viewer/publish/refusal.h"
 #include "viewer/publish/stamp_footer.h"
 #include "viewer/state/state_json.h"
 
@@ -29,16 +28,6 @@ std::vector<formats::PngText> textsOf(const PictureExport& job, const Stamp& sta
           {"Software", std::string("Adit ") + ADIT_VERSION}};
 }
 
-/// Why public mode keeps the picture in; empty when nothing speaks against it.
-std::string refusal(const PictureExport& job) {
-  if (job.state.mode != ReportMode::Public) return {};
-  std::string points;
-  for (const GuardPoint& point : guard(factsOfView(*job.opened.deposit, job.state, "the view")))
-    if (refuses(point)) points += "\n  " + point.rule + ": " + point.found + " -> " + point.remedy;
-  if (points.empty()) return {};
-  return "Public mode does not let this picture out; disclosure is open:" + points + "\n" + kGuardAid;
-}
-
 Stamp hashedStamp(PictureExport& job, geology::Progress& progress) {
   project::hashSources(job.opened.sources, progress);
   return stampOf(job.opened, job.state, pictureDate());
@@ -51,7 +40,8 @@ Image footerOf(const Stamp& stamp, const PictureRequest& of, Theme theme) {
 }  // namespace
 
 std::string exportPicture(PictureExport job, const PictureRequest& request, geology::Progress& progress) {
-  if (std::string refused = refusal(job); !refused.empty()) return refused;
+  if (std::string refused = refusal(*job.opened.deposit, job.state, "picture"); !refused.empty())
+    return refused;
   const Stamp stamp = hashedStamp(job, progress);
   const Image footer = footerOf(stamp, request, job.state.theme);
   const PictureRequest view{request.width, request.height - footer.height, request.scale};
@@ -60,7 +50,8 @@ std::string exportPicture(PictureExport job, const PictureRequest& request, geol
 }
 
 std::string exportImage(PictureExport job, Image image, double scale, geology::Progress& progress) {
-  if (std::string refused = refusal(job); !refused.empty()) return refused;
+  if (std::string refused = refusal(*job.opened.deposit, job.state, "picture"); !refused.empty())
+    return refused;
   const Stamp stamp = hashedStamp(job, progress);
   const Image footer = footerOf(stamp, {image.width, image.height, scale}, job.state.theme);
   return writePng(stacked(std::move(image), footer), job.path, textsOf(job, stamp, progress));

@@ -1,5 +1,6 @@
 #include "viewer/publish/stamp.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -15,7 +16,9 @@
 #include "viewer/guard/view_facts.h"
 #include "viewer/state/columns.h"
 #include "viewer/state/command.h"
+#include "viewer/state/compare.h"
 #include "viewer/state/facts.h"
+#include "viewer/state/reveal.h"
 #include "viewer/state/shown_estimate.h"
 
 namespace adit::viewer {
@@ -97,6 +100,7 @@ std::string sectionText(const SectionState& section, const std::string& unit) {
   std::string text =
       "section strike " + commandNumber(section.strike) + ", dip " + commandNumber(section.dip);
   if (section.thickness > 0) text += ", slab " + commandNumber(section.thickness) + " " + unit;
+  if (section.image) text += ", all blocks on it";
   return text;
 }
 
@@ -109,6 +113,27 @@ void addCuts(const Deposit& deposit, const ViewState& state, std::vector<StampFa
   if (!state.region.aboveSurface.empty()) cuts.push_back("above " + state.region.aboveSurface);
   if (!state.region.belowSurface.empty()) cuts.push_back("below " + state.region.belowSurface);
   if (!cuts.empty()) facts.push_back({"cut by", joined(cuts, "; ")});
+  for (const SectionState& section : state.sections)
+    if (section.image && !section.on)
+      facts.push_back({"painted", sectionText(section, geology::unitSymbol(deposit.unit))});
+}
+
+/// A picture that shows what is hidden, or what was known at a date, must not be taken for the whole.
+void addNarrowing(const ViewState& state, std::vector<StampFact>& facts) {
+  if (state.reveal) facts.push_back({"", revealText(state), true});
+  if (!state.asOf.empty()) facts.push_back({"", "as known by " + state.asOf, true});
+}
+
+/// What the other half of the picture shows.
+void addCompared(const Deposit& deposit, const ViewState& state, std::vector<StampFact>& facts) {
+  const std::optional<ViewState> other = comparedView(state);
+  if (!other) return;
+  facts.push_back({"right", compareTitles(deposit, state, *other).b});
+  if (state.compare.difference) facts.push_back({"", "right: difference B - A"});
+  addNarrowing(*other, facts);
+  std::vector<StampFact> own;
+  addEstimates(deposit, *other, own);
+  for (StampFact& fact : own) facts.push_back({"B " + fact.label, fact.value, fact.caution});
 }
 
 /// What a person states, and what the guard would still have.
@@ -123,7 +148,9 @@ std::vector<StampFact> statedOf(const Deposit& deposit, const ViewState& state) 
   add("person", stated.person);
   add("code", stated.code);
   add("basis", stated.basis);
-  const std::size_t open = openPoints(guard(factsOfView(deposit, state, "")));
+  std::size_t open = openPoints(guard(factsOfView(deposit, state, "")));
+  if (const auto other = comparedView(state))
+    open = std::max(open, openPoints(guard(factsOfView(deposit, *other, ""))));
   if (open > 0)
     facts.push_back({"disclosure", withThousands(open) + (open == 1 ? " open point" : " open points"), true});
   if (!stated.caution.empty()) facts.push_back({"", stated.caution, true});
@@ -154,9 +181,11 @@ std::vector<StampFact> filesOf(const std::vector<project::SourceReport>& sources
 Stamp stampOf(const project::OpenResult& opened, const ViewState& state, const std::string& date) {
   const Deposit& deposit = *opened.deposit;
   Stamp stamp{originOf(deposit, state, date), {}, statedOf(deposit, state), filesOf(opened.sources)};
+  addNarrowing(state, stamp.claim);
   addEstimates(deposit, state, stamp.claim);
   addFilters(deposit, state, stamp.claim);
   addCuts(deposit, state, stamp.claim);
+  addCompared(deposit, state, stamp.claim);
   return stamp;
 }
 

@@ -1,6 +1,7 @@
 #include "viewer/scene/asset_layer.h"
 
 #include "viewer/state/placement.h"
+#include "viewer/state/reveal.h"
 
 namespace adit::viewer {
 namespace {
@@ -48,6 +49,7 @@ void AssetLayer::sync(const LayerInput& input) {
   count_.what = "asset";
   count_.total = 1;
   count_.shown = layer.visible ? 1 : 0;
+  if (!layer.visible) count_.hidden.push_back({kLayerOff, 1});
 }
 
 std::optional<PickState> AssetLayer::identify(const vtkProp* prop, std::int64_t) const {

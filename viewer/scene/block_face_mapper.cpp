@@ -169,6 +169,7 @@ vtkShaderProgram* BlockFaceMapper::program(const Pass& pass) {
   define(model_->subBlocked(), "ADIT_BOXES");
   define(n[1] * n[2] >= kExactQuotient, "ADIT_MANY_ROWS");
   define(!look_.planes.empty() || isDrawnByPasses(pass.actor), "ADIT_PLACE");
+  if (look_.refused) variant += kRefusedVariant;
   const bool picking = pass.selector != nullptr;
   define(look_.edgeWidth > 0 && !picking, "ADIT_EDGES");
   define(look_.honest.on() && !picking, "ADIT_HONEST");
@@ -255,8 +256,8 @@ void BlockFaceMapper::draw(const Pass& pass) {
   if (look_.honest.on() && pass.selector == nullptr) binder.bind(honest_, "honestCodes");
   coloring_.bind(binder);
   setUniforms(pass, *ready);
-  // Where planes open single blocks, one looks at their far walls from inside. Through the dots of Honest View
-  // one looks at what is behind, not at far walls.
+  // Where planes open single blocks, one looks at their far walls from inside. Through the dots of Honest
+  // View one looks at what is behind, not at far walls.
   const bool closed = pass.opaque() && (!wholeBlocks() || look_.planes.empty());
   if (closed) {
     guard.state().vtkglEnable(GL_CULL_FACE);

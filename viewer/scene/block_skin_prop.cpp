@@ -10,7 +10,7 @@ namespace {
 constexpr std::int64_t kMostCells = std::int64_t{1} << 31;
 
 bool canPull(const geology::BlockModel& model, const DrawingMeans& means) {
-  return means.mode == DrawMode::Shaders && model.lattice.cellCount() < kMostCells &&
+  return means.mode != DrawMode::Meshes && model.lattice.cellCount() < kMostCells &&
          BlockFaceMapper::texelsFor(model) <= means.bufferTexels;
 }
 

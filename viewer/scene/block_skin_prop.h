@@ -20,6 +20,7 @@ struct SkinLook {
   HonestLook honest;
   bool visible = true;
   bool pickable = true;
+  bool refused = false;  ///< DrawMode::Refused
   friend bool operator==(const SkinLook&, const SkinLook&) = default;
 };
 

@@ -1,5 +1,8 @@
 #include "viewer/scene/blocks_layer.h"
 
+#include <algorithm>
+#include <functional>
+
 #include "viewer/geometry/block_mesh.h"
 #include "viewer/geometry/block_ray.h"
 #include "viewer/geometry/coarse_skin.h"
@@ -26,13 +29,21 @@ SkinLook lookOf(const LayerInput& input, const LayerState& layer) {
   look.edgeColor = palette.edge;
   look.plainColor = layer.color.value_or(palette.plainBlock);
   look.pickable = !layer.locked;
+  look.refused = input.means.mode == DrawMode::Refused;
   return look;
+}
+
+/// The colours are those of the legend and nothing else.
+void drawFlat(MeshProp& prop) {
+  prop.setUnlit();
+  prop.actor().GetProperty()->SetAmbient(1);
+  prop.actor().GetProperty()->SetDiffuse(0);
 }
 
 }  // namespace
 
 BlocksLayer::BlocksLayer(std::shared_ptr<const geology::BlockModel> model, vtkRenderer& renderer)
-    : model_(std::move(model)), renderer_(renderer), index_(*model_) {}
+    : model_(std::move(model)), renderer_(renderer), index_(*model_), slices_(index_, renderer) {}
 
 void BlocksLayer::sync(const LayerInput& input) {
   const LayerState& layer = layerOf(input.state, model_->name);
@@ -49,10 +60,11 @@ void BlocksLayer::sync(const LayerInput& input) {
   cutsChanged_ = false;
   syncHonest(input);
   syncSkin(input, layer, layer.visible && !input.section && !shells);
-  if (layer.visible && !shells) syncCuts(input);
+  syncFaces(input, layer, shells);
+  if (layer.visible) syncCuts(input);
   if (layer.visible) syncShells(input, layer);
   syncCutLook(input, layer);
-  for (const auto& cut : cuts_) cut->setVisible(layer.visible && !shells);
+  for (const auto& cut : cuts_) cut->setVisible(layer.visible);
   for (const auto& shell : shells_) shell->setVisible(layer.visible && shells);
 }
 
@@ -79,6 +91,7 @@ void BlocksLayer::syncSkin(const LayerInput& input, const LayerState& layer, boo
   look.visible = visible;
   if (skinMode_ != input.means.mode) skinProp_.reset();
   if (skinProp_ != nullptr) skinProp_->setLook(look);
+  unfinished_ = visible && !input.means.waits && !covers_.known(index_, input.means.whenReady);
   if (!visible) return;
   if (skinProp_ == nullptr) {
     skinProp_ = makeBlockSkinProp(model_, renderer_, input.means);
@@ -88,7 +101,9 @@ void BlocksLayer::syncSkin(const LayerInput& input, const LayerState& layer, boo
     recolor_ = true;
   }
   if (recolor_) skinProp_->setColumn(look_.column(), look_.column() != nullptr ? &look_.legend() : nullptr);
-  if (input.moving)
+  if (unfinished_)
+    showSkin(1);  // blocks joined two to a side: their faces need no covers
+  else if (input.moving)
     showMovingSkin(input.means.movingFaces);
   else
     showSkin(0);
@@ -132,30 +147,39 @@ std::size_t BlocksLayer::movingFaces() const {
   return shownSkin_->second == 0 ? skin_.faceCount() : coarse_.faceCount();
 }
 
+/// What the planes show: painted faces by shaders as slices, all others as the faces of cut blocks.
+void BlocksLayer::syncFaces(const LayerInput& input, const LayerState& layer, bool shells) {
+  const auto isPainted = [](const CutFace& face) { return face.painted; };
+  faces_ = cutFacesOf(input.state, input.planes, input.section);
+  // Shells stand in place of the blocks, but what is painted was asked for by itself.
+  if (shells) std::erase_if(faces_, std::not_fn(isPainted));
+  cutFaces_ = faces_;
+  const bool any = layer.visible && std::any_of(faces_.begin(), faces_.end(), isPainted);
+  painted_ = any ? selectPainted(*model_, input.state, input.deposit, &paintedCache_) : Selection{};
+  if (!any || input.means.mode == DrawMode::Meshes) return slices_.clear();
+  const double edges = layer.blockStyle == BlockStyle::Edged ? kEdgeWidth * input.scale : 0;
+  slices_.sync(faces_, {input, layer, look_, honest_, painted_, edges, recolor_});
+  std::erase_if(cutFaces_, isPainted);
+}
+
 std::optional<Selection> BlocksLayer::shownBlocks(const geology::BlockModel& model) const {
   if (&model != model_.get() || shown_ == nullptr) return std::nullopt;
   return Selection{shown_, revision_, count_};
 }
 
 void BlocksLayer::syncCuts(const LayerInput& input) {
-  // In the flat view the one face is that of its section; in space every plane has a face.
-  CutPlanes planes = input.planes;
-  if (input.section) {
-    planes.erase(planes.begin(),
-                 planes.begin() + 2);  // the corridor does not cut the face of its own section
-    planes.insert(planes.begin(), *input.section);
-  }
-  const std::size_t faces = input.section ? 1 : planes.size();
-  if (!cutsKey_.changed({revision_, planes, input.frame})) return;
-  while (cuts_.size() > faces) cuts_.pop_back();
-  while (cuts_.size() < faces) {
+  if (!cutsKey_.changed({revision_, painted_.revision, cutFaces_, input.frame})) return;
+  while (cuts_.size() > cutFaces_.size()) cuts_.pop_back();
+  while (cuts_.size() < cutFaces_.size()) {
     cuts_.push_back(std::make_unique<MeshProp>(renderer_));
     shadeAsBlocks(*cuts_.back()->actor().GetProperty());
-    if (input.section)
-      cuts_.back()->setUnlit();  // flat: the colours are those of the legend and nothing else
+    if (input.section) drawFlat(*cuts_.back());
   }
-  for (std::size_t i = 0; i < faces; ++i)
-    cuts_[i]->setMesh(toPolyData(blockCutFaces(index_, *shown_, {planes, i}, input.frame)));
+  for (std::size_t i = 0; i < cuts_.size(); ++i) {
+    const CutFace& face = cutFaces_[i];
+    const geology::BitMask& shown = face.painted ? *painted_.shown : *shown_;
+    cuts_[i]->setMesh(toPolyData(blockCutFaces(index_, shown, {face.planes, face.which}, input.frame)));
+  }
   cutsChanged_ = true;
 }
 
@@ -231,6 +255,10 @@ std::optional<PickState> BlocksLayer::identify(const vtkProp* prop, std::int64_t
       pick.row = *block;
       return pick;
     }
+  if (const auto block = slices_.blockOf(prop, cell)) {
+    pick.row = *block;
+    return pick;
+  }
   for (const auto& cut : cuts_) {
     if (!cut->draws(prop)) continue;
     const std::int64_t row = rowOfCell(*cut->mesh(), cell);
@@ -249,6 +277,10 @@ std::optional<geology::Vec3> BlocksLayer::meeting(const PickState& pick,
     return ray.origin +
            ray.direction * (section_->distance(ray.origin) / -dot(ray.direction, section_->normal));
   const auto hit = firstBlockOnRay(index_, *shown_, planes_, ray);
+  // On a painted plane lies what the filters hide: the ray may pass through it, or meet it behind.
+  const auto paint = meetingWithPaint(faces_, *model_, pick.row, ray, 1.5 * slices_.texel() + 1e-6);
+  if (paint && (!hit || hit->block != pick.row || *paint < hit->distance))
+    return ray.origin + geology::normalized(ray.direction) * *paint;
   return hit ? hit->position : model_->blockCenter(pick.row);
 }
 

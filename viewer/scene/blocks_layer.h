@@ -5,10 +5,12 @@
 #include <vector>
 
 #include "viewer/geometry/block_index.h"
+#include "viewer/geometry/covers_work.h"
 #include "viewer/geometry/honest_codes.h"
 #include "viewer/geometry/moving_detail.h"
 #include "viewer/geometry/selection.h"
 #include "viewer/scene/block_skin_prop.h"
+#include "viewer/scene/block_slices.h"
 #include "viewer/scene/layer.h"
 #include "viewer/scene/mesh_prop.h"
 #include "viewer/state/colormap.h"
@@ -20,7 +22,10 @@ class BlocksLayer : public Layer {
   BlocksLayer(std::shared_ptr<const geology::BlockModel> model, vtkRenderer& renderer);
   void sync(const LayerInput& input) override;
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const override;
-  bool drawingFailed() const override { return skinProp_ != nullptr && skinProp_->failed(); }
+  bool drawingFailed() const override {
+    return (skinProp_ != nullptr && skinProp_->failed()) || slices_.failed();
+  }
+  bool unfinished() const override { return unfinished_; }
   std::size_t movingFaces() const override;
   std::optional<Selection> shownBlocks(const geology::BlockModel& model) const override;
   std::optional<geology::Vec3> meeting(const PickState& pick,
@@ -35,6 +40,7 @@ class BlocksLayer : public Layer {
   std::size_t makeSkin(int level);
   void showSkin(int level);
   void showMovingSkin(std::size_t mostFaces);
+  void syncFaces(const LayerInput& input, const LayerState& layer, bool shells);
   void syncCuts(const LayerInput& input);
   void syncShells(const LayerInput& input, const LayerState& layer);
   void syncCutLook(const LayerInput& input, const LayerState& layer);
@@ -59,14 +65,21 @@ class BlocksLayer : public Layer {
   std::unique_ptr<BlockSkinProp> skinProp_;
   DrawMode skinMode_ = DrawMode::Shaders;  ///< that it was made for
   BlockSkin skin_, coarse_;
-  std::optional<SkinKey> skinKey_, coarseKey_;   ///< what they were made from
-  std::optional<SkinKey> shownSkin_;             ///< what skinProp_ shows
-  DetailLevel detail_;                           ///< while something moves
-  std::vector<std::unique_ptr<MeshProp>> cuts_;  ///< the blocks in which a plane lies; rows are block numbers
+  std::optional<SkinKey> skinKey_, coarseKey_;  ///< what they were made from
+  std::optional<SkinKey> shownSkin_;            ///< what skinProp_ shows
+  DetailLevel detail_;                          ///< while something moves
+  Selection painted_;                           ///< the blocks of faces that are painted
+  SelectionCache paintedCache_;
+  BlockSlices slices_;                           ///< those faces, where shaders draw them
+  std::vector<CutFace> faces_;                   ///< all that are shown
+  std::vector<CutFace> cutFaces_;                ///< those that meshes draw
+  std::vector<std::unique_ptr<MeshProp>> cuts_;  ///< the blocks in which these lie; rows are block numbers
   std::vector<std::unique_ptr<MeshProp>> shells_;
+  CoversWork covers_;        ///< of index_
+  bool unfinished_ = false;  ///< the skin is joined blocks, since these are still being found
   bool cutsChanged_ = false;
   bool recolor_ = false;
-  ChangeKey<std::tuple<std::uint64_t, CutPlanes, SceneFrame>> cutsKey_;
+  ChangeKey<std::tuple<std::uint64_t, std::uint64_t, std::vector<CutFace>, SceneFrame>> cutsKey_;
   ChangeKey<std::tuple<std::uint64_t, std::string, std::vector<double>, SceneFrame>> shellsKey_;
   ChangeKey<std::tuple<std::optional<Color>, Theme>> plainKey_;
 };

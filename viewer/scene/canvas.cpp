@@ -80,6 +80,10 @@ void Canvas::rectangle(Pixel p, double width, double height, const Color& color,
   area({p, {p.x + width, p.y}, {p.x + width, p.y + height}, {p.x, p.y + height}}, color, opacity);
 }
 
+double Canvas::viewWidth() const {
+  return renderer_.GetSize()[0];
+}
+
 vtkTextActor& Canvas::textActor(const std::string& text, const TextLook& look) {
   const std::string key = lookKey(text, look, scale_);
   const auto [first, last] = texts_.equal_range(key);

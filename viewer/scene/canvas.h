@@ -44,6 +44,7 @@ class Canvas {
   double textWidth(const std::string& text, TextSize size);
   void end();
   double scale() const { return scale_; }
+  double viewWidth() const;  ///< pixels
 
  private:
   vtkTextActor& textActor(const std::string& text, const TextLook& look);

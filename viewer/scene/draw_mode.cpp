@@ -7,7 +7,9 @@ namespace adit::viewer {
 
 DrawMode drawModeOfEnvironment() {
   const char* asked = std::getenv("ADIT_DRAW");
-  return asked != nullptr && std::string_view(asked) == "mesh" ? DrawMode::Meshes : DrawMode::Shaders;
+  if (asked == nullptr) return DrawMode::Shaders;
+  if (std::string_view(asked) == "mesh") return DrawMode::Meshes;
+  return std::string_view(asked) == "refused" ? DrawMode::Refused : DrawMode::Shaders;
 }
 
 }  // namespace adit::viewer

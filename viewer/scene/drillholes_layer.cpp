@@ -8,6 +8,7 @@
 #include "viewer/geometry/interval_tubes.h"
 #include "viewer/geometry/row_colors.h"
 #include "viewer/scene/palette.h"
+#include "viewer/state/reveal.h"
 
 namespace adit::viewer {
 namespace {
@@ -32,6 +33,10 @@ std::vector<float> intervalRadii(const geology::IntervalTable& table, const geol
   return radii;
 }
 
+std::string notDrilledBy(const ViewState& state) {
+  return "not drilled by " + state.asOf;
+}
+
 }  // namespace
 
 DrillholesLayer::DrillholesLayer(std::shared_ptr<const geology::DrillHoles> holes, vtkRenderer& renderer)
@@ -53,6 +58,8 @@ void DrillholesLayer::sync(const LayerInput& input) {
   const double radius = layer.tubeRadius > 0 ? layer.tubeRadius : defaultRadius_;
   shown_ = findIntervalColumn(*holes_, layer.colorBy);
   syncDrilled(input.state);
+  const bool revealing = reveals(input.state, holes_->name);
+  const bool alone = revealing && shown_.column == nullptr;  // traces and collars are all there is
   syncTubes(input, layer, radius);
   if (framesKey_.changed({input.frame, radius}) || drilledChanged_) {
     traces_.setMesh(toPolyData(traceLines(*holes_, drilled_, input.frame), true));
@@ -61,10 +68,10 @@ void DrillholesLayer::sync(const LayerInput& input) {
   traces_.setPlainColor(palette.trace);
   traces_.setLineWidth(1.2 * input.scale);
   collars_.setPlainColor(palette.collar);
-  traces_.setVisible(layer.visible && layer.traces);
-  collars_.setVisible(layer.visible && layer.collars);
+  traces_.setVisible(layer.visible && (revealing ? alone : layer.traces));
+  collars_.setVisible(layer.visible && (revealing ? alone : layer.collars));
   const bool tubes = layer.visible && shown_.column != nullptr;
-  tubes_.setVisible(tubes && input.means.mode == DrawMode::Shaders);
+  tubes_.setVisible(tubes && input.means.mode != DrawMode::Meshes);
   mesh_.setVisible(tubes && input.means.mode == DrawMode::Meshes);
   // In the flat view the holes of the corridor lie in front of the section, not half buried in it.
   const geology::Vec3 forward = input.section ? input.frame.normalToScene(input.section->normal) *
@@ -83,10 +90,21 @@ void DrillholesLayer::sync(const LayerInput& input) {
 }
 
 void DrillholesLayer::syncDrilled(const ViewState& state) {
-  drilledChanged_ = dateKey_.changed(state.asOf);
+  const bool revealing = reveals(state, holes_->name);
+  drilledChanged_ = dateKey_.changed({state.asOf, revealing ? state.reveal->reason : std::string()});
   if (!drilledChanged_) return;
   const auto until = geology::dateOf(state.asOf);
   drilled_ = until ? geology::holesDrilledBy(*holes_, *until) : geology::BitMask(holes_->holes.size(), true);
+  known_ = drilled_.count();
+  if (!revealing || state.reveal->reason == kNotHidden) return;
+  if (state.reveal->reason == kNoSurvey) {
+    for (std::size_t h = 0; h < drilled_.size(); ++h)
+      if (holes_->holes[h].basis == geology::TraceBasis::Surveyed) drilled_.reset(h);
+  } else if (state.reveal->reason == notDrilledBy(state)) {
+    drilled_ = geology::BitMask(drilled_.size(), true).subtract(drilled_);
+  } else {
+    drilled_ = geology::BitMask(drilled_.size());
+  }
 }
 
 void DrillholesLayer::countHoles(const LayerState& layer, const ViewState& state) {
@@ -95,8 +113,12 @@ void DrillholesLayer::countHoles(const LayerState& layer, const ViewState& state
   count_.what = "holes";
   count_.total = holes_->holes.size();
   count_.shown = layer.visible ? drilled_.count() : 0;
-  if (const std::size_t later = count_.total - drilled_.count(); layer.visible && later > 0)
-    count_.hidden.push_back({"not drilled by " + state.asOf, later});
+  const bool revealing = reveals(state, holes_->name);
+  const std::size_t later = count_.total - known_;
+  const bool laterShown = revealing && state.reveal->reason == notDrilledBy(state);
+  if (later > 0 && !laterShown) count_.hidden.push_back({notDrilledBy(state), later});
+  const std::size_t others = laterShown ? known_ : known_ - count_.shown;
+  if (others > 0) count_.hidden.push_back({layer.visible ? kNotHidden : kLayerOff, others});
 }
 
 const geology::Column* DrillholesLayer::sizeColumn(const LayerState& layer) const {

@@ -36,9 +36,11 @@ class DrillholesLayer : public Layer {
   TubesProp tubes_;
   MeshProp mesh_;  ///< of the tubes, where they are drawn as a mesh
   MeshProp traces_, collars_;
-  geology::BitMask drilled_;  ///< one bit a hole that is there at the date of the view
+  /// One bit a hole that is drawn: that is there at the date of the view, or is revealed.
+  geology::BitMask drilled_;
+  std::size_t known_ = 0;  ///< holes that are there at the date of the view
   bool drilledChanged_ = false;
-  ChangeKey<std::string> dateKey_;
+  ChangeKey<std::pair<std::string, std::string>> dateKey_;
   geology::IntervalColumnRef shown_;
   IntervalPath path_;  ///< of the table that is shown
   std::vector<float> radii_;

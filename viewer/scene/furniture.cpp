@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 #include <numbers>
+#include <sstream>
 
 #include "viewer/geometry/terrain_mesh.h"
 #include "viewer/state/facts.h"
@@ -70,6 +71,20 @@ double drawRamp(Canvas& canvas, const Palette& palette, Pixel at, const Resolved
     canvas.text({x, at.y + 6 * s}, tickText(v, step), {TextSize::Small, palette.text, Align::Center});
   }
   return 28 * s;
+}
+
+/// At blanks, so that each part fits into the width; a word that is longer stands alone.
+std::vector<std::string> brokenLines(Canvas& canvas, const std::string& text, double width) {
+  std::vector<std::string> lines;
+  std::istringstream words(text);
+  for (std::string word; words >> word;) {
+    const std::string longer = lines.empty() ? word : lines.back() + " " + word;
+    if (lines.empty() || canvas.textWidth(longer, TextSize::Normal) > width)
+      lines.push_back(word);
+    else
+      lines.back() = longer;
+  }
+  return lines;
 }
 
 }  // namespace
@@ -143,8 +158,8 @@ double drawLegend(Canvas& canvas, const Palette& palette, Pixel at, const Resolv
   return body + 24 * s;
 }
 
-void drawTags(Canvas& canvas, const Palette& palette, const std::vector<Tag>& tags, Pixel corner,
-              Align side) {
+double drawTags(Canvas& canvas, const Palette& palette, const std::vector<Tag>& tags, Pixel corner,
+                Align side) {
   const double s = canvas.scale();
   double x = corner.x, y = corner.y;
   for (const Tag& tag : tags) {
@@ -159,6 +174,21 @@ void drawTags(Canvas& canvas, const Palette& palette, const std::vector<Tag>& ta
     canvas.text({left + width / 2, y - 12 * s}, tag.text, {TextSize::Normal, tag.color, Align::Center});
     x += (side == Align::Right ? -1 : 1) * (width + 8 * s);
   }
+  return y - 24 * s;
+}
+
+double drawBanner(Canvas& canvas, const Palette& palette, const std::vector<Tag>& lines, Pixel corner) {
+  const double s = canvas.scale();
+  const double room = canvas.viewWidth() - 2 * corner.x - 20 * s;
+  double y = corner.y;
+  for (const Tag& line : lines)
+    for (const std::string& part : brokenLines(canvas, line.text, room)) {
+      canvas.rectangle({corner.x, y - 22 * s}, canvas.textWidth(part, TextSize::Normal) + 20 * s, 22 * s,
+                       palette.plate, 0.86);
+      canvas.text({corner.x + 10 * s, y - 11 * s}, part, {TextSize::Normal, line.color});
+      y -= 22 * s;
+    }
+  return corner.y - y;
 }
 
 }  // namespace adit::viewer

@@ -30,9 +30,14 @@ struct Tag {
   std::string text;
   Color color;
 };
-/// Small plates in a row, from the left (or the right) edge at height y.
-void drawTags(Canvas& canvas, const Palette& palette, const std::vector<Tag>& tags, Pixel upperCorner,
-              Align side);
+/// Small plates in a row, from the left (or the right) edge at height y; where the view is too narrow for a
+/// row, in several, one below the other. Returns the lower edge of the lowest.
+double drawTags(Canvas& canvas, const Palette& palette, const std::vector<Tag>& tags, Pixel upperCorner,
+                Align side);
+
+/// Words on plates, one below the other, from the upper left corner; each is broken to fit into the width of
+/// the view. Returns the height used.
+double drawBanner(Canvas& canvas, const Palette& palette, const std::vector<Tag>& lines, Pixel upperLeft);
 
 /// "0.3", "1,250", "0.005": as many figures as tell ticks apart.
 std::string tickText(double value, double step);

@@ -19,6 +19,8 @@ struct ShaderNames {
   std::string_view vertex, fragment;
   std::string variant{};  ///< lines ("#define ...") in place of //ADIT::Variant in both
 };
+/// For a variant that no driver takes (DrawMode::Refused).
+constexpr const char* kRefusedVariant = "#error refused, to try out what happens then\n";
 
 /// Whether render passes (ambient occlusion, depth peeling) draw the prop right now and ask more of it than a
 /// colour.

@@ -2,8 +2,6 @@
 
 #include <vtkCamera.h>
 #include <vtkHardwareSelector.h>
-#include <vtkLight.h>
-#include <vtkLightCollection.h>
 #include <vtkMatrix3x3.h>
 #include <vtkMatrix4x4.h>
 #include <vtkOpenGLCamera.h>
@@ -12,6 +10,8 @@
 
 #include <algorithm>
 #include <array>
+
+#include "viewer/scene/lamps.h"
 
 namespace adit::viewer {
 namespace {
@@ -50,22 +50,13 @@ void setCameraUniforms(vtkShaderProgram& program, vtkRenderer& renderer) {
 void setLightUniforms(vtkShaderProgram& program, vtkRenderer& renderer, const Shading& shading) {
   std::array<std::array<float, 3>, kMostLights> directions{};
   std::array<std::array<float, 3>, kMostLights> colors{};
-  int count = 0;
-  vtkCollectionSimpleIterator at{};
-  renderer.GetLights()->InitTraversal(at);
-  while (vtkLight* light = renderer.GetLights()->GetNextLight(at)) {
-    if (light->GetSwitch() == 0 || count == kMostLights) continue;
-    std::array<double, 3> from{};
-    std::array<double, 3> to{};
-    light->GetTransformedPosition(from.data());
-    light->GetTransformedFocalPoint(to.data());
-    const auto i = static_cast<std::size_t>(count++);
-    directions[i] = asFloats(geology::normalized(
-        toView(renderer, Vec3{to[0], to[1], to[2]} - Vec3{from[0], from[1], from[2]}, 0)));
-    const double* color = light->GetDiffuseColor();
-    colors[i] = asFloats(Vec3{color[0], color[1], color[2]} * light->GetIntensity());
+  const std::vector<Lamp> lamps = lampsInView(renderer);
+  const std::size_t count = std::min<std::size_t>(lamps.size(), kMostLights);
+  for (std::size_t i = 0; i < count; ++i) {
+    directions[i] = asFloats(lamps[i].beam);
+    colors[i] = asFloats(lamps[i].color);
   }
-  program.SetUniformi("lightCount", count);
+  program.SetUniformi("lightCount", static_cast<int>(count));
   program.SetUniform3fv("lightDirection", kMostLights, directions.front().data());
   program.SetUniform3fv("lightColor", kMostLights, colors.front().data());
   const std::array<float, 4> share{static_cast<float>(shading.ambient), static_cast<float>(shading.diffuse),

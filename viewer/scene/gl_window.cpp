@@ -8,6 +8,7 @@
 #include <vtkNew.h>
 #include <vtkObjectFactory.h>
 #include <vtkOpenGLFramebufferObject.h>
+#include <vtkOpenGLState.h>
 #include <vtkOutputWindow.h>
 #include <vtkTextureObject.h>
 
@@ -120,6 +121,22 @@ unsigned int GlWindow::textureId() {
   vtkOpenGLFramebufferObject* framebuffer = window_->GetDisplayFramebuffer();
   if (framebuffer == nullptr || framebuffer->GetNumberOfColorAttachments() == 0) return 0;
   return framebuffer->GetColorAttachmentAsTextureObject(0)->GetHandle();
+}
+
+void GlWindow::copyColumns(int width, int to) {
+  vtkOpenGLFramebufferObject* framebuffer = window_->GetRenderFramebuffer();
+  if (framebuffer == nullptr) return;
+  vtkOpenGLState* state = window_->GetState();
+  const vtkOpenGLState::ScopedglEnableDisable scissor(state, GL_SCISSOR_TEST);
+  state->vtkglDisable(GL_SCISSOR_TEST);  // it would cut the copy as well
+  state->PushFramebufferBindings();
+  framebuffer->Bind();
+  framebuffer->ActivateReadBuffer(0);
+  framebuffer->ActivateDrawBuffer(0);
+  const int height = window_->GetSize()[1];
+  glBlitFramebuffer(0, 0, width, height, to, 0, to + width, height, GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT,
+                    GL_NEAREST);
+  state->PopFramebufferBindings();
 }
 
 std::vector<std::string> GlWindow::takeErrors() {

@@ -23,6 +23,9 @@ class GlWindow {
   /// Elements that an array read by shaders may have.
   std::size_t bufferTexels() const { return bufferTexels_; }
   unsigned int textureId();
+  /// Copies what is drawn in the columns 0..width to those from `to` on, colours and depths; they do not
+  /// overlap.
+  void copyColumns(int width, int to);
   std::vector<std::string> takeErrors();
 
  private:

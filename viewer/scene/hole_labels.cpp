@@ -5,6 +5,7 @@
 
 #include "geology/model/hole_dates.h"
 #include "viewer/scene/furniture.h"
+#include "viewer/state/reveal.h"
 
 namespace adit::viewer {
 namespace {
@@ -25,7 +26,7 @@ std::vector<HoleLabel> holeLabels(const geology::Deposit& deposit, const ViewSta
   const auto until = geology::dateOf(state.asOf);
   for (const auto& holes : deposit.drillholes) {
     const LayerState& layer = layerOf(state, holes->name);
-    if (!layer.visible || !layer.labels) continue;
+    if (!layer.visible || !layer.labels || reveals(state, holes->name)) continue;
     const geology::BitMask drilled =
         until ? geology::holesDrilledBy(*holes, *until) : geology::BitMask(holes->holes.size(), true);
     for (std::size_t h = 0; h < holes->holes.size(); ++h)
@@ -36,13 +37,14 @@ std::vector<HoleLabel> holeLabels(const geology::Deposit& deposit, const ViewSta
 }
 
 void drawHoleLabels(Canvas& canvas, const Projector& projector, const std::vector<HoleLabel>& labels,
-                    const Palette& palette) {
+                    const Palette& palette, const FreeRoom& allowed) {
   std::vector<Candidate> candidates;
   for (const HoleLabel& label : labels) {
     const auto pixel = projector.toPixel(label.at);
     if (!pixel || pixel->x < 0 || pixel->y < 0 || pixel->x > projector.width() ||
         pixel->y > projector.height())
       continue;
+    if (allowed.ceiling < projector.height() && pixel->y + 16 * canvas.scale() > allowed.ceiling) continue;
     candidates.push_back({*pixel, projector.depth(label.at), &label.text});
   }
   std::stable_sort(candidates.begin(), candidates.end(),
@@ -59,7 +61,10 @@ void drawHoleLabels(Canvas& canvas, const Projector& projector, const std::vecto
       return plate.x < t.x + t.width + 6 * s && t.x < plate.x + plate.width + 6 * s &&
              std::abs(plate.y - t.y) < 16 * s;
     });
-    if (!free) continue;
+    const PixelBox room{plate.x - 3 * s, plate.y - 7 * s, plate.width + 6 * s, 14 * s};
+    const bool clear = std::none_of(allowed.taken.begin(), allowed.taken.end(),
+                                    [&](const PixelBox& box) { return box.meets(room); });
+    if (!free || !clear) continue;
     taken.push_back(plate);
     drawPlate(canvas, palette, {plate.x - 3 * s, plate.y - 7 * s}, plate.width + 6 * s, 14 * s);
     canvas.text({plate.x, plate.y}, *c.text, {TextSize::Small, palette.text});

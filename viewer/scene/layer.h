@@ -2,6 +2,7 @@
 #pragma once
 #include <vtkRenderer.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -26,6 +27,10 @@ struct DrawingMeans {
   std::size_t bufferTexels = 0;          ///< elements that an array read by shaders may have
   bool slow = false;                     ///< no GPU: every triangle costs
   std::size_t movingFaces = 20'000'000;  ///< of blocks: as many as can follow the hand
+  /// A frame waits for what takes long to find out. Else it is drawn more simply first, and `whenReady` is
+  /// called, on a thread of its own, when the next sync has all of it.
+  bool waits = true;
+  std::function<void()> whenReady{};
 };
 
 /// What every layer is given. In the flat view `section` is set: layers then draw what the plane and its
@@ -59,6 +64,8 @@ class Layer {
   virtual std::optional<Selection> shownBlocks(const geology::BlockModel&) const { return std::nullopt; }
   /// After a frame: the driver could not draw the layer by shaders; it has to be synced with meshes.
   virtual bool drawingFailed() const { return false; }
+  /// After a sync: something is drawn more simply until DrawingMeans::whenReady.
+  virtual bool unfinished() const { return false; }
   /// Faces in the last picture, where there may be more of them than can follow the hand.
   virtual std::size_t movingFaces() const { return 0; }
   const LayerCount& count() const { return count_; }

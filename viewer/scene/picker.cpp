@@ -9,6 +9,8 @@
 #include <vtkMapper.h>
 #include <vtkNew.h>
 #include <vtkPolyData.h>
+#include <vtkRenderWindow.h>
+#include <vtkRendererCollection.h>
 #include <vtkSelection.h>
 #include <vtkSelectionNode.h>
 
@@ -46,6 +48,42 @@ Vec3 atDepth(vtkRenderer& renderer, Pixel pixel, double depth) {
   return {w[0] / w[3], w[1] / w[3], w[2] / w[3]};
 }
 
+/// While it lives, only one view of the window is drawn: the passes of a selector would draw the others in
+/// all their beauty, each time.
+class OnlyOneDrawn {
+ public:
+  explicit OnlyOneDrawn(vtkRenderer& one) {
+    vtkRendererCollection& all = *one.GetRenderWindow()->GetRenderers();
+    vtkCollectionSimpleIterator at{};
+    all.InitTraversal(at);
+    while (vtkRenderer* other = all.GetNextRenderer(at)) {
+      if (other == &one || other->GetDraw() == 0) continue;
+      others_.push_back(other);
+      other->DrawOff();
+    }
+  }
+  ~OnlyOneDrawn() {
+    for (vtkRenderer* other : others_) other->DrawOn();
+  }
+  OnlyOneDrawn(const OnlyOneDrawn&) = delete;
+  OnlyOneDrawn& operator=(const OnlyOneDrawn&) = delete;
+
+ private:
+  std::vector<vtkRenderer*> others_;
+};
+
+vtkSmartPointer<vtkSelection> selected(vtkRenderer& renderer, Pixel pixel) {
+  const OnlyOneDrawn alone(renderer);
+  vtkNew<vtkHardwareSelector> selector;
+  selector->SetRenderer(&renderer);
+  selector->SetFieldAssociation(vtkDataObject::FIELD_ASSOCIATION_CELLS);
+  selector->SetCaptureZValues(true);
+  const auto x = static_cast<unsigned>(pixel.x);
+  const auto y = static_cast<unsigned>(pixel.y);
+  selector->SetArea(x, y, x, y);
+  return vtkSmartPointer<vtkSelection>::Take(selector->Select());
+}
+
 }  // namespace
 
 std::array<Vec3, 2> sightLine(vtkRenderer& renderer, Pixel pixel) {
@@ -53,14 +91,7 @@ std::array<Vec3, 2> sightLine(vtkRenderer& renderer, Pixel pixel) {
 }
 
 std::optional<PickState> pickAt(View& view, const SceneFrame& frame, Pixel pixel) {
-  vtkNew<vtkHardwareSelector> selector;
-  selector->SetRenderer(&view.renderer());
-  selector->SetFieldAssociation(vtkDataObject::FIELD_ASSOCIATION_CELLS);
-  selector->SetCaptureZValues(true);
-  const auto x = static_cast<unsigned>(pixel.x);
-  const auto y = static_cast<unsigned>(pixel.y);
-  selector->SetArea(x, y, x, y);
-  const auto selection = vtkSmartPointer<vtkSelection>::Take(selector->Select());
+  const auto selection = selected(view.renderer(), pixel);
   if (selection == nullptr) return std::nullopt;
   const auto sight = sightLine(view.renderer(), pixel);
   for (unsigned n = 0; n < selection->GetNumberOfNodes(); ++n) {

@@ -12,6 +12,7 @@
 #include "viewer/geometry/evidence_lens.h"
 #include "viewer/geometry/moving_detail.h"
 #include "viewer/scene/backdrop.h"
+#include "viewer/scene/comparison.h"
 #include "viewer/scene/gl_window.h"
 #include "viewer/scene/light.h"
 #include "viewer/scene/picker.h"
@@ -26,7 +27,11 @@ namespace {
 // Faces of blocks that follow the hand, before this machine has been measured: some twenty pictures a second.
 constexpr std::size_t kGpuFaces = 20'000'000, kSoftwareFaces = 150'000;
 
-constexpr double kSpatialShare = 0.5;  // of the width, when the flat view stands beside it
+constexpr const char* kRefusedMessage =
+    "the graphics driver refuses the shaders of blocks or holes; they are drawn as meshes from now on, which "
+    "looks the same and takes longer";
+
+constexpr double kSpatialShare = 0.5;  // of the width, when the flat view or another one stands beside it
 
 }  // namespace
 
@@ -46,6 +51,7 @@ struct Scene::Impl {
   FaceBudget budget{kGpuFaces};
   SpatialView spatial;
   SectionView section;
+  Comparison other;
   std::shared_ptr<const geology::Deposit> deposit = std::make_shared<geology::Deposit>();
   std::shared_ptr<const geology::Deposit> before;  ///< layers may refer to its columns until the next sync
   geology::Box3 known;                             ///< of the deposit without its things for scale
@@ -57,10 +63,12 @@ struct Scene::Impl {
   std::unique_ptr<EvidenceLens> lens;
   std::string lensColumn, lensDate;  ///< that `lens` was made for
   std::optional<LensFacts> lensFacts;
+  std::optional<PickState> hover;
   PlanMaker plans;
   const PlanInTime* shownPlan = nullptr;
   double scale = 1;
   int width = 8, height = 8;
+  std::vector<std::string> said;  ///< since takeErrors()
 
   SceneFrame frame() const {
     // Whole units: coordinates of the frame stay readable, and exactly representable.
@@ -81,34 +89,74 @@ struct Scene::Impl {
   }
   void lookThroughLens() {
     lensFacts.reset();
-    if (!state.lens.on || !state.pick) return;
-    const std::string column = viewer::lensColumn(*deposit, state);
+    if (!state.lens.on || (!state.pick && !hover)) return;
+    ViewState hovered;
+    if (!state.pick) {
+      hovered = state;
+      hovered.pick = hover;
+    }
+    const ViewState& asked = state.pick ? state : hovered;
+    const std::string column = viewer::lensColumn(*deposit, asked);
     if (lens == nullptr || column != lensColumn || state.asOf != lensDate)
       lens = std::make_unique<EvidenceLens>(deposit, column, state.asOf);
     lensColumn = column;
     lensDate = state.asOf;
-    lensFacts = lens->at(state);
+    lensFacts = lens->at(asked);
   }
-  double spatialWidth() const { return width * (state.sectionView.on ? kSpatialShare : 1.0); }
+  /// The other view takes the place of the flat one.
+  bool flat() const { return state.sectionView.on && !other.on(); }
+  double share() const { return flat() || other.on() ? kSpatialShare : 1.0; }
+  double spatialWidth() const { return width * share(); }
+  void chooseOther() {
+    const vtkSmartPointer<vtkRenderer> old = other.on() ? &other.view().renderer() : nullptr;
+    other.choose(deposit, state);
+    vtkRenderer* now = other.on() ? &other.view().renderer() : nullptr;
+    if (old == now) return;
+    if (old != nullptr) window.vtk().RemoveRenderer(old);
+    if (now != nullptr) window.vtk().AddRenderer(now);
+  }
   void placeViews() {
-    const double share = state.sectionView.on ? kSpatialShare : 1.0;
-    spatial.renderer().SetViewport(0, 0, share, 1);
-    section.renderer().SetViewport(share, 0, 1, 1);
-    section.renderer().SetDraw(state.sectionView.on ? 1 : 0);
+    spatial.renderer().SetViewport(0, 0, share(), 1);
+    section.renderer().SetViewport(share(), 0, 1, 1);
+    section.renderer().SetDraw(flat() ? 1 : 0);
+    if (other.on()) other.view().renderer().SetViewport(share(), 0, 1, 1);
+    spatial.setTitle(other.on() ? std::vector<std::string>{other.titleOfFirst()}
+                                : std::vector<std::string>{});
   }
   View& viewAt(double x) {
-    if (state.sectionView.on && x >= spatialWidth()) return section;
-    return spatial;
+    if (x < spatialWidth()) return spatial;
+    return other.on() ? other.view() : flat() ? static_cast<View&>(section) : spatial;
+  }
+  /// VTK's ambient occlusion and smoothing of edges work at the lower left corner of a window alone: the
+  /// other view is drawn there first and copied to its place.
+  void drawOther() {
+    vtkRenderer& renderer = other.view().renderer();
+    int across = 0, up = 0, left = 0, bottom = 0;
+    renderer.GetTiledSizeAndOrigin(&across, &up, &left, &bottom);
+    renderer.SetViewport(0, 0, static_cast<double>(across) / width, 1);
+    renderer.DrawOn();
+    spatial.renderer().DrawOff();
+    window.vtk().Render();
+    window.copyColumns(across, left);
+    renderer.DrawOff();
+    renderer.SetViewport(share(), 0, 1, 1);
+    spatial.renderer().DrawOn();
   }
   /// Draws what is prepared; learns from how long it takes while something moves.
   void draw() {
     const auto begin = std::chrono::steady_clock::now();
+    if (other.on()) drawOther();
     window.vtk().Render();
+    if (other.on()) other.view().renderer().DrawOn();  // clicks look for it
     if (!moving) return;
     window.vtk().WaitForCompletion();
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
-    budget.measured(spatial.movingFaces(), seconds.count());
+    const std::size_t others = other.on() ? other.view().movingFaces() : 0;
+    budget.measured(spatial.movingFaces() + others, seconds.count());
     means.movingFaces = budget.most();
+  }
+  bool unfinished() const {
+    return spatial.unfinished() || section.unfinished() || (other.on() && other.view().unfinished());
   }
   Pixel fromTop(double x, double y) const { return {x, height - 1 - y}; }
 };
@@ -123,6 +171,9 @@ void Scene::setDeposit(std::shared_ptr<const geology::Deposit> deposit) {
   impl_->plans.forget();
   impl_->shownPlan = nullptr;
   impl_->lens.reset();
+  impl_->hover.reset();
+  if (impl_->other.on()) impl_->window.vtk().RemoveRenderer(&impl_->other.view().renderer());
+  impl_->other.forget();
   impl_->spatial.setDeposit(*impl_->deposit);
   impl_->section.setDeposit(*impl_->deposit);
 }
@@ -147,6 +198,7 @@ DrawMode Scene::drawMode() const {
 
 void Scene::sync(const ViewState& state) {
   impl_->state = state;
+  impl_->chooseOther();
   impl_->placeViews();
   impl_->findSeen();
   impl_->lookThroughLens();
@@ -155,13 +207,27 @@ void Scene::sync(const ViewState& state) {
   impl_->camera = resolveCamera(state.camera, impl_->seen, aspect, state.exaggeration);
   const LayerInput input = impl_->input();
   impl_->spatial.sync(input, impl_->camera);
-  if (state.sectionView.on) impl_->section.sync(input);
+  if (impl_->flat()) impl_->section.sync(input);
+  if (impl_->other.on()) impl_->other.sync(input, impl_->camera);
   impl_->facts = impl_->spatial.facts();
   impl_->before.reset();
 }
 
 void Scene::setMoving(bool moving) {
   impl_->moving = moving;
+}
+
+void Scene::setHover(std::optional<PickState> hover) {
+  impl_->hover = std::move(hover);
+}
+
+void Scene::setImpatient(std::function<void()> whenReady) {
+  impl_->means.waits = false;
+  impl_->means.whenReady = std::move(whenReady);
+}
+
+bool Scene::unfinished() const {
+  return impl_->unfinished();
 }
 
 bool Scene::slow() const {
@@ -171,11 +237,14 @@ bool Scene::slow() const {
 void Scene::render() {
   const LayerInput input = impl_->input();
   impl_->spatial.prepareFrame(input, impl_->camera);
-  if (impl_->state.sectionView.on) impl_->section.prepareFrame(input);
+  if (impl_->flat()) impl_->section.prepareFrame(input);
+  if (impl_->other.on()) impl_->other.prepareFrame(input, impl_->camera);
   impl_->draw();
-  const bool failed = impl_->spatial.drawingFailed() || impl_->section.drawingFailed();
+  const bool failed = impl_->spatial.drawingFailed() || impl_->section.drawingFailed() ||
+                      (impl_->other.on() && impl_->other.view().drawingFailed());
   if (!failed || impl_->means.mode == DrawMode::Meshes) return;
   impl_->means.mode = DrawMode::Meshes;  // the driver will not change its mind
+  impl_->said.emplace_back(kRefusedMessage);
   const ViewState state = impl_->state;
   sync(state);
   render();
@@ -186,6 +255,12 @@ unsigned int Scene::textureId() const {
 }
 
 Image Scene::capture() {
+  if (impl_->unfinished()) {
+    const bool waits = std::exchange(impl_->means.waits, true);
+    const ViewState state = impl_->state;
+    sync(state);
+    impl_->means.waits = waits;
+  }
   render();
   Image image{impl_->width, impl_->height, {}};
   vtkNew<vtkUnsignedCharArray> pixels;
@@ -227,7 +302,7 @@ std::optional<Vec3> Scene::positionUnder(double x, double y) {
 }
 
 bool Scene::inSectionView(double x, double) const {
-  return impl_->state.sectionView.on && x >= impl_->spatialWidth();
+  return impl_->flat() && x >= impl_->spatialWidth();
 }
 
 double Scene::sectionUnitsPerPixel() const {
@@ -251,7 +326,9 @@ Vec3 Scene::sceneOrigin() const {
   return impl_->frame().origin;
 }
 std::vector<std::string> Scene::takeErrors() {
-  return impl_->window.takeErrors();
+  std::vector<std::string> errors = impl_->window.takeErrors();
+  for (std::string& text : std::exchange(impl_->said, {})) errors.push_back(std::move(text));
+  return errors;
 }
 
 }  // namespace adit::viewer

@@ -52,6 +52,15 @@ class Scene {
   /// larger ones, and no ambient occlusion on a machine without a GPU. The sync after setMoving(false) brings
   /// the full picture back.
   void setMoving(bool moving);
+  /// What the evidence lens looks at while nothing is picked: what lies under the pointer. From the next
+  /// sync.
+  void setHover(std::optional<PickState> hover);
+  /// From now on a frame does not wait for what takes long to find out. It is drawn more simply first; when
+  /// the rest is known `whenReady` is called, on another thread, and the next sync brings the full picture.
+  /// Captured pictures wait.
+  void setImpatient(std::function<void()> whenReady);
+  /// The last sync did not bring the full picture yet.
+  bool unfinished() const;
   /// No GPU: every triangle costs.
   bool slow() const;
   void render();
@@ -70,12 +79,13 @@ class Scene {
   /// The camera that the last sync used, with focus and distance decided: what mouse moves start from.
   const CameraState& resolvedCamera() const;
   const SceneFacts& facts() const;
-  /// What the evidence lens tells of the picked thing, where it is on.
+  /// What the evidence lens tells of the picked thing, else of what it hovers over; where it is on.
   const std::optional<LensFacts>& lens() const;
   /// For exports: the actors of the view in space, in coordinates relative to sceneOrigin().
   vtkRenderer& spatialRenderer();
   Vec3 sceneOrigin() const;
-  /// Errors that VTK or the driver logged since the last call; tests fail on them.
+  /// Errors that VTK or the driver logged since the last call, and last what was done about them; tests fail
+  /// on them.
   std::vector<std::string> takeErrors();
 
  private:

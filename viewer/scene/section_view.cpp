@@ -110,9 +110,11 @@ void SectionView::prepareFrame(const LayerInput& input) {
   canvas_->begin(input.scale, paletteOf(input.state.theme));
   const Projector projector(*renderer_, input.frame);
   drawGrid(input, projector);
+  ceiling_ = projector.height();
+  drawBanner(input);
   const CutPlanes corridor = corridorOf(section_, input.state.sectionView.corridor);
   drawHoleLabels(*canvas_, projector, holeLabels(input.deposit, input.state, corridor),
-                 paletteOf(input.state.theme));
+                 paletteOf(input.state.theme), {ceiling_, {}});
   drawMarks(*canvas_, projector, input.deposit, input.state);
   if (input.lens != nullptr) drawLens(*canvas_, projector, paletteOf(input.state.theme), *input.lens);
   drawCaption(input);
@@ -168,7 +170,8 @@ void SectionView::drawCaption(const LayerInput& input) {
   const int* size = renderer_->GetSize();
   const double looking = std::fmod(section_.strike + 270, 360);  // against the normal, horizontally
   // A narrow view gets a shorter caption, not a clipped one.
-  std::vector<std::string> parts{"Section", "strike " + degreesText(section_.strike),
+  std::vector<std::string> parts{section_.image ? "Section of all blocks" : "Section",
+                                 "strike " + degreesText(section_.strike),
                                  "dip " + tickText(section_.dip, 1) + "\xC2\xB0"};
   if (section_.dip > 1) parts.push_back("looking " + degreesText(looking));
   parts.push_back("holes within " + tickText(input.state.sectionView.corridor, 1) + " " +

@@ -3,6 +3,7 @@
 #include <vtkCamera.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -44,6 +45,19 @@ void addLoop(MeshBuffer& lines, const Polygon& polygon, const SceneFrame& frame)
   lines.corners.push_back(first);
   lines.offsets.push_back(static_cast<std::int64_t>(lines.corners.size()));
   lines.rows.push_back(0);
+}
+
+double tagsWidth(Canvas& canvas, const std::vector<Tag>& tags) {
+  double width = 0;
+  for (const Tag& tag : tags) width += canvas.textWidth(tag.text, TextSize::Normal) + 28 * canvas.scale();
+  return width;
+}
+
+/// From inside the deposit VTK begins to draw at a hundredth of its size, which cuts away the ground before
+/// one's feet. What is nearer than a tenth of the way to the focus is out of sight.
+void showTheNear(vtkCamera& vtk, const CameraState& camera) {
+  const auto [near, far] = std::array{vtk.GetClippingRange()[0], vtk.GetClippingRange()[1]};
+  if (!camera.orthographic && camera.distance * 0.1 < near) vtk.SetClippingRange(camera.distance * 0.1, far);
 }
 
 }  // namespace
@@ -123,10 +137,13 @@ void SpatialView::syncSections(const LayerInput& input) {
 
 void SpatialView::prepareFrame(const LayerInput& input, const CameraState& camera) {
   renderer_->ResetCameraClippingRange();
+  showTheNear(*renderer_->GetActiveCamera(), camera);
   backdrop_.place(paletteOf(input.state.theme));
   canvas_->begin(input.scale, paletteOf(input.state.theme));
   const Projector projector(*renderer_, input.frame);
-  drawFurniture(input, camera);  // first: labels keep out of its way
+  drawCameraPath(input, projector);  // below plates
+  drawFurniture(input, camera);      // first: labels keep out of its way
+  notes_ = drawNotes(*canvas_, projector, input.state, noteRoom(projector));
   if (input.state.grid && !bounds_.empty()) drawGridLabels(input, projector);
   drawHoleLabels(input, projector);
   drawMarks(*canvas_, projector, input.deposit, input.state);
@@ -141,7 +158,28 @@ bool SpatialView::isFree(const Projector& projector, Pixel from, double width) c
                       from.y < projector.height() - 8 * s;
   const bool onLegends = from.x < 250 * s && from.y < furnitureTop_ + 8 * s;
   const bool onNorthArrow = to > projector.width() - 105 * s && from.y < 115 * s;
-  return inside && !onLegends && !onNorthArrow;
+  const PixelBox text{from.x, from.y - 7 * s, width, 14 * s};
+  const bool onNote =
+      std::any_of(notes_.begin(), notes_.end(), [&](const PixelBox& note) { return note.meets(text); });
+  return inside && !onLegends && !onNorthArrow && !onNote;
+}
+
+void SpatialView::drawCameraPath(const LayerInput& input, const Projector& projector) {
+  const CameraPathState& path = input.state.path;
+  if (!path.shown || path.keys.empty()) return;
+  if (pathKey_.changed({path, input.state.exaggeration})) path_ = traceOf(path, input.state.exaggeration);
+  drawPath(*canvas_, projector, paletteOf(input.state.theme), path_);
+}
+
+NoteRoom SpatialView::noteRoom(const Projector& projector) const {
+  const double s = canvas_->scale();
+  const double width = projector.width(), height = projector.height();
+  return {width,
+          height,
+          s,
+          {{0, 0, 250 * s, furnitureTop_},
+           {width - 105 * s, 0, 105 * s, 115 * s},
+           {0, height - 42 * s, width, 42 * s}}};
 }
 
 void SpatialView::drawGridLabels(const LayerInput& input, const Projector& projector) {
@@ -193,7 +231,7 @@ void SpatialView::drawGridLabels(const LayerInput& input, const Projector& proje
 
 void SpatialView::drawHoleLabels(const LayerInput& input, const Projector& projector) {
   viewer::drawHoleLabels(*canvas_, projector, holeLabels(input.deposit, input.state, input.planes),
-                         paletteOf(input.state.theme));
+                         paletteOf(input.state.theme), {ceiling_, notes_});
 }
 
 void SpatialView::drawFurniture(const LayerInput& input, const CameraState& camera) {
@@ -232,7 +270,13 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
     right.push_back(
         {enumName(input.state.claim) + (input.state.claim == ClaimLevel::Reserve ? " only" : " or better"),
          palette.evidence});
-  drawTags(*canvas_, palette, right, {size[0] - 14 * s, size[1] - 12 * s}, Align::Right);
+  // In a narrow view they stand one row below the others.
+  const bool fits = tagsWidth(*canvas_, left) + tagsWidth(*canvas_, right) + 28 * s <= size[0];
+  const double below = fits || left.empty() ? 0 : 28 * s;
+  const double lowest =
+      drawTags(*canvas_, palette, right, {size[0] - 14 * s, size[1] - 12 * s - below}, Align::Right);
+  ceiling_ = fits ? size[1] : lowest - 6 * s;
+  drawBanner(input);
 }
 
 }  // namespace adit::viewer

@@ -3,6 +3,8 @@
 #include "viewer/geometry/coordinate_grid.h"
 #include "viewer/scene/backdrop.h"
 #include "viewer/scene/mesh_prop.h"
+#include "viewer/scene/notes.h"
+#include "viewer/scene/path_marks.h"
 #include "viewer/scene/view.h"
 
 namespace adit::viewer {
@@ -22,6 +24,9 @@ class SpatialView : public View {
   void drawGridLabels(const LayerInput& input, const Projector& projector);
   void drawHoleLabels(const LayerInput& input, const Projector& projector);
   void drawFurniture(const LayerInput& input, const CameraState& camera);
+  void drawCameraPath(const LayerInput& input, const Projector& projector);
+  /// What notes keep clear of.
+  NoteRoom noteRoom(const Projector& projector) const;
 
   /// A text of that width beginning at `from` is whole in the view and clear of legends and north arrow.
   bool isFree(const Projector& projector, Pixel from, double width) const;
@@ -29,6 +34,9 @@ class SpatialView : public View {
   geology::Box3 bounds_;
   double furnitureTop_ = 0;  ///< pixels up to which scale bar and legends reach
   GridFrame grid_;
+  std::vector<PixelBox> notes_;  ///< where the plates of notes stand in this frame
+  PathTrace path_;
+  ChangeKey<std::tuple<CameraPathState, double>> pathKey_;
   Backdrop backdrop_;
   MeshProp floor_;
   std::vector<std::unique_ptr<MeshProp>> outlines_;

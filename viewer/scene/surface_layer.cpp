@@ -3,6 +3,7 @@
 #include "viewer/geometry/row_colors.h"
 #include "viewer/geometry/surface_mesh.h"
 #include "viewer/scene/palette.h"
+#include "viewer/state/reveal.h"
 
 namespace adit::viewer {
 
@@ -77,7 +78,8 @@ void SurfaceLayer::syncLook(const LayerInput& input, const LayerState& layer) {
   const bool spatial = !input.section.has_value();
   surface_.setVisible(layer.visible && spatial && !mesh_->triangles.empty());
   surface_.setOpacity(layer.opacity);
-  lines_.setVisible(layer.visible && !mesh_->lines.empty());
+  const bool revealing = reveals(input.state, mesh_->name);  // lines are no counted rows
+  lines_.setVisible(layer.visible && !mesh_->lines.empty() && !revealing);
   lines_.setPlainColor(layer.color.value_or(mesh_->triangles.empty() ? palette.accent : palette.line));
   lines_.setLineWidth(1.4 * input.scale);
   edges_.setVisible(layer.visible && spatial && layer.edges);

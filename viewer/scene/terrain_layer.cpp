@@ -17,6 +17,7 @@
 #include "viewer/geometry/terrain_mesh.h"
 #include "viewer/scene/palette.h"
 #include "viewer/state/columns.h"
+#include "viewer/state/reveal.h"
 
 namespace adit::viewer {
 namespace {
@@ -94,20 +95,21 @@ void TerrainLayer::sync(const LayerInput& input) {
   }
   if (layer.visible && !spatial) syncProfile(input, selection);
   const Palette& palette = paletteOf(input.state.theme);
+  const bool revealing = reveals(input.state, terrain_->name);  // contours are of the whole terrain
   for (MeshProp* ground : {&grid_, &around_}) {
     ground->setOpacity(layer.opacity);
     ground->setPickable(!layer.locked);
     ground->setVisible(layer.visible && spatial);
   }
   for (MeshProp* line : {&contours_, &indexContours_}) {
-    line->setVisible(layer.visible && spatial && layer.contourStep != 0);
+    line->setVisible(layer.visible && spatial && layer.contourStep != 0 && !revealing);
     line->setPlainColor(palette.edge);
     line->setOpacity(0.55);
   }
   contours_.setLineWidth(0.8 * input.scale);
   indexContours_.setLineWidth(1.6 * input.scale);
   for (MeshProp* line : {&profile_, &profileAround_}) {
-    line->setVisible(layer.visible && !spatial);
+    line->setVisible(layer.visible && !spatial && !revealing);
     line->setPlainColor(layer.color.value_or(palette.terrain));
     line->setLineWidth(2.2 * input.scale);
   }

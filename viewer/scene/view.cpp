@@ -2,7 +2,11 @@
 
 #include <algorithm>
 
+#include "viewer/scene/furniture.h"
+#include "viewer/state/reveal.h"
+
 namespace adit::viewer {
+
 View::View() : renderer_(vtkSmartPointer<vtkRenderer>::New()), canvas_(std::make_unique<Canvas>(*renderer_)) {
   // Alpha 0, VTK's default, would let the window behind shine through.
   renderer_->SetBackgroundAlpha(1);
@@ -16,18 +20,51 @@ View::~View() = default;
 
 void View::setDeposit(const geology::Deposit& deposit) {
   layers_.clear();
+  objects_.clear();
   plan_->forget();
   for (const geology::ObjectEntry& entry : geology::objects(deposit))
-    if (auto layer = makeLayer(deposit, entry, *renderer_)) layers_.push_back(std::move(layer));
+    if (auto layer = makeLayer(deposit, entry, *renderer_)) {
+      layers_.push_back(std::move(layer));
+      objects_.push_back(entry.name);
+    }
 }
 
 void View::syncLayers(const LayerInput& input) {
-  for (const auto& layer : layers_) layer->sync(input);
+  for (std::size_t i = 0; i < layers_.size(); ++i) {
+    if (!reveals(input.state, objects_[i])) {
+      layers_[i]->sync(input);
+      continue;
+    }
+    // Whole rows, also those that lie beyond the planes: only the corridor of the flat view, its first two
+    // planes, is kept.
+    const ViewState view = revealingView(input.state);
+    CutPlanes planes = input.planes;
+    planes.resize(input.section ? 2 : 0);
+    layers_[i]->sync({input.deposit, view, input.frame, planes, input.section, input.scale, input.means,
+                      input.lens, input.plan, input.moving});
+  }
   std::optional<Selection> shown;
   if (input.plan != nullptr && input.plan->model != nullptr)
     for (const auto& layer : layers_)
       if (!shown) shown = layer->shownBlocks(*input.plan->model);
   plan_->sync(input, shown.value_or(Selection{}));
+}
+
+void View::drawBanner(const LayerInput& input) {
+  const Palette& palette = paletteOf(input.state.theme);
+  std::vector<Tag> lines;
+  for (const std::string& line : title_) lines.push_back({line, palette.text});
+  if (std::string text = revealText(input.state); !text.empty()) {
+    for (std::size_t i = 0; i < layers_.size(); ++i)
+      if (objects_[i] == input.state.reveal->object)
+        text += ": " + withThousands(layers_[i]->count().shown) + " " + layers_[i]->count().what;
+    lines.push_back({text, palette.caution});
+  }
+  const double top = renderer_->GetSize()[1];
+  if (beside_) canvas_->line({0, 0}, {0, top}, palette.line, 2);
+  const Pixel corner{14 * input.scale, std::min(ceiling_, top - 42 * input.scale)};
+  const double height = viewer::drawBanner(*canvas_, palette, lines, corner);
+  ceiling_ = height > 0 ? corner.y - height : std::min(ceiling_, top);
 }
 
 std::optional<PickState> View::identify(const vtkProp* prop, std::int64_t cell) const {
@@ -46,6 +83,10 @@ std::optional<geology::Vec3> View::meeting(const PickState& pick,
 bool View::drawingFailed() const {
   return std::any_of(layers_.begin(), layers_.end(),
                      [](const auto& layer) { return layer->drawingFailed(); });
+}
+
+bool View::unfinished() const {
+  return std::any_of(layers_.begin(), layers_.end(), [](const auto& layer) { return layer->unfinished(); });
 }
 
 std::size_t View::movingFaces() const {

@@ -24,6 +24,12 @@ class View {
 
   vtkRenderer& renderer() { return *renderer_; }
   void setDeposit(const geology::Deposit& deposit);
+  /// Lines below the tags at the top: which of several views this is; `beside` another one, a line divides
+  /// them.
+  void setTitle(std::vector<std::string> lines, bool beside = false) {
+    title_ = std::move(lines);
+    beside_ = beside;
+  }
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const;
   /// Layer::meeting of the layer that draws the picked object.
   std::optional<geology::Vec3> meeting(const PickState& pick,
@@ -31,6 +37,8 @@ class View {
   SceneFacts facts() const;
   /// As Layer::drawingFailed, of any layer.
   bool drawingFailed() const;
+  /// As Layer::unfinished, of any layer.
+  bool unfinished() const;
   /// As Layer::movingFaces, of the layer that has most.
   std::size_t movingFaces() const;
 
@@ -38,10 +46,16 @@ class View {
   /// Legends of the columns that layers with something to show are coloured by, each once.
   std::vector<const ResolvedLegend*> shownLegends() const;
   void syncLayers(const LayerInput& input);
+  /// The title, and what is revealed. Sets ceiling_.
+  void drawBanner(const LayerInput& input);
 
   vtkSmartPointer<vtkRenderer> renderer_;
   std::unique_ptr<Canvas> canvas_;
   std::vector<std::unique_ptr<Layer>> layers_;
+  std::vector<std::string> objects_;  ///< whose layers they are
+  std::vector<std::string> title_;
+  bool beside_ = false;
+  double ceiling_ = 0;  ///< pixels up to which labels may stand
   std::unique_ptr<PlanLayer> plan_;
 };
 

@@ -26,6 +26,9 @@ std::vector<CommandEntry> measureCommands();
 std::vector<CommandEntry> assetCommands();
 std::vector<CommandEntry> disclosureCommands();
 std::vector<CommandEntry> viewCommands();
+std::vector<CommandEntry> tourCommands();
+std::vector<CommandEntry> pathCommands();
+std::vector<CommandEntry> compareCommands();
 
 /// All groups in the order of the documentation.
 const std::vector<CommandEntry>& commandTable();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "viewer/state/compare.h"
+
 namespace adit::viewer {
 
 bool namesSupport(const std::string& text) {
@@ -15,7 +17,8 @@ bool asksForSupport(const ViewState& state) {
            std::any_of(ranges.begin(), ranges.end(),
                        [](const auto& range) { return namesSupport(range.first); });
   };
-  return state.honest.on ||
+  const std::optional<ViewState> other = comparedView(state);
+  return state.honest.on || (other && asksForSupport(*other)) ||
          std::any_of(state.layers.begin(), state.layers.end(),
                      [](const auto& layer) { return namesSupport(layer.second.colorBy); }) ||
          std::any_of(state.filters.begin(), state.filters.end(), inFilter);

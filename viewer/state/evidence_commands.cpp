@@ -40,6 +40,14 @@ void setAsOf(CommandContext& context) {
   context.state.asOf = date;
 }
 
+void reveal(CommandContext& context) {
+  RevealState wanted;
+  wanted.object = takeObject(context, kEveryKind, "OBJECT");
+  wanted.reason = context.arguments.text("REASON");
+  if (wanted.reason.empty()) context.arguments.fail("REASON is empty");
+  context.state.reveal = std::move(wanted);
+}
+
 template <typename Part>
 void switchPart(CommandContext& context, Part& part) {
   part.on = switched(context.arguments.onOff(), part.on);
@@ -55,6 +63,11 @@ std::vector<CommandEntry> evidenceCommands() {
       {{"asof", "asof DATE|all",
         "The drill time machine: only holes drilled by a date (2012, 2012-07-31) are shown and known."},
        setAsOf},
+      {{"reveal off", "reveal off", "Shows again what the filters let through."},
+       [](CommandContext& c) { c.state.reveal.reset(); }},
+      {{"reveal", "reveal OBJECT REASON",
+        "Shows of an object only the rows that are hidden for a reason, as the bar of facts counts them."},
+       reveal},
       {{"honest reach", "honest reach DISTANCE|auto",
         "The distance to the nearest sample at which dots are thinnest; auto: the spacing of the drilling."},
        setReach},

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "viewer/state/command.h"
+#include "viewer/state/reveal.h"
 
 namespace adit::viewer {
 namespace {
@@ -44,6 +45,7 @@ std::string filterText(const ViewState& state, const std::string& object) {
   conditions.addNamed("above ", state.region.aboveSurface);
   conditions.addNamed("below ", state.region.belowSurface);
   if (!layerOf(state, object).visible) conditions.add("layer off");
+  if (reveals(state, object)) conditions.add("only what is hidden by: " + state.reveal->reason);
   return conditions.text();
 }
 

@@ -47,6 +47,7 @@ constexpr std::size_t kMostSavedViews = 1000;
 constexpr std::size_t kMostTourStops = 500;
 constexpr std::size_t kMostPathKeys = 1000;
 constexpr std::size_t kMostNotes = 500;
+constexpr std::size_t kMostNoteText = 500;        ///< characters
 constexpr std::size_t kMostDisclosureText = 600;  ///< characters: what has room on a picture
 
 }  // namespace adit::viewer

@@ -24,4 +24,19 @@ struct ResourceFacts {
   friend bool operator==(const ResourceFacts&, const ResourceFacts&) = default;
 };
 
+/// What is claimed, class by class, whatever the claim slider hides; and how much of it is drilled.
+struct ClaimFacts {
+  std::string object;
+  std::vector<reporting::GradeName> grades;  ///< the one that is asked
+  bool known = false;                        ///< false: being worked out
+  bool classed = false, densityStated = false;
+  double reach = 0;  ///< half the spacing of the drilling, deposit units; 0: nobody knows how far samples are
+  reporting::ResourceTable
+      table;  ///< of the blocks that all but the slider lets through; no cut-off of its own
+  /// One a line of the table: the share (0..1) of its tonnes, of its volume without a density, in blocks
+  /// whose middle is at most `reach` from a sample; NaN when that is not known.
+  std::vector<double> drilled;
+  std::string fault;  ///< why nothing is known; empty: nothing is wrong
+};
+
 }  // namespace adit::viewer

@@ -88,6 +88,12 @@ void flip(CommandContext& context) {
   if (SectionState* section = activeSection(context)) section->flipped = !section->flipped;
 }
 
+void paint(CommandContext& context) {
+  SectionState* section = activeSection(context);
+  const Switch wanted = context.arguments.onOff();
+  if (section != nullptr) section->image = switched(wanted, section->image);
+}
+
 void switchSection(CommandContext& context, bool on) {
   if (SectionState* section = activeSection(context)) section->on = on;
 }
@@ -172,6 +178,10 @@ std::vector<CommandEntry> sectionCommands() {
        [](CommandContext& c) { switchSection(c, true); }},
       {{"section off", "section off", "Keeps the active section without cutting."},
        [](CommandContext& c) { switchSection(c, false); }},
+      {{"section image", "section image on|off",
+        "Paints all blocks on the plane of the active section, also those that filters hide; it need not "
+        "cut."},
+       paint},
       {{"section active", "section active NUMBER", "Chooses the section to work on, counted from 1."},
        activate},
       {{"section remove", "section remove [NUMBER]", "Removes a section, the active one without a number."},
@@ -194,6 +204,7 @@ std::vector<CommandEntry> sectionCommands() {
       {{"sectionview", "sectionview on|off", "The flat view of the active section beside the 3D one."},
        [](CommandContext& c) {
          c.state.sectionView.on = switched(c.arguments.onOff(), c.state.sectionView.on);
+         if (c.state.sectionView.on) c.state.compare.on = false;  // one place beside the view
        }},
   };
   commands.insert(commands.end(), others.begin(), others.end());

@@ -27,6 +27,7 @@ concept Choice = std::is_enum_v<T>;
 
 template <Described T>
 json encode(const T& value);
+json encode(const TourStop& stop);
 
 json encode(bool value) {
   return value;
@@ -90,6 +91,14 @@ std::string textOf(const json& value) {
   return value.dump(1, ' ', false, json::error_handler_t::replace);
 }
 
+/// The view as an object, so that a person can read it; as a text where it is not written as Adit writes it.
+json encode(const TourStop& stop) {
+  json object = encode<TourStop>(stop);
+  const json view = json::parse(stop.view, nullptr, false);
+  if (view.is_object() && textOf(view) == stop.view) object["view"] = view;
+  return object;
+}
+
 // ---- reading
 
 /// Thrown while reading, caught by readJson. `path` grows on the way out.
@@ -103,6 +112,7 @@ struct Mismatch {
 
 template <Described T>
 void decode(const json& from, T& value);
+void decode(const json& from, TourStop& stop);
 
 void decode(const json& from, bool& value) {
   if (!from.is_boolean()) mismatch("true or false");
@@ -212,6 +222,42 @@ void decode(const json& from, T& value) {
   });
 }
 
+void decode(const json& from, TourStop& stop) {
+  json flat = from;
+  if (flat.is_object())
+    if (const auto view = flat.find("view"); view != flat.end() && view->is_object()) *view = textOf(*view);
+  decode<TourStop>(flat, stop);
+}
+
+constexpr const char* kTourFormat = "adit-tour";
+constexpr int kTourVersion = 1;
+
+struct TourFile {
+  std::vector<TourStop> stops;
+};
+
+void decode(const json& from, TourFile& file) {
+  if (!from.is_object() || from.value("format", json()) != kTourFormat)
+    mismatch("an object with \"format\": \"adit-tour\"");
+  if (from.value("version", json(kTourVersion)) != kTourVersion)
+    at("version", [] { mismatch("1 (a later Adit wrote another)"); });
+  const auto stops = from.find("stops");
+  if (stops == from.end()) mismatch("a list \"stops\"");
+  at("stops", [&] { decode(*stops, file.stops); });
+}
+
+std::string faultOf(const TourFile& file) {
+  ViewState holder;
+  holder.tour = file.stops;
+  if (std::string fault = viewer::faultOf(holder); !fault.empty()) return fault;
+  for (std::size_t i = 0; i < file.stops.size(); ++i) {
+    const auto view = stateFromJson(file.stops[i].view);
+    if (const auto* fault = std::get_if<CommandError>(&view))
+      return "stop " + std::to_string(i + 1) + ": " + fault->message;
+  }
+  return {};
+}
+
 /// A value that can be drawn, or what it must be.
 template <typename T>
 OrError<T> readJson(std::string_view text, const char* what) {
@@ -248,6 +294,20 @@ std::string toJson(const Legend& legend) {
 
 OrError<Legend> legendFromJson(std::string_view text) {
   return readJson<Legend>(text, "legend");
+}
+
+std::string toJson(const std::vector<TourStop>& tour) {
+  json file = json::object();
+  file["format"] = kTourFormat;
+  file["version"] = kTourVersion;
+  file["stops"] = encode(tour);
+  return textOf(file);
+}
+
+OrError<std::vector<TourStop>> tourFromJson(std::string_view text) {
+  OrError<TourFile> file = readJson<TourFile>(text, "tour");
+  if (const auto* fault = std::get_if<CommandError>(&file)) return *fault;
+  return std::get<TourFile>(std::move(file)).stops;
 }
 
 }  // namespace adit::viewer

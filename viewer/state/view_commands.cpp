@@ -63,7 +63,11 @@ std::vector<CommandEntry> viewCommands() {
       {{"view save", "view save NAME", "Keeps this view under a name."}, saveView},
       {{"view restore", "view restore NAME", "Returns to a saved view."}, restoreView},
       {{"view delete", "view delete NAME", "Forgets a saved view."},
-       [](CommandContext& c) { c.state.savedViews.erase(takeSavedView(c)); }},
+       [](CommandContext& c) {
+         const std::string name = takeSavedView(c);
+         if (c.state.compare.view == name) c.state.compare = {};
+         c.state.savedViews.erase(name);
+       }},
       {{"reset", "reset", "Everything as it was at first, but for the saved views."}, reset},
   };
 }

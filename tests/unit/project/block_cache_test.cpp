@@ -8,7 +8,9 @@
 #include <filesystem>
 #include <random>
 
+#include "geology/project/content_hash.h"
 #include "geology/project/deposit_checks.h"
+#include "geology/project/mapped_file.h"
 #include "geology/project/write_caches.h"
 #include "tests/support/forge_cache.h"
 #include "tests/support/mutate.h"
@@ -181,10 +183,11 @@ TEST_F(BlockCache, AForgedDescriptionIsRefusedOrHoldsTogether) {
   const std::string file = tests::contentOf(cache());
   const std::string json = tests::cacheJson(file);
   std::size_t accepted = 0, refused = 0;
+  geology::Progress progress;
   for (std::uint32_t seed = 0; seed < 1500; ++seed) {
     const std::string forged = tests::forgedCache(tests::mutated(json, seed), tests::cacheArrays(file));
     BlockCacheReader reader(forged, false);
-    const auto models = reader.fault().empty() ? reader.readModels() : std::nullopt;
+    const auto models = reader.fault().empty() ? reader.readModels(progress) : std::nullopt;
     ++(models ? accepted : refused);
     if (!models) continue;
     for (const formats::Object& object : *models) ASSERT_FALSE(faultOf(std::get<BlockModel>(object))) << seed;
@@ -209,6 +212,37 @@ TEST_F(BlockCache, CancelLeavesNoHalfOfIt) {
   EXPECT_THROW(writeCaches(result, progress), geology::Cancelled);
   EXPECT_FALSE(fs::exists(cache()));
   EXPECT_EQ(std::distance(fs::directory_iterator(folder_.at("mine")), {}), 1);
+}
+
+TEST_F(BlockCache, ReadingOneSaysHowFarItIsAndCanBeCancelled) {
+  openAndWrite();
+  const std::string file = tests::contentOf(cache());
+  BlockCacheReader reader(file, false);
+  ASSERT_TRUE(reader.fault().empty());
+  geology::Progress watched;
+  watched.report(0, "reading the cache");
+  ASSERT_TRUE(reader.readModels(watched));
+  EXPECT_EQ(watched.fraction(), 1);
+  EXPECT_EQ(watched.what(), "reading the cache");
+  geology::Progress cancelled;
+  cancelled.cancel();
+  EXPECT_THROW(reader.readModels(cancelled), geology::Cancelled);
+  EXPECT_THROW(contentHashOfPieces(file, false, cancelled), geology::Cancelled);
+  EXPECT_EQ(contentHashOfPieces(file, false, watched).size(), 32U);
+
+  const MappedFile mapped(path_);
+  const formats::Source source{path_, mapped.bytes(), true};
+  const formats::ImportChoices choices;
+  geology::Diagnostics notes;
+  const auto identity = identifySource(path_);
+  ASSERT_TRUE(identity);
+  ASSERT_TRUE(readBlockCache({source, *identity, choices}, notes, watched)) << "there is one to be read";
+  EXPECT_EQ(watched.what(), "reading the cache of " + path_);
+  EXPECT_THROW(readBlockCache({source, *identity, choices}, notes, cancelled), geology::Cancelled);
+  // Of a file that was touched the content is hashed first.
+  EXPECT_THROW(readBlockCache({source, SourceIdentity{identity->bytes, 1, 2, 3}, choices}, notes, cancelled),
+               geology::Cancelled);
+  EXPECT_TRUE(notes.empty());
 }
 
 }  // namespace

@@ -64,7 +64,7 @@ TEST(CommandTable, EveryEntryIsNamedOnceAndDescribed) {
 TEST(CommandTable, TooManyArgumentsAreAFaultOfEveryCommandWithoutAList) {
   for (const CommandSpec& spec : commandSpecs()) {
     if (spec.usage != spec.name) continue;  // takes arguments
-    EXPECT_THAT(faultOf(spec.name + " surplus", after("section add 0 90 0 0 0\nmeasure add 0 0 0")),
+    EXPECT_THAT(faultOf(spec.name + " surplus", after("section add 0 90 0 0 0\nmeasure add 0 0 0\npath around 5")),
                 HasSubstr("surplus"))
         << spec.name;
   }
@@ -235,6 +235,13 @@ TEST(Commands, SectionsAreAddedMovedAndRemoved) {
   EXPECT_EQ(state.sections[1].strike, 80);
   EXPECT_EQ(state.sections[1].dip, 30);
   EXPECT_EQ(state.sections[1].thickness, 5);
+  state = after("section image on", state);
+  EXPECT_TRUE(state.sections[1].image);
+  EXPECT_FALSE(state.sections[0].image);
+  state = after("section image off", state);
+  EXPECT_FALSE(state.sections[1].image);
+  EXPECT_THAT(faultOf("section image on"), HasSubstr("there is no section"));
+  EXPECT_THAT(faultOf("section add 0 90 0 0 0\nsection image perhaps"), HasSubstr("on"));
   state = after("section active 1\nsection on\nsection set 10 20 1 2 3 4", state);
   EXPECT_TRUE(state.sections[0].on);
   EXPECT_EQ(state.sections[0].strike, 10);

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "geology/synthetic/terrain_clip.h"
+#include "geology/planning/terrain_clip.h"
 
 namespace adit::synthetic {
 namespace {
@@ -13,6 +13,7 @@ namespace {
 using geology::Terrain;
 using geology::TriangleMesh;
 using geology::Vec3;
+using planning::clipBelowTerrain;
 
 Terrain tilted(double height, double slope) {
   Terrain t;
@@ -124,7 +125,7 @@ TEST(ClipBelowTerrain, KeepsOnlyThePieceOfTheFirstTriangle) {
   mesh.triangles = {{0, 1, 2}, {3, 4, 5}};
   mesh.parts = {"p"};
   mesh.lines = {{{0, 1}, false, 0}, {{3, 4}, false, 0}};
-  const TriangleMesh kept = clipBelowTerrain(mesh, tilted(10, 0), "OUT");
+  const TriangleMesh kept = planning::clipBelowTerrain(mesh, tilted(10, 0), "OUT");
   EXPECT_EQ(kept.triangles.size(), 1U);
   EXPECT_EQ(kept.lines.size(), 1U);
   EXPECT_EQ(kept.vertices.size(), 3U);
@@ -134,7 +135,7 @@ TEST(ClipBelowTerrain, CutsTrianglesWhereTheyComeOut) {
   TriangleMesh mesh;
   mesh.vertices = {{0, 0, 0}, {40, 0, 0}, {0, 0, 40}};  // upright; the ground is at 10
   mesh.triangles = {{0, 1, 2}};
-  const TriangleMesh kept = clipBelowTerrain(mesh, tilted(10, 0), "OUT");
+  const TriangleMesh kept = planning::clipBelowTerrain(mesh, tilted(10, 0), "OUT");
   ASSERT_EQ(kept.triangles.size(), 2U);
   EXPECT_NEAR(kept.bounds().max.z, 10, 1e-6);
   ASSERT_EQ(kept.lines.size(), 1U);

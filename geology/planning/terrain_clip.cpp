@@ -1,4 +1,4 @@
-#include "geology/synthetic/terrain_clip.h"
+#include "geology/planning/terrain_clip.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 #include <numeric>
 #include <utility>
 
-namespace adit::synthetic {
+namespace adit::planning {
 namespace {
 
 using geology::Polyline;
@@ -202,4 +202,4 @@ TriangleMesh clipBelowTerrain(const TriangleMesh& mesh, const Terrain& terrain, 
   return Clipper(mesh, terrain).clip(outlinePart);
 }
 
-}  // namespace adit::synthetic
+}  // namespace adit::planning

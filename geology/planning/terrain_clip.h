@@ -3,7 +3,7 @@
 #include "geology/model/terrain.h"
 #include "geology/model/triangle_mesh.h"
 
-namespace adit::synthetic {
+namespace adit::planning {
 
 /// The part of triangles and lines below the terrain, with new vertices where they come out of it. Lines
 /// along the cut, in order and closed where they close, are added as the part `outlinePart`. Nothing is kept
@@ -11,4 +11,4 @@ namespace adit::synthetic {
 geology::TriangleMesh clipBelowTerrain(const geology::TriangleMesh& mesh, const geology::Terrain& terrain,
                                        const char* outlinePart);
 
-}  // namespace adit::synthetic
+}  // namespace adit::planning

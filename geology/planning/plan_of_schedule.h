@@ -1,0 +1,12 @@
+// A pit as a plan that the viewer plays.
+#pragma once
+#include "geology/model/mine_plan.h"
+#include "geology/planning/pit_plan.h"
+
+namespace adit::planning {
+
+/// With a schedule: its periods, tonnes, grades and money, as a schedule. Without one the phases are the
+/// periods, and it is what it is: shells, not a design.
+geology::MinePlan planOf(const PitInputs& inputs, const PitOutcome& outcome);
+
+}  // namespace adit::planning

@@ -1,0 +1,184 @@
+// Plans in what is opened.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "geology/planning/plan_sums.h"
+#include "geology/project/open.h"
+#include "tests/support/real_data.h"
+#include "tests/support/temporary_folder.h"
+
+namespace adit::project {
+namespace {
+
+using geology::kNeverMined;
+using geology::MinePlan;
+using tests::TemporaryFolder;
+
+OpenResult opened(const std::string& path, formats::ImportChoices choices = {}) {
+  OpenRequest request;
+  request.paths = {path};
+  request.choices = std::move(choices);
+  geology::Progress progress;
+  return open(request, progress);
+}
+
+geology::Diagnostic finding(const OpenResult& result, const std::string& code) {
+  for (const auto& d : result.deposit->diagnostics)
+    if (d.code == code) return d;
+  geology::Diagnostic none;
+  none.count = 0;
+  return none;
+}
+
+/// 3 x 2 x 2 blocks of 10 m with a column of periods, bottom first.
+std::string blocks(const std::string& header, const std::vector<std::string>& periods) {
+  std::string text = "x,y,z,dx,dy,dz,cu," + header + "\n";
+  std::size_t b = 0;
+  for (int z = 0; z < 2; ++z)
+    for (int y = 0; y < 2; ++y)
+      for (int x = 0; x < 3; ++x)
+        text += std::to_string(5 + 10 * x) + "," + std::to_string(5 + 10 * y) + "," +
+                std::to_string(5 + 10 * z) + ",10,10,10,0.5," + periods[b++ % periods.size()] + "\n";
+  return text;
+}
+
+TEST(Plans, AColumnOfPeriodsIsAPlan) {
+  const TemporaryFolder folder;
+  const OpenResult result = opened(folder.write(
+      "model.csv", blocks("mine_year,phase", {"2029,2", "2029,2", "2029,2", "2030,2", "2030,2", "-1,-1",
+                                              "2027,1", "2027,1", "2027,1", "2029,1", "2029,1", "0,0"})));
+  ASSERT_EQ(result.deposit->plans.size(), 1U);
+  const MinePlan& plan = *result.deposit->plans[0];
+  EXPECT_EQ(plan.name, "model by mine_year");
+  ASSERT_EQ(plan.periods.size(), 3U);
+  EXPECT_EQ(plan.periods[1].label, "2029");
+  ASSERT_EQ(plan.blocks.size(), 1U);
+  EXPECT_EQ(plan.blocks[0].column, "mine_year");
+  EXPECT_EQ(plan.blocks[0].period[0], 1);
+  EXPECT_EQ(plan.blocks[0].period[5], kNeverMined);
+  EXPECT_EQ(plan.blocks[0].period[6], 0);
+  EXPECT_EQ(plan.blocks[0].period[11], kNeverMined);  // a 0 is not mined
+  EXPECT_THAT(finding(result, "PL-COLUMN").message, testing::HasSubstr("column mine_year of model"));
+  EXPECT_EQ(plan.blocks[0].minedAt.values.size(), plan.blocks[0].period.size());
+  EXPECT_EQ(finding(result, "PL-GAP").count, 1U);  // no 2028
+}
+
+TEST(Plans, APersonChoosesTheColumn) {
+  const TemporaryFolder folder;
+  const std::string path = folder.write("model.csv", blocks("period,phase", {"1,4", "2,5", "3,4"}));
+  const OpenResult phases = opened(path, {{"model.csv/plan-column", "phase"}});
+  ASSERT_EQ(phases.deposit->plans.size(), 1U);
+  EXPECT_EQ(phases.deposit->plans[0]->blocks[0].column, "phase");
+  EXPECT_EQ(finding(phases, "PRJ-CHOICE-UNUSED").count, 0U);
+  const OpenResult none = opened(path, {{"model.csv/plan-column", "none"}});
+  EXPECT_TRUE(none.deposit->plans.empty());
+  EXPECT_EQ(finding(none, "PRJ-CHOICE-UNUSED").count, 0U);
+  EXPECT_EQ(finding(opened(path, {{"model.csv/plan-column", "gold"}}), "PL-NO-COLUMN").count, 1U);
+}
+
+TEST(Plans, ColumnsThatSpeakOfNothingOrderNothing) {
+  const TemporaryFolder folder;
+  EXPECT_TRUE(opened(folder.write("c.csv", blocks("lith", {"1", "2"}))).deposit->plans.empty());
+}
+
+constexpr const char* kTriangle = "v 0 0 0\nv 100 0 0\nv 0 100 -20\nv 100 100 -20\nf 1 2 3\nf 2 4 3\n";
+
+TEST(Plans, SurfacesNamedByTheirPeriodAreAPlan) {
+  const TemporaryFolder folder;
+  folder.write("pit_2027.obj", kTriangle);
+  folder.write("pit_2029.obj", kTriangle);
+  folder.write("dump_2029.obj", kTriangle);
+  folder.write("fault.obj", kTriangle);
+  const OpenResult result = opened(folder.path().string());
+  ASSERT_EQ(result.deposit->plans.size(), 1U);
+  const MinePlan& plan = *result.deposit->plans[0];
+  EXPECT_EQ(plan.basis, geology::PlanBasis::Schedule);
+  ASSERT_EQ(plan.periods.size(), 2U);
+  EXPECT_EQ(plan.periods[0].label, "2027");
+  ASSERT_EQ(plan.solids.size(), 3U);
+  for (const auto& solid : plan.solids) {
+    EXPECT_EQ(solid.first, solid.mesh == "pit_2027" ? 0 : 1);
+    EXPECT_EQ(solid.activity,
+              solid.mesh == "dump_2029" ? geology::PlanActivity::Dump : geology::PlanActivity::Pit);
+  }
+  EXPECT_EQ(finding(result, "PL-GAP").count, 1U);
+  EXPECT_EQ(finding(result, "PL-SURFACES").count, 3U);
+}
+
+TEST(Plans, ShellsAndDesignsAreCalledWhatTheyAre) {
+  const TemporaryFolder folder;
+  folder.write("shell phase 1.obj", kTriangle);
+  folder.write("shell phase 2.obj", kTriangle);
+  const OpenResult result = opened(folder.path().string());
+  ASSERT_EQ(result.deposit->plans.size(), 1U);
+  EXPECT_EQ(result.deposit->plans[0]->basis, geology::PlanBasis::Shell);
+}
+
+TEST(Plans, ATableOfFiguresIsAPlan) {
+  const TemporaryFolder folder;
+  const OpenResult result =
+      opened(folder.write("plan.csv",
+                          "Year,Activity,Tonnes (kt),Cu_pct\n"
+                          "2028,ore,1200,0.61\n2027,ore,1000,0.55\n2027,waste,3000,\n"));
+  ASSERT_EQ(result.deposit->plans.size(), 1U);
+  const MinePlan& plan = *result.deposit->plans[0];
+  EXPECT_EQ(plan.name, "plan");
+  ASSERT_EQ(plan.periods.size(), 2U);
+  EXPECT_EQ(plan.periods[0].label, "2027");
+  ASSERT_EQ(plan.figures.size(), 3U);
+  EXPECT_EQ(plan.figures[0].tonnes, 1e6);
+  EXPECT_EQ(plan.figures[0].grade, "Cu_pct");
+  EXPECT_DOUBLE_EQ(plan.figures[0].value, .55);
+  EXPECT_EQ(plan.figures[1].activity, "waste");
+  EXPECT_EQ(plan.figures[2].period, 1);
+}
+
+TEST(Plans, OfBinghamHasSeventeenMonthsThatSumToTheWhole) {
+  ADIT_NEEDS_REAL_DATA("bm_bingham_eup3m");
+  const OpenResult result = opened(tests::realData("bm_bingham_eup3m/merged_blocks.csv"));
+  ASSERT_EQ(result.deposit->plans.size(), 1U);
+  const MinePlan& plan = *result.deposit->plans[0];
+  ASSERT_EQ(plan.periods.size(), 17U);
+  EXPECT_EQ(plan.blocks[0].column, "MINED");
+  const geology::BlockModel& model = *result.deposit->blockModels[0];
+  ASSERT_EQ(model.blockCount(), 16'242U);
+  const auto sums = planning::planSums({model, plan.blocks[0], 17, {nullptr, 1, 2.6}, {}, 1});
+  std::size_t blocks = 0;
+  double tonnes = 0;
+  for (const auto& sum : sums) {
+    EXPECT_GE(sum.blocks, 59U);  // the smallest month
+    blocks += sum.blocks;
+    tonnes += sum.tonnes;
+  }
+  EXPECT_EQ(blocks, 16'242U);
+  EXPECT_NEAR(tonnes, 16'242 * 25.0 * 25 * 50 * 2.6, 1);
+}
+
+TEST(Plans, OfMineLibIsItsSolution) {
+  const TemporaryFolder folder;
+  folder.write("toy.blocks", "% id x y z tonnes\n0 0 0 0 10\n1 1 0 0 11\n2 0 0 1 12\n3 1 0 1 13\n");
+  folder.write("toy.prec", "0 1 2\n1 1 3\n2 0\n3 0\n");
+  folder.write(
+      "toy.cpit",
+      "NAME: toy\nTYPE: CPIT\nNBLOCKS: 4\nNPERIODS: 2\nNRESOURCE_SIDE_CONSTRAINTS: 1\nDISCOUNT_RATE: 0.1\n"
+      "OBJECTIVE_FUNCTION:\n0 7\n1 -1\n2 -2\n3 4\nRESOURCE_CONSTRAINT_COEFFICIENTS:\n0 0 10\n1 0 11\n2 0 "
+      "12\n3 0 13\n"
+      "RESOURCE_CONSTRAINT_LIMITS:\n0 0 L 25\n0 1 L 25\nEOF\n");
+  folder.write("toy.sol", "2 0\n3 0\n0 1\n");
+  const OpenResult result = opened(folder.path().string());
+  ASSERT_EQ(result.deposit->plans.size(), 1U);
+  const MinePlan& plan = *result.deposit->plans[0];
+  EXPECT_EQ(plan.periods.size(), 2U);
+  EXPECT_EQ(plan.economics.discountRate, .1);
+  EXPECT_THAT(plan.blocks[0].period, testing::ElementsAre(1, kNeverMined, 0, 0));
+  EXPECT_EQ(geology::countSeverity(result.deposit->diagnostics, geology::Severity::Error), 0U);
+  const auto* value = geology::findColumn(result.deposit->blockModels[0]->columns, "cpit value");
+  ASSERT_NE(value, nullptr);
+  EXPECT_THAT(value->values, testing::ElementsAre(7, -1, -2, 4));
+  EXPECT_NE(geology::findColumn(result.deposit->blockModels[0]->columns, "cpit resource 0"), nullptr);
+}
+
+}  // namespace
+}  // namespace adit::project
