@@ -49,6 +49,10 @@ std::array<GroundPolygons, 2> byBlock(GroundPolygons polygons) {
   return parts;
 }
 
+bool isShown(const Selection& shown, std::uint32_t row) {
+  return shown.shown->size() > 0 && shown.shown->test(row);
+}
+
 }  // namespace
 
 struct PlanLayer::OfModel {
@@ -179,7 +183,15 @@ void PlanLayer::colorWalls(const LayerInput& input, const Selection& shown) {
   of.look.set(column, legend, shown);
   const bool recolor =
       of.colorKey.changed({column, shown.revision, input.state.theme, legend, input.state.plan.highlight});
-  if (!recolor && !surfaceChanged_) return;
+  const bool stale = recolor || surfaceChanged_;
+  if (stale) setWallColors(input, shown);
+  syncHonestWalls(input, shown, stale);
+}
+
+void PlanLayer::setWallColors(const LayerInput& input, const Selection& shown) {
+  const OfModel& of = *ofModel_;
+  const LayerState& layer = layerOf(input.state, of.model.name);
+  const geology::Column* column = of.look.column();
   const Palette& palette = paletteOf(input.state.theme);
   const Color rock = rockColor(input);
   const auto rows = rowsOf(*walls_.mesh());
@@ -188,8 +200,7 @@ void PlanLayer::colorWalls(const LayerInput& input, const Selection& shown) {
                         : std::vector<Rgba>(rows.size(), toRgba(layer.color.value_or(palette.plainBlock)));
   for (std::size_t n = 0; n < rows.size(); ++n) {
     // What the filter hides is rock here: a wall has no holes.
-    const bool isShown = shown.shown->size() > 0 && shown.shown->test(rows[n]);
-    if (!isShown) colors[n] = toRgba(rock);
+    if (!isShown(shown, rows[n])) colors[n] = toRgba(rock);
     const bool now = of.current.size() > 0 && of.current.test(rows[n]);
     if (!now) continue;
     const Color plain{static_cast<float>(colors[n][0]) / 255, static_cast<float>(colors[n][1]) / 255,
@@ -197,21 +208,28 @@ void PlanLayer::colorWalls(const LayerInput& input, const Selection& shown) {
     colors[n] = toRgba(mixed(plain, palette.accent, kCurrentTint));
   }
   walls_.setCellColors(colors);
-  syncHonestWalls(input);
 }
 
-void PlanLayer::syncHonestWalls(const LayerInput& input) {
+/// `stale`: the mesh or its colours are others than the last time.
+void PlanLayer::syncHonestWalls(const LayerInput& input, const Selection& shown, bool stale) {
   OfModel& of = *ofModel_;
   std::optional<HonestBasis> basis;
   if (input.state.honest.on) basis = honestBasis(input.deposit, of.model, input.state);
+  auto codes = of.honest.codes;
   if (basis != of.honestBasis)
-    of.honest.codes =
-        basis ? std::make_shared<const std::vector<std::uint8_t>>(honestCodes(*basis)) : nullptr;
+    codes = basis ? std::make_shared<const std::vector<std::uint8_t>>(honestCodes(*basis)) : nullptr;
   of.honestBasis = std::move(basis);
-  of.honest = honestLook(input, of.honest.codes);
+  const HonestLook before = of.honest;
+  of.honest = honestLook(input, std::move(codes));
+  of.honest.holes = rockColor(input);  // one looks at rock between the dots of a wall, not at the sky
+  if (of.honest == before && !stale) return;
   if (!of.honest.on()) return drawPlainly(walls_);
   if (walls_.mesh()->GetNumberOfCells() == 0) return;
-  addHonestArray(*walls_.mesh(), {of.model, *of.honest.codes, input.frame});
+  // Bare rock claims no grade: nothing is said of how well that is known.
+  std::vector<std::uint8_t> ofWalls = *of.honest.codes;
+  for (const std::uint32_t row : rowsOf(*walls_.mesh()))
+    if (!isShown(shown, row)) ofWalls[row] = honestCode(Knowledge::Measured, 0);
+  addHonestArray(*walls_.mesh(), {of.model, ofWalls, input.frame});
   drawHonestly(walls_, of.honest, false, {});
 }
 

@@ -38,7 +38,8 @@ class PlanLayer {
   void syncSurface(const LayerInput& input);
   void syncProfile(const LayerInput& input);
   void colorWalls(const LayerInput& input, const Selection& shown);
-  void syncHonestWalls(const LayerInput& input);
+  void setWallColors(const LayerInput& input, const Selection& shown);
+  void syncHonestWalls(const LayerInput& input, const Selection& shown, bool stale);
   void syncCurrent(const LayerInput& input);
   void syncHeap(const LayerInput& input);
 
