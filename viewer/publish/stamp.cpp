@@ -9,6 +9,7 @@
 #include <ctime>
 #include <filesystem>
 
+#include "geology/model/plain_text.h"
 #include "geology/project/file_hash.h"
 #include "geology/project/synthetic_source.h"
 #include "viewer/guard/checks.h"
@@ -124,8 +125,7 @@ std::vector<StampFact> statedOf(const Deposit& deposit, const ViewState& state) 
   add("code", stated.code);
   add("basis", stated.basis);
   const std::size_t open = openPoints(guard(factsOfView(deposit, state, "")));
-  if (open > 0)
-    facts.push_back({"disclosure", withThousands(open) + (open == 1 ? " open point" : " open points"), true});
+  if (open > 0) facts.push_back({"disclosure", geology::counted(open, "open point"), true});
   if (!stated.caution.empty()) facts.push_back({"", stated.caution, true});
   return facts;
 }
