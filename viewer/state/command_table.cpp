@@ -65,9 +65,10 @@ std::string_view takeLine(std::string_view& rest) {
 const std::vector<CommandEntry>& commandTable() {
   static const std::vector<CommandEntry> kTable = [] {
     std::vector<CommandEntry> table;
-    for (const auto& group : {layerCommands(), filterCommands(), tonnageCommands(), resourceCommands(),
-                              evidenceCommands(), sectionCommands(), cameraCommands(), legendCommands(),
-                              assetCommands(), measureCommands(), disclosureCommands(), viewCommands()})
+    for (const auto& group :
+         {layerCommands(), filterCommands(), tonnageCommands(), resourceCommands(), evidenceCommands(),
+          chartCommands(), estimateCommands(), sectionCommands(), cameraCommands(), legendCommands(),
+          assetCommands(), measureCommands(), disclosureCommands(), viewCommands()})
       table.insert(table.end(), group.begin(), group.end());
     return table;
   }();

@@ -18,6 +18,8 @@ std::vector<CommandEntry> filterCommands();
 std::vector<CommandEntry> tonnageCommands();
 std::vector<CommandEntry> resourceCommands();
 std::vector<CommandEntry> evidenceCommands();
+std::vector<CommandEntry> chartCommands();
+std::vector<CommandEntry> estimateCommands();
 std::vector<CommandEntry> sectionCommands();
 std::vector<CommandEntry> cameraCommands();
 std::vector<CommandEntry> legendCommands();
