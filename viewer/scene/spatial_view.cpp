@@ -20,6 +20,8 @@
 namespace adit::viewer {
 namespace {
 
+constexpr double kEllipsoidOpacity = 0.22;  ///< what it holds is seen through it
+
 ParallelBox boxOf(const geology::Box3& box) {
   const geology::Vec3 s = box.size();
   return {box.min, {geology::Vec3{s.x, 0, 0}, geology::Vec3{0, s.y, 0}, geology::Vec3{0, 0, s.z}}};
@@ -45,10 +47,16 @@ void addLoop(MeshBuffer& lines, const Polygon& polygon, const SceneFrame& frame)
 
 }  // namespace
 
-SpatialView::SpatialView() : backdrop_(*renderer_), floor_(*renderer_) {
+SpatialView::SpatialView()
+    : backdrop_(*renderer_), floor_(*renderer_), ellipsoidSkin_(*renderer_), ellipsoidLines_(*renderer_) {
   setUpLight(*renderer_);
   floor_.setUnlit();
   floor_.setPickable(false);
+  ellipsoidSkin_.setPickable(false);
+  ellipsoidSkin_.setVisible(false);
+  ellipsoidLines_.setUnlit();
+  ellipsoidLines_.setPickable(false);
+  ellipsoidLines_.setVisible(false);
 }
 
 void SpatialView::setDeposit(const geology::Deposit& deposit) {
@@ -67,6 +75,7 @@ void SpatialView::sync(const LayerInput& input, const CameraState& camera) {
   syncLayers(input);
   syncGrid(input);
   syncSections(input);
+  syncEllipsoid(input);
   setUpCamera(*renderer_->GetActiveCamera(), camera, input.frame);
   const bool quick = input.moving && input.means.slow;
   setUpRefinement(*renderer_, {input.state.ambientOcclusion && !quick, !quick}, bounds_.diagonal());
@@ -112,6 +121,21 @@ void SpatialView::syncSections(const LayerInput& input) {
   for (const double x : {lo.x, hi.x})
     addLoop(lines, {{x, lo.y, lo.z}, {x, hi.y, lo.z}, {x, hi.y, hi.z}, {x, lo.y, hi.z}}, input.frame);
   outline(lines, palette.accent);
+}
+
+void SpatialView::syncEllipsoid(const LayerInput& input) {
+  ellipsoid_ = searchEllipsoid(input.deposit, input.state);
+  ellipsoidSkin_.setVisible(ellipsoid_.has_value());
+  ellipsoidLines_.setVisible(ellipsoid_.has_value());
+  if (!ellipsoid_) return;
+  const Palette& palette = paletteOf(input.state.theme);
+  ellipsoidSkin_.setPlainColor(palette.evidence);
+  ellipsoidSkin_.setOpacity(kEllipsoidOpacity);
+  ellipsoidLines_.setPlainColor(palette.evidence);
+  ellipsoidLines_.setLineWidth(1.6 * input.scale);
+  if (!ellipsoidKey_.changed({ellipsoid_, input.frame})) return;
+  ellipsoidSkin_.setMesh(toPolyData(ellipsoidSkin(*ellipsoid_, input.frame)));
+  ellipsoidLines_.setMesh(toPolyData(ellipsoidLines(*ellipsoid_, input.frame), true));
 }
 
 void SpatialView::prepareFrame(const LayerInput& input, const CameraState& camera) {
@@ -214,6 +238,7 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
   std::vector<Tag> right;
   if (input.state.exaggeration != 1)
     right.push_back({"vertical " + tickText(input.state.exaggeration, 0.1) + " x", palette.caution});
+  if (ellipsoid_) right.push_back({ellipsoid_->title, palette.evidence});
   if (!input.state.asOf.empty()) right.push_back({"as known by " + input.state.asOf, palette.caution});
   if (input.state.claim != ClaimLevel::Everything)
     right.push_back(
