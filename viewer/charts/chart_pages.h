@@ -20,6 +20,7 @@ ChartPage swathPage(const ChartWork& work);
 ChartPage stripLogPage(const ChartWork& work);
 ChartPage stereonetPage(const ChartWork& work);
 ChartPage interceptsPage(const ChartWork& work);
+ChartPage chainPage(const ChartWork& work);
 
 ChartPage noChart(std::string reason);
 /// A round upper end of an axis: 1, 2, 2.5 or 5 times a power of ten.

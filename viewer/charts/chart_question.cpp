@@ -39,12 +39,6 @@ void addFooter(const ChartQuestion& question, ChartPage& page) {
 
 }  // namespace
 
-std::optional<ChartKind> chartKindFromWord(std::string_view word) {
-  for (const ChartKindName& name : kChartKinds)
-    if (name.word == word) return name.kind;
-  return std::nullopt;
-}
-
 std::optional<ChartQuestion> chartQuestion(std::shared_ptr<const geology::Deposit> deposit,
                                            const ViewState& state, const std::string& object,
                                            const std::string& column, const ChartChoice& choice) {
@@ -66,7 +60,7 @@ ChartPage chartOf(const ChartQuestion& question, SelectionCache& cache, const ge
   using Maker = ChartPage (*)(const ChartWork&);
   constexpr std::array<Maker, kChartKinds.size()> kMakers{gradeTonnagePage, histogramPage, probabilityPage,
                                                           swathPage,        stripLogPage,  stereonetPage,
-                                                          interceptsPage};
+                                                          interceptsPage,   chainPage};
   ChartPage page = kMakers[static_cast<std::size_t>(question.choice.kind)](work);
   if (page.title.empty()) page.title = kChartKinds[static_cast<std::size_t>(question.choice.kind)].title;
   addFooter(question, page);

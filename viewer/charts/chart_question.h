@@ -9,25 +9,9 @@
 #include "geology/model/progress.h"
 #include "viewer/charts/page.h"
 #include "viewer/geometry/selection_cache.h"
+#include "viewer/state/chart_kinds.h"
 
 namespace adit::viewer {
-
-enum class ChartKind { GradeTonnage, Histogram, Probability, Swath, StripLog, Stereonet, Intercepts };
-
-struct ChartKindName {
-  ChartKind kind;
-  std::string_view word;   ///< on the command line: "grade-tonnage"
-  std::string_view title;  ///< "Grade and tonnage"
-};
-inline constexpr std::array kChartKinds{
-    ChartKindName{ChartKind::GradeTonnage, "grade-tonnage", "Grade and tonnage"},
-    ChartKindName{ChartKind::Histogram, "histogram", "Histogram"},
-    ChartKindName{ChartKind::Probability, "probability", "Log-probability plot"},
-    ChartKindName{ChartKind::Swath, "swath", "Swath"},
-    ChartKindName{ChartKind::StripLog, "strip-log", "Down-hole log"},
-    ChartKindName{ChartKind::Stereonet, "stereonet", "Stereonet"},
-    ChartKindName{ChartKind::Intercepts, "intercepts", "Significant intercepts"}};
-std::optional<ChartKind> chartKindFromWord(std::string_view word);
 
 /// What a person may choose of a chart; what stays empty is chosen and said on the chart.
 struct ChartChoice {
