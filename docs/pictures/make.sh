@@ -29,6 +29,7 @@ chart() {  # chart KIND NAME ARGUMENT...
 
 chart grade-tonnage grade-tonnage
 chart swath swath
+chart chain chain
 chart strip-log strip-log -c 'resource cutoffs cu_pct 0.3'
 
 screen=()

@@ -52,6 +52,7 @@ class PanelRig {
   viewer::GuardReport guard;
   viewer::ResourceFacts resources;
   viewer::ChartShown chart;
+  viewer::EstimateFacts estimate;
   std::vector<std::string> commands;
   std::vector<viewer::AppRequest> requests;
   std::vector<std::string> faults;
@@ -89,7 +90,8 @@ class PanelRig {
         lens,
         guard,
         resources,
-        chart};
+        chart,
+        estimate};
     panel_(input, memory, output);
     ImGui::End();
     for (const auto& issued : output.commands) apply(issued);

@@ -9,6 +9,7 @@
 #include "viewer/app/background_work.h"
 #include "viewer/app/chart_pane.h"
 #include "viewer/app/document.h"
+#include "viewer/app/estimate_work.h"
 #include "viewer/app/glfw_window.h"
 #include "viewer/app/settings.h"
 #include "viewer/app/support_work.h"
@@ -33,6 +34,7 @@ class WindowSession {
   void finishSupport();
   void followNumbers();
   void followChart();
+  void followEstimate();
   void fitScale();
   void fitScene(const ScreenRect& view);
   void drawPanels(PanelOutput& output);
@@ -55,13 +57,24 @@ class WindowSession {
   void giveLegend(const std::string& column, const std::string& path);
   void leave();
 
+  // The estimate that is being planned.
+  void proposePlan();
+  void runPlan();
+  void showProposal(const PlanProposed& proposed);
+  void showEstimate(Estimated estimated);
+  void takePlan(const std::string& path);
+  void givePlan(const std::string& path);
+  EstimateFacts estimateFacts() const;
+
   // Screenshots for tests and manuals.
   bool shotDue() const;
   void writeShot(const Image& shot);
 
   bool busy() const { return work_.busy(); }
   /// Sums, tables or charts are being worked out beside the frame.
-  bool counting() const { return tonnage_.busy() || resources_.busy() || chart_.busy() || support_.busy(); }
+  bool counting() const {
+    return tonnage_.busy() || resources_.busy() || chart_.busy() || support_.busy() || estimate_.busy();
+  }
   void say(const std::string& message);
   PanelInput panelInput() const;
 
@@ -78,7 +91,10 @@ class WindowSession {
   ResourceWork resources_;
   ChartPane chart_;  ///< after the window, whose context it draws with
   SupportWork support_;
-  BackgroundWork caches_;  ///< nobody waits for it
+  EstimateWork estimate_;
+  geology::Diagnostics planChoices_;  ///< of the last proposal
+  bool planned_ = false;              ///< there was a plan in the last frame
+  BackgroundWork caches_;             ///< nobody waits for it
   std::vector<std::string> fontFaults_;
   std::string message_;
   double messageUntil_ = 0;

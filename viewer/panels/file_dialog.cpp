@@ -16,13 +16,20 @@ struct Dialog {
   PanelOutput& output;
   FileBrowser& browser;
 
-  bool writes() const { return memory.fileTask == FileTask::ExportLegend; }
+  bool writes() const {
+    return memory.fileTask == FileTask::ExportLegend || memory.fileTask == FileTask::ExportPlan;
+  }
+  bool isPlan() const {
+    return memory.fileTask == FileTask::ImportPlan || memory.fileTask == FileTask::ExportPlan;
+  }
   /// Only "Open" takes folders.
   bool takesFolders() const { return memory.fileTask == FileTask::Open; }
   void take(const std::filesystem::path& path) const {
     AppRequest wanted{AppRequest::Kind::OpenPath, path.string(), memory.fileColumn};
     if (memory.fileTask == FileTask::ImportLegend) wanted.kind = AppRequest::Kind::ImportLegend;
     if (memory.fileTask == FileTask::ExportLegend) wanted.kind = AppRequest::Kind::ExportLegend;
+    if (memory.fileTask == FileTask::ImportPlan) wanted.kind = AppRequest::Kind::ImportPlan;
+    if (memory.fileTask == FileTask::ExportPlan) wanted.kind = AppRequest::Kind::ExportPlan;
     output.requests.push_back(std::move(wanted));
   }
 };
@@ -93,6 +100,10 @@ std::string titleOf(const PanelMemory& memory) {
       return "Import a legend for " + memory.fileColumn;
     case FileTask::ExportLegend:
       return "Export the legend of " + memory.fileColumn;
+    case FileTask::ImportPlan:
+      return "Import the plan of an estimate";
+    case FileTask::ExportPlan:
+      return "Export the plan of the estimate";
   }
   return {};
 }
@@ -104,6 +115,11 @@ struct Ending {
   std::optional<std::filesystem::path> path;  ///< nothing to give yet: absent
 };
 
+std::string endingsHint(const Dialog& dialog) {
+  return dialog.isPlan() ? "JSON, which adit estimate --plan reads too."
+                         : "The ending chooses the form: .json, .csv, .cpt.";
+}
+
 Ending endingOf(const Dialog& dialog) {
   const FileBrowser& browser = dialog.browser;
   std::error_code fault;
@@ -111,26 +127,23 @@ Ending endingOf(const Dialog& dialog) {
     const std::filesystem::path path = browser.folder / dialog.memory.fileName;
     const bool there = std::filesystem::exists(path, fault);
     const bool named = !dialog.memory.fileName.empty() && !std::filesystem::is_directory(path, fault);
-    return {(there && named ? "Replace " : "Write ") + dialog.memory.fileName,
-            "The ending chooses the form: .json, .csv, .cpt.", named ? std::optional(path) : std::nullopt};
+    return {(there && named ? "Replace " : "Write ") + dialog.memory.fileName, endingsHint(dialog),
+            named ? std::optional(path) : std::nullopt};
   }
   if (dialog.takesFolders())
     return {browser.selected.empty() ? "Open this folder" : "Open " + browser.selected,
             "Everything in a folder is read with its subfolders.", chosenPath(browser)};
   const bool file = !browser.selected.empty() && !std::filesystem::is_directory(chosenPath(browser), fault);
   return {file ? "Import " + browser.selected : "Choose a file",
-          "JSON of Adit, a table with a colour column, or a GMT palette.",
+          dialog.isPlan() ? "A plan as adit estimate --template writes it."
+                          : "JSON of Adit, a table with a colour column, or a GMT palette.",
           file ? std::optional(chosenPath(browser)) : std::nullopt};
 }
 
 void drawFileName(const Dialog& dialog) {
   if (!dialog.writes()) return;
   rowLabel("Name", 60);
-  const auto typed = textField({"##name",
-                                dialog.memory.fileName,
-                                "name.json",
-                                0,
-                                {"The ending chooses the form: .json, .csv, .cpt.", ""}},
+  const auto typed = textField({"##name", dialog.memory.fileName, "name.json", 0, {endingsHint(dialog), ""}},
                                dialog.memory.edit);
   if (typed) dialog.memory.fileName = std::filesystem::path(*typed).filename().string();
 }

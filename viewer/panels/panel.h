@@ -7,9 +7,10 @@
 
 #include "geology/model/deposit.h"
 #include "viewer/state/command.h"
+#include "viewer/state/estimate_facts.h"
 #include "viewer/state/facts.h"
-#include "viewer/state/lens_facts.h"
 #include "viewer/state/guard_facts.h"
+#include "viewer/state/lens_facts.h"
 #include "viewer/state/resource_facts.h"
 #include "viewer/state/view_state.h"
 
@@ -25,6 +26,11 @@ struct AppRequest {
     LegendDialog,  ///< column: whose legend; text: "import" or "export"
     ImportLegend,
     ExportLegend,
+    ProposePlan,  ///< an estimate of state.estimate's holes and column, else of the usual ones
+    RunPlan,
+    PlanDialog,  ///< text: "import" or "export"
+    ImportPlan,
+    ExportPlan,
     Undo,
     Redo,
     Quit,
@@ -45,6 +51,13 @@ struct ChartShown {
   std::vector<Kind> kinds;     ///< that there are
   std::uintptr_t texture = 0;  ///< ImGui's; 0: not drawn yet. Rows from the top
   bool known = false;          ///< false: a newer one is being worked out
+  /// Places of the picture that can be picked: shares of its width and height, from its top left.
+  struct Spot {
+    float left = 0, top = 0, right = 0, bottom = 0;
+    PickState pick;
+    std::string hint;
+  };
+  std::vector<Spot> spots;
 };
 
 struct PanelInput {
@@ -64,6 +77,7 @@ struct PanelInput {
   GuardReport guard{};              ///< of the view
   ResourceFacts resources{};        ///< likewise
   ChartShown chart{};
+  EstimateFacts estimate{};  ///< of state.estimate
 };
 
 struct PanelOutput {

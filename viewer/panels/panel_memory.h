@@ -26,12 +26,13 @@ struct DrillYears {
   std::size_t holes = 0;                  ///< with and without
 };
 constexpr const char* kGuardTitle = "DISCLOSURE";
+constexpr const char* kEstimateTitle = "ESTIMATE";
 
 struct PanelMemory {
   std::optional<DrillYears> drillYears;  ///< of the deposit; found when it is first needed
   EditMemory edit;
-  std::set<std::string> folded{kGuardTitle};  ///< titles of the groups that are closed
-  std::set<std::string> guardOpen;            ///< rules whose why is shown
+  std::set<std::string> folded{kGuardTitle, kEstimateTitle};  ///< titles of the groups that are closed
+  std::set<std::string> guardOpen;                            ///< rules whose why is shown
   ColumnCache columns;
   HistogramGrip grip;
   std::map<std::string, std::string> thresholdColumn;  ///< by layer
@@ -41,12 +42,7 @@ struct PanelMemory {
   std::string filterLayer;                             ///< the layer that the fault is about
   unsigned drag = 0;                                   ///< rises with each drag; part of its merge label
 
-  bool chartsShown = false;  ///< in the drawer below the view
-  std::string chartKind = "grade-tonnage";
-  std::string chartAxis = "east";        ///< of a swath
   std::array<float, 2> chartRoom{0, 0};  ///< width and height that the picture of the chart has
-  bool chartLogarithmic = false;         ///< of a histogram
-  bool exactFigures = false;             ///< of the resource table: every digit
 
   bool sidesShown = true;
   float leftWidth = kLeftWidth, rightWidth = kRightWidth;

@@ -89,7 +89,7 @@ void drawDirections(Bar& bar) {
   bar.word(Action::ToggleHonest, "Honest", bar.input.state.honest.on);
   const float right = kRightButtons * px(kRowHeight) + px(24);
   if (roomLeft() > textButtonWidth("Charts") + right)  // a narrow window has the key
-    bar.word(Action::ToggleCharts, "Charts", bar.memory.chartsShown);
+    bar.word(Action::ToggleCharts, "Charts", bar.input.state.chart.shown);
 }
 
 void drawRight(Bar& bar) {
