@@ -36,3 +36,8 @@ screen=()
 [ -n "${DISPLAY:-}" ] || screen=(xvfb-run -a -s '-screen 0 1400x900x24 -noreset')
 "${screen[@]}" "$adit" "$demo" -c 'density blocks density' -c "${classes[0]}" -c "${classes[1]}" -c 'resource cutoffs cu_pct 0.4' \
   -c 'honest on' -c 'range blocks cu_pct 0.4 inf' -c 'hide topography' --size 1280x800 --screenshot window.png
+
+plan=$("$adit" estimate "$demo" --template --column cu_pct --blocks 200000 --set topCut=1.5 --set 'passes[0].maxPerOctant=3' \
+  --set 'search={"plane":{"dip":70,"dipAzimuth":155,"pitch":20},"ranges":[180,120,70]}' 2>/dev/null | tr -d '\n')
+"${screen[@]}" "$adit" "$demo" -c "estimate plan '$plan'" -c 'estimate ellipsoid on' -c 'chart strip-log' \
+  -c 'range blocks cu_pct 0.4 inf' -c 'hide topography' --size 1280x800 --screenshot estimate.png
