@@ -87,7 +87,8 @@ TEST_F(EstimatePanel, PassesAndStructuresComeAndGo) {
   ASSERT_EQ(plan().passes.size(), 2U);
   EXPECT_EQ(plan().passes[0].limits.reach, 2);
   rig.click({"Add structure"});
-  const auto& variogram = std::get<estimation::OrdinaryKriging>(plan().estimator).variogram;
+  const estimation::EstimationPlan now = plan();
+  const auto& variogram = std::get<estimation::OrdinaryKriging>(now.estimator).variogram;
   ASSERT_EQ(variogram.structures.size(), 2U);
   EXPECT_NEAR(variogram.sill(), 0.4, 1e-12) << "the sill stays";
   EXPECT_EQ(variogram.structures[1].shape.range[0], 160);
@@ -117,7 +118,8 @@ TEST_F(EstimatePanel, TheFitIsTakenOnlyWhenSomebodyAsks) {
   rig.estimate.review.fitted =
       estimation::Variogram{0.2, {{estimation::VariogramModel::Spherical, 0.5, estimation::sphere(55)}}};
   rig.driver.frames(3);
-  EXPECT_EQ(plan().estimator, samplePlan().estimator);
+  EXPECT_EQ(estimation::estimatorToLine(plan().estimator),
+            estimation::estimatorToLine(samplePlan().estimator));
   rig.click({"Take the fit##fit"});
   EXPECT_EQ(std::get<estimation::OrdinaryKriging>(plan().estimator).variogram.nugget, 0.2);
 }

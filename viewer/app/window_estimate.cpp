@@ -68,7 +68,7 @@ void WindowSession::showEstimate(Estimated estimated) {
   drawn_.reset();
   const std::string wrong = document_.run({{command("show", news.model), {}},
                                            {command("active", news.model), {}},
-                                           {command("color", news.model, news.column), {}}});
+                                           {command("colorby", news.model, news.column), {}}});
   say(wrong.empty() ? news.text : wrong);
 }
 

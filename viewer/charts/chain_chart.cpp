@@ -133,7 +133,8 @@ XyBody curvesOf(const std::vector<Link>& links, double hi, const std::string& gr
   }
   body.x = {"cut-off on " + grade, 0, hi};
   body.left = {"at or above, % of the weight", 0, 100};
-  body.right = ChartAxis{"mean " + grade, 0, roundEnd(highest)};
+  // The legend stands above the curves of the means.
+  body.right = ChartAxis{"mean " + grade, 0, roundEnd(1.5 * highest)};
   return body;
 }
 
@@ -205,8 +206,7 @@ ChartPage chainPage(const ChartWork& work) {
                      " that is shown, by true tonnes. Estimate: the same blocks.",
                  "Holes: composites of " + commandNumber(model->lattice.size[2]) + " " +
                      geology::unitSymbol(work.deposit().unit) +
-                     " over all holes, by length, not declustered: drilling seeks good ground, and samples "
-                     "vary more than blocks."};
+                     " over all holes, by length, not declustered: drilling seeks good ground."};
   return page;
 }
 

@@ -64,6 +64,12 @@ void addStructure(const PlanEditor& editor, const Variogram& variogram) {
   editor.set("estimator", estimation::estimatorToLine(estimator));
 }
 
+/// Axes and their opposites are the same, and a plan that was read has those of its angles.
+bool sameAsWritten(const Variogram& a, const Variogram& b) {
+  return estimation::estimatorToLine(estimation::OrdinaryKriging{a}) ==
+         estimation::estimatorToLine(estimation::OrdinaryKriging{b});
+}
+
 void takeFitted(const PlanEditor& editor, const Variogram& fitted) {
   estimation::Estimator estimator = editor.plan.estimator;
   if (auto* simple = std::get_if<estimation::SimpleKriging>(&estimator)) simple->variogram = fitted;
@@ -206,7 +212,7 @@ void drawPlanVariogram(const PlanEditor& editor) {
           {"Nugget from the down-hole correlogram, two spherical structures by least squares, the same "
            "in every direction. No geologist has looked at it.",
            ""},
-          {.enabled = facts.known && fitted && *fitted != *variogram}) &&
+          {.enabled = facts.known && fitted && !sameAsWritten(*fitted, *variogram)}) &&
       fitted)
     takeFitted(editor, *fitted);
 }

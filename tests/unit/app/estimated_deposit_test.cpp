@@ -51,7 +51,7 @@ TEST(EstimatedDeposit, ANewModelJoinsTheOthers) {
   const auto plan =
       std::find_if(choices.begin(), choices.end(), [](const auto& c) { return c.key == "estimate/plan"; });
   ASSERT_NE(plan, choices.end());
-  EXPECT_EQ(estimation::planFromJson(plan->value).plan, planInto(""));
+  EXPECT_EQ(plan->value, estimation::planToJson(planInto("")));
 }
 
 TEST(EstimatedDeposit, AnExistingModelGetsColumnsInItsPlace) {
