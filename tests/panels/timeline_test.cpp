@@ -143,9 +143,9 @@ TEST(Timeline, DoubtIsByClassElseBySupport) {
 TEST(Timeline, HasItsRoomBelowTheView) {
   const Rig rig;  // sizes are those of a screen
   PanelMemory memory;
-  const WorkspaceLayout without = layoutOf(memory, 1280, 800, true);
+  const WorkspaceLayout without = layoutOf(memory, {1280, 800, true, false});
   memory.timelineShown = true;
-  const WorkspaceLayout with = layoutOf(memory, 1280, 800, true);
+  const WorkspaceLayout with = layoutOf(memory, {1280, 800, true, false});
   EXPECT_EQ(without.timeline.height, 0);
   EXPECT_EQ(with.view.height + with.timeline.height, without.view.height);
   EXPECT_EQ(with.timeline.y, with.view.y + with.view.height);

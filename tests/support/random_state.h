@@ -35,7 +35,8 @@ class RandomState {
     });
     if (flag()) s.reveal = RevealState{text(), text()};
     s.compare = {flag(), text(), flag()};
-    s.chart = {text(), flag()};
+    s.chart = {flag(), flag() ? "swath" : "", flag() ? "up" : "north", flag(), flag()};
+    s.estimate.ellipsoid = flag();
     s.plan = {flag(), text(), text(), text(), within(0, 99), within(0.1, 9), flag(), flag(), flag()};
     s.walk = {within(1, 2), flag(), flag()};
     repeat([&] { s.path.keys.push_back({camera(), static_cast<double>(s.path.keys.size()), {}}); });

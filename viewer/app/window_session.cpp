@@ -61,6 +61,7 @@ WindowSession::WindowSession(const WindowOptions& options)
       plan_(GlfwWindow::wake),
       chart_(window_.host(), GlfwWindow::wake),
       support_(GlfwWindow::wake),
+      estimate_(GlfwWindow::wake),
       pendingCommands_(options.commands) {
   if (const char* path = std::getenv("ADIT_RECORD")) record_.open(path, std::ios::app);
   memory_.leftWidth = settings_.leftWidth;
@@ -111,6 +112,7 @@ void WindowSession::frame() {
   drawScene();
   followNumbers();
   followChart();
+  followEstimate();
   Image shot;
   const bool due = shotDue();
   window_.endFrame(due ? &shot : nullptr);
@@ -165,14 +167,15 @@ PanelInput WindowSession::panelInput() const {
           resources_.facts(),
           chart_.shown(),
           plan_.facts(),
-          claim_.facts()};
+          claim_.facts(),
+          estimateFacts()};
 }
 
 void WindowSession::drawPanels(PanelOutput& output) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   const bool open = !document_.deposit().empty();
   memory_.timelineShown = shownPlan(document_.deposit(), document_.state()) != nullptr;
-  const WorkspaceLayout layout = layoutOf(memory_, size.x, size.y, open);
+  const WorkspaceLayout layout = layoutOf(memory_, {size.x, size.y, open, document_.state().chart.shown});
   if (open) {
     fitScene(layout.view);
     viewPane_.draw({layout.view, ImGui::GetIO().DisplayFramebufferScale.x, scene_, document_.state(),
@@ -236,9 +239,9 @@ void WindowSession::followChart() {
   const PageLook look{static_cast<int>(memory_.chartRoom[0] * perUnit),
                       static_cast<int>(memory_.chartRoom[1] * perUnit), static_cast<double>(scale_ * perUnit),
                       document_.state().theme, true};
-  const bool wanted = memory_.chartsShown && !memory_.diagnosticsShown && target;
+  const bool wanted = document_.state().chart.shown && !memory_.diagnosticsShown && target;
   chart_.follow(wanted ? chartQuestion(document_.opened().deposit, document_.state(), target->layer,
-                                       target->column.name, chartChoice(memory_))
+                                       target->column.name, chartChoice(document_.state().chart))
                        : std::nullopt,
                 look);
   for (const std::string& fault : chart_.takeErrors()) say("Drawing a chart: " + fault);

@@ -263,9 +263,10 @@ bool planAction(Action action, Doing& doing) {
   }
 }
 
-void toggleCharts(PanelMemory& memory) {
-  memory.chartsShown = !memory.chartsShown;
-  if (memory.chartsShown) memory.diagnosticsShown = false;  // one drawer, one thing in it
+void toggleCharts(Doing& doing) {
+  const bool shown = doing.input.state.chart.shown && !doing.memory.diagnosticsShown;
+  doing.memory.diagnosticsShown = false;  // one drawer, one thing in it
+  doing.issue("chart", shown ? "off" : "on");
 }
 
 }  // namespace
@@ -306,7 +307,7 @@ void perform(Action action, const PanelInput& input, PanelMemory& memory, PanelO
   Doing doing{input, memory, output};
   if (action == Action::Cancel) return cancel(doing);
   if (action == Action::TogglePanels) return void(memory.sidesShown = !memory.sidesShown);
-  if (action == Action::ToggleCharts) return toggleCharts(memory);
+  if (action == Action::ToggleCharts) return toggleCharts(doing);
   if (planAction(action, doing)) return;
   fileAction(action, doing);
   viewAction(action, doing);

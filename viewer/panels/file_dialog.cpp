@@ -22,10 +22,14 @@ struct Dialog {
   FileBrowser& browser;
 
   bool writes() const {
-    return memory.fileTask == FileTask::ExportLegend || memory.fileTask == FileTask::ExportTour;
+    return memory.fileTask == FileTask::ExportLegend || memory.fileTask == FileTask::ExportTour ||
+           memory.fileTask == FileTask::ExportPlan;
   }
   bool aboutTours() const {
     return memory.fileTask == FileTask::ImportTour || memory.fileTask == FileTask::ExportTour;
+  }
+  bool isPlan() const {
+    return memory.fileTask == FileTask::ImportPlan || memory.fileTask == FileTask::ExportPlan;
   }
   /// Only "Open" takes folders.
   bool takesFolders() const { return memory.fileTask == FileTask::Open; }
@@ -35,6 +39,8 @@ struct Dialog {
     if (memory.fileTask == FileTask::ExportLegend) wanted.kind = AppRequest::Kind::ExportLegend;
     if (memory.fileTask == FileTask::ImportTour) wanted.kind = AppRequest::Kind::ImportTour;
     if (memory.fileTask == FileTask::ExportTour) wanted.kind = AppRequest::Kind::ExportTour;
+    if (memory.fileTask == FileTask::ImportPlan) wanted.kind = AppRequest::Kind::ImportPlan;
+    if (memory.fileTask == FileTask::ExportPlan) wanted.kind = AppRequest::Kind::ExportPlan;
     output.requests.push_back(std::move(wanted));
   }
 };
@@ -109,6 +115,10 @@ std::string titleOf(const PanelMemory& memory) {
       return "Import a tour";
     case FileTask::ExportTour:
       return "Export the tour";
+    case FileTask::ImportPlan:
+      return "Import the plan of an estimate";
+    case FileTask::ExportPlan:
+      return "Export the plan of the estimate";
   }
   return {};
 }
@@ -120,6 +130,12 @@ struct Ending {
   std::optional<std::filesystem::path> path;  ///< nothing to give yet: absent
 };
 
+std::string endingsHint(const Dialog& dialog) {
+  if (dialog.aboutTours()) return kTourEnding;
+  return dialog.isPlan() ? "JSON, which adit estimate --plan reads too."
+                         : "The ending chooses the form: .json, .csv, .cpt.";
+}
+
 Ending endingOf(const Dialog& dialog) {
   const FileBrowser& browser = dialog.browser;
   std::error_code fault;
@@ -127,26 +143,24 @@ Ending endingOf(const Dialog& dialog) {
     const std::filesystem::path path = browser.folder / dialog.memory.fileName;
     const bool there = std::filesystem::exists(path, fault);
     const bool named = !dialog.memory.fileName.empty() && !std::filesystem::is_directory(path, fault);
-    return {(there && named ? "Replace " : "Write ") + dialog.memory.fileName,
-            dialog.aboutTours() ? kTourEnding : kLegendEnding, named ? std::optional(path) : std::nullopt};
+    return {(there && named ? "Replace " : "Write ") + dialog.memory.fileName, endingsHint(dialog),
+            named ? std::optional(path) : std::nullopt};
   }
   if (dialog.takesFolders())
     return {browser.selected.empty() ? "Open this folder" : "Open " + browser.selected,
             "Everything in a folder is read with its subfolders.", chosenPath(browser)};
   const bool file = !browser.selected.empty() && !std::filesystem::is_directory(chosenPath(browser), fault);
   return {file ? "Import " + browser.selected : "Choose a file",
-          dialog.aboutTours() ? kTourFile : kLegendFile,
+          dialog.aboutTours() ? kTourFile
+          : dialog.isPlan()   ? "A plan as adit estimate --template writes it."
+                              : kLegendFile,
           file ? std::optional(chosenPath(browser)) : std::nullopt};
 }
 
 void drawFileName(const Dialog& dialog) {
   if (!dialog.writes()) return;
   rowLabel("Name", 60);
-  const auto typed = textField({"##name",
-                                dialog.memory.fileName,
-                                "name.json",
-                                0,
-                                {dialog.aboutTours() ? kTourEnding : kLegendEnding, ""}},
+  const auto typed = textField({"##name", dialog.memory.fileName, "name.json", 0, {endingsHint(dialog), ""}},
                                dialog.memory.edit);
   if (typed) dialog.memory.fileName = std::filesystem::path(*typed).filename().string();
 }

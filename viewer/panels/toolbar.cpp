@@ -91,7 +91,7 @@ void drawDirections(Bar& bar) {
   if (!bar.input.deposit.plans.empty() && roomLeft() > textButtonWidth("Plan") + right)
     bar.word(Action::PlanToggle, "Mine", bar.input.state.plan.on);
   if (roomLeft() > textButtonWidth("Charts") + right)  // a narrow window has the key
-    bar.word(Action::ToggleCharts, "Charts", bar.memory.chartsShown);
+    bar.word(Action::ToggleCharts, "Charts", bar.input.state.chart.shown);
 }
 
 void drawRight(Bar& bar) {

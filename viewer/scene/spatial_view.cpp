@@ -22,6 +22,8 @@
 namespace adit::viewer {
 namespace {
 
+constexpr double kEllipsoidOpacity = 0.22;  ///< what it holds is seen through it
+
 ParallelBox boxOf(const geology::Box3& box) {
   const geology::Vec3 s = box.size();
   return {box.min, {geology::Vec3{s.x, 0, 0}, geology::Vec3{0, s.y, 0}, geology::Vec3{0, 0, s.z}}};
@@ -62,10 +64,16 @@ void showTheNear(vtkCamera& vtk, const CameraState& camera) {
 
 }  // namespace
 
-SpatialView::SpatialView() : backdrop_(*renderer_), floor_(*renderer_) {
+SpatialView::SpatialView()
+    : backdrop_(*renderer_), floor_(*renderer_), ellipsoidSkin_(*renderer_), ellipsoidLines_(*renderer_) {
   setUpLight(*renderer_);
   floor_.setUnlit();
   floor_.setPickable(false);
+  ellipsoidSkin_.setPickable(false);
+  ellipsoidSkin_.setVisible(false);
+  ellipsoidLines_.setUnlit();
+  ellipsoidLines_.setPickable(false);
+  ellipsoidLines_.setVisible(false);
 }
 
 void SpatialView::setDeposit(const geology::Deposit& deposit) {
@@ -84,6 +92,7 @@ void SpatialView::sync(const LayerInput& input, const CameraState& camera) {
   syncLayers(input);
   syncGrid(input);
   syncSections(input);
+  syncEllipsoid(input);
   vtkCamera& eye = *renderer_->GetActiveCamera();
   setUpCamera(eye, camera, input.frame);
   const double* forward = eye.GetDirectionOfProjection();
@@ -133,6 +142,21 @@ void SpatialView::syncSections(const LayerInput& input) {
   for (const double x : {lo.x, hi.x})
     addLoop(lines, {{x, lo.y, lo.z}, {x, hi.y, lo.z}, {x, hi.y, hi.z}, {x, lo.y, hi.z}}, input.frame);
   outline(lines, palette.accent);
+}
+
+void SpatialView::syncEllipsoid(const LayerInput& input) {
+  ellipsoid_ = searchEllipsoid(input.deposit, input.state);
+  ellipsoidSkin_.setVisible(ellipsoid_.has_value());
+  ellipsoidLines_.setVisible(ellipsoid_.has_value());
+  if (!ellipsoid_) return;
+  const Palette& palette = paletteOf(input.state.theme);
+  ellipsoidSkin_.setPlainColor(palette.evidence);
+  ellipsoidSkin_.setOpacity(kEllipsoidOpacity);
+  ellipsoidLines_.setPlainColor(palette.evidence);
+  ellipsoidLines_.setLineWidth(1.6 * input.scale);
+  if (!ellipsoidKey_.changed({ellipsoid_, input.frame})) return;
+  ellipsoidSkin_.setMesh(toPolyData(ellipsoidSkin(*ellipsoid_, input.frame)));
+  ellipsoidLines_.setMesh(toPolyData(ellipsoidLines(*ellipsoid_, input.frame), true));
 }
 
 void SpatialView::prepareFrame(const LayerInput& input, const CameraState& camera) {
@@ -259,6 +283,7 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
   std::vector<Tag> right;
   if (input.state.exaggeration != 1)
     right.push_back({"vertical " + tickText(input.state.exaggeration, 0.1) + " x", palette.caution});
+  if (ellipsoid_) right.push_back({ellipsoid_->title, palette.evidence});
   if (input.plan != nullptr) {
     right.push_back(
         {planMomentText(*input.plan->plan, input.plan->time) + " · " + planBasisText(input.plan->plan->basis),

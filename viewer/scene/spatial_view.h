@@ -1,6 +1,7 @@
 // The view in space: layers, light, coordinate grid, section outlines, and what stands around.
 #pragma once
 #include "viewer/geometry/coordinate_grid.h"
+#include "viewer/geometry/search_ellipsoid.h"
 #include "viewer/scene/backdrop.h"
 #include "viewer/scene/mesh_prop.h"
 #include "viewer/scene/notes.h"
@@ -21,6 +22,7 @@ class SpatialView : public View {
  private:
   void syncGrid(const LayerInput& input);
   void syncSections(const LayerInput& input);
+  void syncEllipsoid(const LayerInput& input);
   void drawGridLabels(const LayerInput& input, const Projector& projector);
   void drawHoleLabels(const LayerInput& input, const Projector& projector);
   void drawFurniture(const LayerInput& input, const CameraState& camera);
@@ -40,7 +42,10 @@ class SpatialView : public View {
   Backdrop backdrop_;
   MeshProp floor_;
   std::vector<std::unique_ptr<MeshProp>> outlines_;
+  MeshProp ellipsoidSkin_, ellipsoidLines_;
+  std::optional<SearchEllipsoid> ellipsoid_;  ///< that is drawn
   ChangeKey<std::tuple<SceneFrame>> gridKey_;
+  ChangeKey<std::tuple<std::optional<SearchEllipsoid>, SceneFrame>> ellipsoidKey_;
   ChangeKey<std::tuple<std::vector<SectionState>, BoxState, SceneFrame>> sectionsKey_;
 };
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "geology/model/plain_text.h"
 #include "viewer/state/camera.h"
 #include "viewer/state/placement.h"
 
@@ -18,12 +19,6 @@ using geology::Deposit;
 // What geologists name a grade column by, most wanted first.
 constexpr std::array<std::string_view, 14> kGradeWords{"cu", "au", "ni",   "zn", "pb", "ag", "li",
                                                        "w",  "co", "treo", "sb", "fe", "mo", "grade"};
-
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
-  return lower;
-}
 
 // "Cu_pct", "cu %", "PL_CU": the word stands alone between separators.
 bool hasWord(const std::string& name, std::string_view word) {
@@ -137,7 +132,7 @@ geology::Box3 heartOf(const Deposit& deposit) {
 std::string telltaleColumn(const std::vector<Column>& columns) {
   for (const std::string_view word : kGradeWords)
     for (const Column& column : columns)
-      if (hasNumbers(column) && hasWord(lowered(column.name), word)) return column.name;
+      if (hasNumbers(column) && hasWord(geology::lowerCase(column.name), word)) return column.name;
   for (const Column& column : columns)
     if (hasNumbers(column)) return column.name;
   for (const Column& column : columns)
