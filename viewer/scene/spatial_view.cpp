@@ -97,7 +97,9 @@ void SpatialView::sync(const LayerInput& input, const CameraState& camera) {
   setUpCamera(eye, camera, input.frame);
   const double* forward = eye.GetDirectionOfProjection();
   const double step = -kWallStep * camera.distance;
-  plan_->towardsEye({forward[0] * step, forward[1] * step, forward[2] * step});
+  const geology::Vec3 towardsEye{forward[0] * step, forward[1] * step, forward[2] * step};
+  plan_->towardsEye(towardsEye);
+  for (const auto& outline : outlines_) outline->setShift(towardsEye);  // not lost in what lies on its plane
   const bool quick = input.moving && input.means.slow;
   setUpRefinement(*renderer_, {input.state.ambientOcclusion && !quick, !quick}, bounds_.diagonal());
 }
