@@ -21,6 +21,7 @@ std::vector<CommandEntry> evidenceCommands();
 std::vector<CommandEntry> planCommands();
 std::vector<CommandEntry> sectionCommands();
 std::vector<CommandEntry> cameraCommands();
+std::vector<CommandEntry> walkCommands();
 std::vector<CommandEntry> legendCommands();
 std::vector<CommandEntry> measureCommands();
 std::vector<CommandEntry> assetCommands();
