@@ -27,6 +27,15 @@ geology::Diagnostic columnNote(const geology::BlockModel& model, const geology::
           .remedy = "plan by MODEL COLUMN takes another column"};
 }
 
+/// A plan of the deposit has its order from this column already.
+bool isOrdered(const geology::Deposit& deposit, const geology::BlockModel& model,
+               const geology::Column& column) {
+  for (const auto& plan : deposit.plans)
+    for (const geology::PlanBlocks& blocks : plan->blocks)
+      if (blocks.model == model.name && blocks.column == column.name) return true;
+  return false;
+}
+
 }  // namespace
 
 void addPlansOfBlocks(geology::Deposit& deposit) {
@@ -38,7 +47,7 @@ void addPlansOfBlocks(geology::Deposit& deposit) {
   }
   for (const auto& model : deposit.blockModels) {
     const geology::Column* column = planning::likelyPeriodColumn(*model);
-    if (column == nullptr) continue;
+    if (column == nullptr || isOrdered(deposit, *model, *column)) continue;
     auto plan = std::make_shared<geology::MinePlan>(
         std::get<geology::MinePlan>(planning::planFromColumn(*model, *column)));
     planning::timePlan(*plan, deposit.blockModels);

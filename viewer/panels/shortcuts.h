@@ -68,7 +68,9 @@ enum class Action {
   ToggleTheme,
   ToggleLayer,
   NextLayer,
-  PreviousLayer
+  PreviousLayer,
+  WalkGround,
+  WalkLamp
 };
 
 /// Keys without a printed character; printed ones are their upper-case character.

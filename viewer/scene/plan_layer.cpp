@@ -10,6 +10,7 @@
 #include "viewer/geometry/plan_conditions.h"
 #include "viewer/geometry/row_colors.h"
 #include "viewer/geometry/surface_mesh.h"
+#include "viewer/geometry/working_surface.h"
 #include "viewer/scene/block_shading.h"
 #include "viewer/scene/palette.h"
 
@@ -17,6 +18,7 @@ namespace adit::viewer {
 namespace {
 
 constexpr double kCurrentOpacity = 0.3;
+constexpr double kShellOpacity = 0.28;  ///< of tunnels and stopes from outside
 /// Blocks that are being mined are drawn a little smaller than they are, so that they do not flicker in the
 /// walls that they stand in.
 constexpr double kCurrentShare = 0.97;
@@ -65,8 +67,22 @@ struct PlanLayer::OfModel {
 };
 
 PlanLayer::PlanLayer(vtkRenderer& renderer)
-    : renderer_(renderer), walls_(renderer), bare_(renderer), profile_(renderer), heap_(renderer) {
-  for (MeshProp* faces : {&walls_, &bare_}) shadeAsBlocks(*faces->actor().GetProperty());
+    : renderer_(renderer),
+      walls_(renderer),
+      bare_(renderer),
+      profile_(renderer),
+      heap_(renderer),
+      under_(renderer),
+      underBare_(renderer),
+      shell_(renderer),
+      fill_(renderer) {
+  for (MeshProp* faces : {&walls_, &bare_, &under_, &underBare_})
+    shadeAsBlocks(*faces->actor().GetProperty());
+  for (MeshProp* faces : {&under_, &underBare_}) faces->actor().GetProperty()->BackfaceCullingOn();
+  shell_.actor().GetProperty()->FrontfaceCullingOn();
+  shell_.setOpacity(kShellOpacity);
+  fill_.setFlat(true);
+  for (MeshProp* plain : {&underBare_, &shell_, &fill_}) plain->setPickable(false);
   bare_.setPickable(false);
   heap_.setPickable(false);
   heap_.setFlat(true);
@@ -80,25 +96,30 @@ PlanLayer::~PlanLayer() = default;
 void PlanLayer::forget() {
   ofModel_.reset();
   surfaceKey_ = {};
+  workingsKey_ = {};
   heapKey_ = {};
   hide();
 }
 
 void PlanLayer::hide() {
-  for (MeshProp* prop : {&walls_, &bare_, &profile_, &heap_}) prop->setVisible(false);
+  for (MeshProp* prop : {&walls_, &bare_, &profile_, &heap_, &under_, &underBare_, &shell_, &fill_})
+    prop->setVisible(false);
   if (ofModel_ != nullptr) ofModel_->skinProp.reset();
 }
 
 void PlanLayer::sync(const LayerInput& input) {
   const PlanInTime* plan = input.plan;
-  if (plan == nullptr || plan->model == nullptr) return hide();
-  if (ofModel_ == nullptr || &ofModel_->model != plan->model)
-    ofModel_ = std::make_unique<OfModel>(*plan->model);
+  if (plan == nullptr || (plan->model == nullptr && plan->workings == nullptr)) return hide();
+  if (plan->behind != nullptr && (ofModel_ == nullptr || &ofModel_->model != plan->behind))
+    ofModel_ = std::make_unique<OfModel>(*plan->behind);
   const bool spatial = !input.section.has_value();
   syncSurface(input);
+  syncWorkings(input);
   if (spatial) {
-    syncCurrent(input);
-    colorWalls(input);
+    if (ofModel_ != nullptr) {
+      syncCurrent(input);
+      colorWalls(input);
+    }
   } else {
     syncProfile(input);
   }
@@ -107,7 +128,10 @@ void PlanLayer::sync(const LayerInput& input) {
   walls_.setVisible(open && spatial);
   bare_.setVisible(open && spatial);
   profile_.setVisible(open && !spatial);
-  for (MeshProp* prop : {&walls_, &bare_, &heap_}) prop->setPlanes(input.planes, input.frame);
+  for (MeshProp* prop : {&under_, &underBare_, &shell_, &fill_})
+    prop->setVisible(plan->workings != nullptr && spatial);
+  for (MeshProp* prop : {&walls_, &bare_, &heap_, &under_, &underBare_, &shell_, &fill_})
+    prop->setPlanes(input.planes, input.frame);
 }
 
 void PlanLayer::syncSurface(const LayerInput& input) {
@@ -118,6 +142,22 @@ void PlanLayer::syncSurface(const LayerInput& input) {
   walls_.setMesh(toPolyData(toMesh(parts[0], input.frame)));
   bare_.setMesh(toPolyData(toMesh(parts[1], input.frame)));
   bare_.setPlainColor(rockColor(input));
+}
+
+void PlanLayer::syncWorkings(const LayerInput& input) {
+  const PlanInTime& plan = *input.plan;
+  if (plan.workings == nullptr) return;
+  underBare_.setPlainColor(rockColor(input));
+  fill_.setPlainColor(rockColor(input));
+  shell_.setPlainColor(paletteOf(input.state.theme).quietText);
+  if (!workingsKey_.changed({plan.workings.get(), plan.time, plan.behind, input.frame})) return;
+  surfaceChanged_ = true;
+  const GroundPolygons whole = workingSurface(*plan.workings, plan.time, plan.behind);
+  const auto parts = byBlock(whole);
+  under_.setMesh(toPolyData(toMesh(parts[0], input.frame)));
+  underBare_.setMesh(toPolyData(toMesh(parts[1], input.frame)));
+  shell_.setMesh(toPolyData(toMesh(whole, input.frame)));
+  fill_.setMesh(toPolyData(toMesh(filledSurface(*plan.workings, plan.time), input.frame)));
 }
 
 void PlanLayer::syncProfile(const LayerInput& input) {
@@ -131,7 +171,7 @@ void PlanLayer::syncProfile(const LayerInput& input) {
 void PlanLayer::syncCurrent(const LayerInput& input) {
   OfModel& of = *ofModel_;
   const PlanInTime& plan = *input.plan;
-  if (!input.state.plan.highlight) {
+  if (!input.state.plan.highlight || plan.blocks == nullptr) {
     of.skinProp.reset();
     of.current = {};
     of.currentKey = {};
@@ -163,7 +203,6 @@ void PlanLayer::syncCurrent(const LayerInput& input) {
 
 void PlanLayer::colorWalls(const LayerInput& input) {
   OfModel& of = *ofModel_;
-  if (walls_.mesh() == nullptr) return;
   const LayerState& layer = layerOf(input.state, of.model.name);
   const Selection shown = selectBlocks(of.model, input.state, input.deposit, &of.selection);
   const geology::Column* column = geology::findBlockColumn(input.deposit, of.model, layer.colorBy);
@@ -171,10 +210,27 @@ void PlanLayer::colorWalls(const LayerInput& input) {
   of.look.set(column, legend, shown);
   const bool recolor =
       of.colorKey.changed({column, shown.revision, input.state.theme, legend, input.state.plan.highlight});
-  if (!recolor && !surfaceChanged_) return;
+  std::optional<HonestBasis> basis;
+  if (input.state.honest.on) basis = honestBasis(input.deposit, of.model, input.state);
+  if (!recolor && !surfaceChanged_ && basis == of.honestBasis) return;
+  if (basis != of.honestBasis)
+    of.honest.codes =
+        basis ? std::make_shared<const std::vector<std::uint8_t>>(honestCodes(*basis)) : nullptr;
+  of.honestBasis = std::move(basis);
+  of.honest = honestLook(input, of.honest.codes);
+  for (MeshProp* walls : {&walls_, &under_}) paintWalls(input, *walls);
+}
+
+/// By the blocks behind, as colorWalls() found the look.
+void PlanLayer::paintWalls(const LayerInput& input, MeshProp& walls) {
+  OfModel& of = *ofModel_;
+  if (walls.mesh() == nullptr || walls.mesh()->GetNumberOfCells() == 0) return;
+  const LayerState& layer = layerOf(input.state, of.model.name);
+  const Selection shown = selectBlocks(of.model, input.state, input.deposit, &of.selection);
+  const geology::Column* column = of.look.column();
   const Palette& palette = paletteOf(input.state.theme);
   const Color rock = rockColor(input);
-  const auto rows = rowsOf(*walls_.mesh());
+  const auto rows = rowsOf(*walls.mesh());
   std::vector<Rgba> colors =
       column != nullptr ? rowColors(rows, *column, of.look.legend())
                         : std::vector<Rgba>(rows.size(), toRgba(layer.color.value_or(palette.plainBlock)));
@@ -188,23 +244,15 @@ void PlanLayer::colorWalls(const LayerInput& input) {
                       static_cast<float>(colors[n][2]) / 255};
     colors[n] = toRgba(mixed(plain, palette.accent, kCurrentTint));
   }
-  walls_.setCellColors(colors);
-  syncHonestWalls(input);
+  walls.setCellColors(colors);
+  syncHonestWalls(input, walls);
 }
 
-void PlanLayer::syncHonestWalls(const LayerInput& input) {
+void PlanLayer::syncHonestWalls(const LayerInput& input, MeshProp& walls) {
   OfModel& of = *ofModel_;
-  std::optional<HonestBasis> basis;
-  if (input.state.honest.on) basis = honestBasis(input.deposit, of.model, input.state);
-  if (basis != of.honestBasis)
-    of.honest.codes =
-        basis ? std::make_shared<const std::vector<std::uint8_t>>(honestCodes(*basis)) : nullptr;
-  of.honestBasis = std::move(basis);
-  of.honest = honestLook(input, of.honest.codes);
-  if (!of.honest.on()) return drawPlainly(walls_);
-  if (walls_.mesh()->GetNumberOfCells() == 0) return;
-  addHonestArray(*walls_.mesh(), {of.model, *of.honest.codes, input.frame});
-  drawHonestly(walls_, of.honest, false, {});
+  if (!of.honest.on()) return drawPlainly(walls);
+  addHonestArray(*walls.mesh(), {of.model, *of.honest.codes, input.frame});
+  drawHonestly(walls, of.honest, false, {});
 }
 
 void PlanLayer::syncHeap(const LayerInput& input) {
@@ -218,8 +266,10 @@ void PlanLayer::syncHeap(const LayerInput& input) {
 }
 
 std::optional<PickState> PlanLayer::identify(const vtkProp* prop, std::int64_t cell) const {
-  if (ofModel_ == nullptr || !walls_.draws(prop)) return std::nullopt;
-  const std::int64_t row = rowOfCell(*walls_.mesh(), cell);
+  if (ofModel_ == nullptr) return std::nullopt;
+  const MeshProp* walls = walls_.draws(prop) ? &walls_ : under_.draws(prop) ? &under_ : nullptr;
+  if (walls == nullptr) return std::nullopt;
+  const std::int64_t row = rowOfCell(*walls->mesh(), cell);
   if (row < 0) return std::nullopt;
   PickState pick;
   pick.object = ofModel_->model.name;

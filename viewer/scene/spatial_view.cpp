@@ -17,6 +17,7 @@
 #include "viewer/state/enum_names.h"
 #include "viewer/state/placement.h"
 #include "viewer/state/plan.h"
+#include "viewer/state/walker.h"
 
 namespace adit::viewer {
 namespace {
@@ -24,6 +25,16 @@ namespace {
 ParallelBox boxOf(const geology::Box3& box) {
   const geology::Vec3 s = box.size();
   return {box.min, {geology::Vec3{s.x, 0, 0}, geology::Vec3{0, s.y, 0}, geology::Vec3{0, 0, s.z}}};
+}
+
+constexpr double kRoomExtent = 60;  ///< metres: of a chamber under ground
+
+/// VTK keeps the near plane within a thousandth of the far one, some metres away; one's own feet are nearer.
+void bringNear(vtkCamera& camera, double metre) {
+  constexpr double kNear = 0.2;  // metres
+  double range[2];
+  camera.GetClippingRange(range);
+  if (range[0] > kNear * metre) camera.SetClippingRange(kNear * metre, range[1]);
 }
 
 Color mixed(const Color& color, const Color& ground, float share) {
@@ -46,7 +57,7 @@ void addLoop(MeshBuffer& lines, const Polygon& polygon, const SceneFrame& frame)
 
 }  // namespace
 
-SpatialView::SpatialView() : backdrop_(*renderer_), floor_(*renderer_) {
+SpatialView::SpatialView() : backdrop_(*renderer_), traffic_(*renderer_), floor_(*renderer_) {
   setUpLight(*renderer_);
   floor_.setUnlit();
   floor_.setPickable(false);
@@ -57,6 +68,7 @@ void SpatialView::setDeposit(const geology::Deposit& deposit) {
   bounds_ = knownBounds(deposit);
   grid_ = bounds_.empty() ? GridFrame{} : gridFrameOf(bounds_);
   gridKey_ = {};
+  traffic_.forget();
   sectionsKey_ = {};
 }
 
@@ -66,11 +78,25 @@ void SpatialView::sync(const LayerInput& input, const CameraState& camera) {
                            static_cast<double>(palette.skyBottom[1]),
                            static_cast<double>(palette.skyBottom[2]));
   syncLayers(input);
+  traffic_.sync(input);
   syncGrid(input);
   syncSections(input);
+  syncLight(input);
   setUpCamera(*renderer_->GetActiveCamera(), camera, input.frame);
   const bool quick = input.moving && input.means.slow;
-  setUpRefinement(*renderer_, {input.state.ambientOcclusion && !quick, !quick}, bounds_.diagonal());
+  // Corners of a tunnel are a few metres deep, not a share of the deposit.
+  const double extent = input.covered ? kRoomExtent * unitsInMetre(input.deposit.unit) : bounds_.diagonal();
+  setUpRefinement(*renderer_, {input.state.ambientOcclusion && !quick, !quick}, extent);
+}
+
+void SpatialView::syncLight(const LayerInput& input) {
+  const bool lamp = input.covered && input.state.walk.lamp;
+  if (lamp == lamp_) return;
+  lamp_ = lamp;
+  if (lamp)
+    setUpLamp(*renderer_, unitsInMetre(input.deposit.unit));
+  else
+    setUpLight(*renderer_);
 }
 
 void SpatialView::syncGrid(const LayerInput& input) {
@@ -117,10 +143,13 @@ void SpatialView::syncSections(const LayerInput& input) {
 
 void SpatialView::prepareFrame(const LayerInput& input, const CameraState& camera) {
   renderer_->ResetCameraClippingRange();
+  const bool onFoot = input.state.tool == ToolKind::Walk || input.covered;
+  if (onFoot && !camera.orthographic) bringNear(*renderer_->GetActiveCamera(), unitsInMetre(input.deposit.unit));
   backdrop_.place(paletteOf(input.state.theme));
   canvas_->begin(input.scale, paletteOf(input.state.theme));
   const Projector projector(*renderer_, input.frame);
   drawFurniture(input, camera);  // first: labels keep out of its way
+  if (input.walk != nullptr && onFoot) minimap_.draw(*canvas_, input, camera, {projector.width(), projector.height()});
   if (input.state.grid && !bounds_.empty()) drawGridLabels(input, projector);
   drawHoleLabels(input, projector);
   drawMarks(*canvas_, projector, input.deposit, input.state);
@@ -196,7 +225,8 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
   const int* size = renderer_->GetSize();
   const double margin = 22 * s;
   double y = margin + 12 * s;
-  if (input.state.scaleBar && !bounds_.empty()) {
+  // On foot the scale of things is the map's.
+  if (input.state.scaleBar && !bounds_.empty() && input.state.tool != ToolKind::Walk) {
     const double height = 2 * camera.distance * std::tan(camera.viewAngle * std::numbers::pi / 360);
     drawScaleBar(*canvas_, palette, {margin, y},
                  {height / std::max(1, size[1]), unitSymbol(input.deposit.unit), !camera.orthographic});

@@ -2,7 +2,9 @@
 #pragma once
 #include "viewer/geometry/coordinate_grid.h"
 #include "viewer/scene/backdrop.h"
+#include "viewer/scene/haul_traffic_prop.h"
 #include "viewer/scene/mesh_prop.h"
+#include "viewer/scene/minimap.h"
 #include "viewer/scene/view.h"
 
 namespace adit::viewer {
@@ -18,6 +20,7 @@ class SpatialView : public View {
 
  private:
   void syncGrid(const LayerInput& input);
+  void syncLight(const LayerInput& input);
   void syncSections(const LayerInput& input);
   void drawGridLabels(const LayerInput& input, const Projector& projector);
   void drawHoleLabels(const LayerInput& input, const Projector& projector);
@@ -30,6 +33,9 @@ class SpatialView : public View {
   double furnitureTop_ = 0;  ///< pixels up to which scale bar and legends reach
   GridFrame grid_;
   Backdrop backdrop_;
+  Minimap minimap_;
+  HaulTrafficProp traffic_;
+  bool lamp_ = false;
   MeshProp floor_;
   std::vector<std::unique_ptr<MeshProp>> outlines_;
   ChangeKey<std::tuple<SceneFrame>> gridKey_;
