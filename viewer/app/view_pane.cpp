@@ -112,13 +112,13 @@ void ViewPane::press(const Input& input, const Pixel& at, PanelOutput& output) {
     return flat_ ? dragFlat(input, output) : drag(input, output);
   }
   const ImGuiIO& io = ImGui::GetIO();
-  const ImGuiIO& io = ImGui::GetIO();
   const bool here = pointer_.has_value() && !flat_;
   const bool walks = input.state.tool == ToolKind::Walk;
   const bool goes = ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) ||
                     (io.KeyCtrl && ImGui::IsMouseClicked(ImGuiMouseButton_Left));
   if (walks && goes && here)
     return issue(output, Walking::goTo(*pointer_, input.scene.resolvedCamera()), label("go"));
+  if (walks && io.KeyCtrl) return;  // the end of that click
   if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && here)
     return issue(output, focusGesture(input.scene.resolvedCamera(), *pointer_), label("focus"));
   const float reach = io.MouseDragThreshold * io.MouseDragThreshold;
@@ -165,6 +165,7 @@ void ViewPane::dragSection(const Input& input, PanelOutput& output) {
 
 void ViewPane::walk(const Input& input, PanelOutput& output) {
   if (input.state.tool != ToolKind::Walk) return;
+  const ImGuiIO& io = ImGui::GetIO();
   const bool climb = io.KeysDown[GLFW_KEY_SPACE] && !io.KeyShift && !io.KeyCtrl && !io.WantTextInput;
   const auto seconds = static_cast<double>(std::min(io.DeltaTime, 0.1F));
   const auto command = walking_.step({input.deposit, input.state, input.scene.resolvedCamera(),

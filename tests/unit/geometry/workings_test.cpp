@@ -119,7 +119,11 @@ TEST(Workings, WallsAreCutWhereBlocksMeetAndNothingIsLost) {
     const Polygon piece{surface.points.begin() + surface.offsets[n],
                         surface.points.begin() + surface.offsets[n + 1]};
     cut += areaOf(piece);
-    ASSERT_NE(surface.rows[n], kNoBlockBehind);
+    if (surface.rows[n] == kNoBlockBehind) {
+      for (const Vec3& p : piece)
+        EXPECT_TRUE(p.x == 0 || p.z > 100 - 1e-9) << "the portal, and the back above the model";
+      continue;
+    }
     const auto cell = lattice.cellAt(surface.rows[n]);
     for (const Vec3& p : piece) {
       EXPECT_GE(p.x, 10.0 * static_cast<double>(cell[0]) - 0.03);
