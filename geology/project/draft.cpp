@@ -137,6 +137,15 @@ std::shared_ptr<geology::Deposit> finish(Draft&& draft) {
   deposit->points = shared(std::move(draft.points));
   deposit->assets = shared(std::move(draft.assets));
   deposit->diagnostics = std::move(draft.diagnostics);
+  if (draft.plansCrs == deposit->crs)
+    deposit->plans = std::move(draft.plans);
+  else if (!draft.plans.empty())
+    deposit->diagnostics.push_back({.severity = geology::Severity::Warning,
+                                    .code = "PL-CRS",
+                                    .file = {},
+                                    .message = "mine plans in " + draft.plansCrs +
+                                               " are left out: their lines were not brought into " + deposit->crs,
+                                    .remedy = "open the deposit in its own system"});
   return deposit;
 }
 

@@ -27,6 +27,8 @@ struct Draft {
   std::vector<Found<geology::DrapeImage>> images;
   std::vector<Found<geology::PointSet>> points;
   std::vector<Found<geology::PlacedAsset>> assets;
+  std::vector<std::shared_ptr<const geology::MinePlan>> plans;  ///< that came with objects, as these name them
+  std::string plansCrs;                                         ///< of their lines
   geology::Diagnostics diagnostics;
 
   std::string crs;

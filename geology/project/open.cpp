@@ -64,6 +64,8 @@ void addSynthetic(Draft& draft, const geology::Deposit& made) {
   copyObjects(made.images, made.crs, draft.images);
   copyObjects(made.points, made.crs, draft.points);
   copyObjects(made.assets, made.crs, draft.assets);
+  draft.plans.insert(draft.plans.end(), made.plans.begin(), made.plans.end());
+  draft.plansCrs = made.crs;
   append(draft.diagnostics, made.diagnostics);
 }
 

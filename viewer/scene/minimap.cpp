@@ -50,9 +50,9 @@ void drawWalkLine(Canvas& canvas, const Palette& palette, const WalkFacts& facts
   if (!facts.period.empty()) words.push_back({facts.period, palette.accent});
   double width = 8 * s;
   for (const Word& word : words) width += canvas.textWidth(word.text, TextSize::Normal) + 18 * s;
-  // In the middle, but clear of the legends on the left and of the north arrow on the right, where it fits.
-  const double left = std::max(4 * s, std::min(std::max((size.x - width) / 2, 262 * s), size.x - 110 * s - width));
-  const double y = kMargin * s;
+  // Below the tags: legends grow from the lower corner, the map stands at the right.
+  const double left = kMargin * s;
+  const double y = size.y - (12 + 24 + 8 + 24) * s;
   canvas.rectangle({left, y}, width, 24 * s, palette.plate, 0.85);
   double x = left + 13 * s;
   for (const Word& word : words) {
@@ -91,7 +91,7 @@ void Minimap::drawGround(Canvas& canvas, const LayerInput& input, const Frame& f
       const double light = lightOn(-slope(at(c - 1, r), at(c + 1, r)), -slope(at(c, r - 1), at(c, r + 1)));
       const Pixel corner = frame.at(left_ + (c - 1) * cell_, bottom_ + (r - 1) * cell_);
       canvas.rectangle(corner, side + 0.5, side + 0.5, shaded(palette.terrain, 0.45 + 0.75 * light),
-                       input.covered ? 0.45 : 0.95);
+                       input.covered ? 0.45 : 1);
     }
 }
 

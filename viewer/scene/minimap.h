@@ -11,13 +11,13 @@ namespace adit::viewer {
 
 struct WalkFacts;
 
-/// Coordinates, level, place and period in one plate at the lower edge of a view.
+/// Coordinates, level, place and period in one plate in the upper left corner of a view, below its tags.
 void drawWalkLine(Canvas& canvas, const Palette& palette, const WalkFacts& facts, Pixel size);
 
 /// Of one view. The heights of the map are kept while one stays on the same piece of ground.
 class Minimap {
  public:
-  /// In the upper right corner of a view of that many pixels; the line at its lower edge.
+  /// In the upper right corner of a view of that many pixels; the line in the left one.
   void draw(Canvas& canvas, const LayerInput& input, const CameraState& camera, Pixel size);
 
  private:

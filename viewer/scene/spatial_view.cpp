@@ -27,6 +27,7 @@ ParallelBox boxOf(const geology::Box3& box) {
   return {box.min, {geology::Vec3{s.x, 0, 0}, geology::Vec3{0, s.y, 0}, geology::Vec3{0, 0, s.z}}};
 }
 
+constexpr double kBenchExtent = 600;  ///< metres: of what is around somebody on foot
 constexpr double kRoomExtent = 60;  ///< metres: of a chamber under ground
 
 /// VTK keeps the near plane within a thousandth of the far one, some metres away; one's own feet are nearer.
@@ -84,8 +85,11 @@ void SpatialView::sync(const LayerInput& input, const CameraState& camera) {
   syncLight(input);
   setUpCamera(*renderer_->GetActiveCamera(), camera, input.frame);
   const bool quick = input.moving && input.means.slow;
-  // Corners of a tunnel are a few metres deep, not a share of the deposit.
-  const double extent = input.covered ? kRoomExtent * unitsInMetre(input.deposit.unit) : bounds_.diagonal();
+  // Corners around a person are some metres deep, not a share of the deposit.
+  const double metre = unitsInMetre(input.deposit.unit);
+  const double extent = input.covered                           ? kRoomExtent * metre
+                        : input.state.tool == ToolKind::Walk ? kBenchExtent * metre
+                                                                 : bounds_.diagonal();
   setUpRefinement(*renderer_, {input.state.ambientOcclusion && !quick, !quick}, extent);
 }
 
@@ -150,8 +154,8 @@ void SpatialView::prepareFrame(const LayerInput& input, const CameraState& camer
   const Projector projector(*renderer_, input.frame);
   drawFurniture(input, camera);  // first: labels keep out of its way
   if (input.walk != nullptr && onFoot) minimap_.draw(*canvas_, input, camera, {projector.width(), projector.height()});
-  if (input.state.grid && !bounds_.empty()) drawGridLabels(input, projector);
-  drawHoleLabels(input, projector);
+  if (input.state.grid && !bounds_.empty() && !onFoot) drawGridLabels(input, projector);
+  if (!onFoot) drawHoleLabels(input, projector);  // from among the holes they would cover all, and the map
   drawMarks(*canvas_, projector, input.deposit, input.state);
   if (input.lens != nullptr) drawLens(*canvas_, projector, paletteOf(input.state.theme), *input.lens);
   canvas_->end();
