@@ -144,7 +144,8 @@ std::shared_ptr<geology::Deposit> finish(Draft&& draft) {
                                     .code = "PL-CRS",
                                     .file = {},
                                     .message = "mine plans in " + draft.plansCrs +
-                                               " are left out: their lines were not brought into " + deposit->crs,
+                                               " are left out: their lines were not brought into " +
+                                               deposit->crs,
                                     .remedy = "open the deposit in its own system"});
   return deposit;
 }

@@ -122,7 +122,8 @@ MinePlan pitPlan(const geology::BlockModel& model, const geology::Column& column
   plan.name = model.name + " by " + column.name;
   plan.source = model.source;
   if (values.empty()) return plan;
-  plan.periods = years(static_cast<int>(*values.begin()), static_cast<int>(*values.rbegin() - *values.begin()) + 1);
+  plan.periods =
+      years(static_cast<int>(*values.begin()), static_cast<int>(*values.rbegin() - *values.begin()) + 1);
   geology::PlanBlocks blocks;
   blocks.model = model.name;
   blocks.column = column.name;
@@ -143,8 +144,8 @@ MinePlan pitPlan(const geology::BlockModel& model, const geology::Column& column
 }
 
 UndergroundSketch undergroundSketch(const PitFloor& floor, const geology::Terrain& terrain) {
-  constexpr double kBelow = 90;      // metres from the pit's floor down to the level
-  constexpr double kBeside = 820;    // from the middle of the pit to the portal
+  constexpr double kBelow = 90;    // metres from the pit's floor down to the level
+  constexpr double kBeside = 820;  // from the middle of the pit to the portal
   constexpr double kStopeHeight = 40;
   const double across = floor.azimuth + 90;
   const Vec3 level{floor.centre.x, floor.centre.y, floor.centre.z - kBelow};
@@ -153,7 +154,6 @@ UndergroundSketch undergroundSketch(const PitFloor& floor, const geology::Terrai
   UndergroundSketch sketch;
   MinePlan& plan = sketch.plan;
   plan.name = "underground, a sketch";
-  plan.basis = geology::PlanBasis::Design;
   plan.periods = years(kFirstYear, kYears);
   std::vector<Vec3> decline = helix(portal, across + 180, level.z);
   const Vec3 foot = decline.back();

@@ -181,7 +181,8 @@ void ViewPane::drawWalkHint(const ScreenRect& rect) const {
   const float wrap = rect.width * 0.8F;
   const ImVec2 size = ImGui::CalcTextSize(hint.c_str(), nullptr, false, wrap);
   const float pad = ImGui::GetFontSize() * 0.6F;
-  const ImVec2 at{rect.x + (rect.width - size.x) / 2, rect.y + rect.height - size.y - ImGui::GetFontSize() * 5};
+  const ImVec2 at{rect.x + (rect.width - size.x) / 2,
+                  rect.y + rect.height - size.y - ImGui::GetFontSize() * 5};
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled({at.x - pad, at.y - pad}, {at.x + size.x + pad, at.y + size.y + pad},
                       ImGui::GetColorU32(ImGuiCol_PopupBg, 0.9F), pad / 2);

@@ -76,7 +76,8 @@ void Walking::tell(WalkEvent event, const WalkMeasures& measures) {
       hint_ = "A wall: hold Space to climb it like a ladder, up to one bench (" + bench + ").";
       return;
     case WalkEvent::TooHigh:
-      hint_ = "This wall is higher than one bench (" + bench + "): take the ramp, or double-click where to go.";
+      hint_ =
+          "This wall is higher than one bench (" + bench + "): take the ramp, or double-click where to go.";
       return;
     case WalkEvent::Climbing:
       hint_ = "Climbing: hold Space; who lets go comes down.";

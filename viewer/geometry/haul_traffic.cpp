@@ -35,7 +35,8 @@ std::vector<geology::AssetPose> trucksOn(const PlanInTime& plan, double metre) {
       const bool up = way > length;
       const double chainage = up ? 2 * length - way : way;
       constexpr double kLook = 2;  // units of length along which the road's direction is taken
-      const Vec3 ahead = route.at(std::min(length, chainage + kLook)) - route.at(std::max(0.0, chainage - kLook));
+      const Vec3 ahead =
+          route.at(std::min(length, chainage + kLook)) - route.at(std::max(0.0, chainage - kLook));
       const double size = std::hypot(ahead.x, ahead.y);
       if (!(size > 0)) continue;
       const double sense = up ? -1 : 1;

@@ -61,8 +61,9 @@ std::string namedPlace(const PlanInTime& plan, const Vec3& feet, const std::stri
 std::string benchText(const PlanInTime& plan, const Vec3& feet, const std::string& unit) {
   if (plan.ground == nullptr) return {};
   const planning::PlanPlace place = plan.ground->placeOf(feet.x, feet.y);
-  const std::int64_t layer = plan.ground->openLayer(static_cast<std::int64_t>(std::floor(place.i)),
-                                                    static_cast<std::int64_t>(std::floor(place.j)), plan.time);
+  const std::int64_t layer =
+      plan.ground->openLayer(static_cast<std::int64_t>(std::floor(place.i)),
+                             static_cast<std::int64_t>(std::floor(place.j)), plan.time);
   if (layer >= plan.ground->model().lattice.count[2]) return {};
   return "bench " + whole(plan.ground->heightOfLayer(layer)) + " " + unit;
 }

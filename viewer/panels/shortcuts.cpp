@@ -143,8 +143,10 @@ Hint hintOf(Action action) {
 
 const std::vector<MouseHelp>& mouseHelp() {
   static const std::vector<MouseHelp> kTable{
-      {"Drag", "Turn around the focus"},         {"Right drag", "Move sideways (Shift+drag too)"},
-      {"Wheel", "Zoom to the pointer"},          {"Click", "Pick, measure, or place a thing"},
+      {"Drag", "Turn around the focus"},
+      {"Right drag", "Move sideways (Shift+drag too)"},
+      {"Wheel", "Zoom to the pointer"},
+      {"Click", "Pick, measure, or place a thing"},
       {"Double click", "Focus on the place; on foot: go there"},
       {"Drag, cut tool", "Move the section; with Shift turn it"},
       {"Drop files", "Open them; a folder too"},

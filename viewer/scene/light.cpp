@@ -31,8 +31,8 @@ void setUpLight(vtkRenderer& renderer) {
 
 void setUpLamp(vtkRenderer& renderer, double metre) {
   renderer.RemoveAllLights();
-  constexpr double kHalfBright = 9;   // metres at which a wall has half the light of one at hand
-  constexpr double kWideOpen = 180;   // degrees: shines on all that is seen
+  constexpr double kHalfBright = 9;  // metres at which a wall has half the light of one at hand
+  constexpr double kWideOpen = 180;  // degrees: shines on all that is seen
   vtkNew<vtkLight> lamp;
   lamp->SetLightTypeToHeadlight();
   lamp->SetPositional(true);

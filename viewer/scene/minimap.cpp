@@ -12,11 +12,11 @@
 namespace adit::viewer {
 namespace {
 
-constexpr int kCells = 56;         ///< along a side of the map
-constexpr double kSide = 176;      ///< design pixels
-constexpr double kExtent = 560;    ///< metres along a side, above ground
+constexpr int kCells = 56;            ///< along a side of the map
+constexpr double kSide = 176;         ///< design pixels
+constexpr double kExtent = 560;       ///< metres along a side, above ground
 constexpr double kExtentUnder = 280;  ///< and under it
-constexpr double kMargin = 14;     ///< design pixels
+constexpr double kMargin = 14;        ///< design pixels
 
 Color shaded(const Color& color, double light) {
   Color result{};
@@ -28,12 +28,14 @@ Color shaded(const Color& color, double light) {
 /// Light from the north-west, 45 degrees high: 0..1.
 double lightOn(double east, double north) {
   const double along = std::numbers::sqrt2 / 2;
-  return std::max(0.0, (along * (east * along - north * along) + along) / std::sqrt(1 + east * east + north * north));
+  return std::max(
+      0.0, (along * (east * along - north * along) + along) / std::sqrt(1 + east * east + north * north));
 }
 
 std::vector<bool> groundLayers(const LayerInput& input) {
   std::vector<bool> shown;
-  for (const auto& terrain : input.deposit.terrains) shown.push_back(layerOf(input.state, terrain->name).visible);
+  for (const auto& terrain : input.deposit.terrains)
+    shown.push_back(layerOf(input.state, terrain->name).visible);
   for (const auto& mesh : input.deposit.meshes) shown.push_back(layerOf(input.state, mesh->name).visible);
   return shown;
 }
@@ -46,7 +48,8 @@ void drawWalkLine(Canvas& canvas, const Palette& palette, const WalkFacts& facts
     std::string text;
     Color color;
   };
-  std::vector<Word> words{{facts.coordinates, palette.text}, {facts.level, palette.text}, {facts.place, palette.evidence}};
+  std::vector<Word> words{
+      {facts.coordinates, palette.text}, {facts.level, palette.text}, {facts.place, palette.evidence}};
   if (!facts.period.empty()) words.push_back({facts.period, palette.accent});
   double width = 8 * s;
   for (const Word& word : words) width += canvas.textWidth(word.text, TextSize::Normal) + 18 * s;
@@ -90,8 +93,8 @@ void Minimap::drawGround(Canvas& canvas, const LayerInput& input, const Frame& f
       };
       const double light = lightOn(-slope(at(c - 1, r), at(c + 1, r)), -slope(at(c, r - 1), at(c, r + 1)));
       const Pixel corner = frame.at(left_ + (c - 1) * cell_, bottom_ + (r - 1) * cell_);
-      canvas.rectangle(corner, side + 0.5, side + 0.5, shaded(palette.terrain, 0.45 + 0.75 * light),
-                       input.covered ? 0.45 : 1);
+      const double dim = input.covered ? 0.55 : 1;  // the ground is far above
+      canvas.rectangle(corner, side + 0.5, side + 0.5, shaded(palette.terrain, dim * (0.45 + 0.75 * light)));
     }
 }
 
@@ -158,8 +161,8 @@ void Minimap::draw(Canvas& canvas, const LayerInput& input, const CameraState& c
   const Pixel bar{frame.corner.x + 8 * s, frame.corner.y + 8 * s};
   const std::string text = tickText(length, length) + " " + geology::unitSymbol(input.deposit.unit);
   const double pixels = length / frame.unitsPerPixel;
-  canvas.rectangle({bar.x - 5 * s, bar.y - 5 * s}, pixels + canvas.textWidth(text, TextSize::Small) + 18 * s, 17 * s,
-                   palette.plate, 0.75);
+  canvas.rectangle({bar.x - 5 * s, bar.y - 5 * s}, pixels + canvas.textWidth(text, TextSize::Small) + 18 * s,
+                   17 * s, palette.plate, 0.75);
   canvas.rectangle({bar.x, bar.y + 2 * s}, pixels, 3 * s, palette.text);
   canvas.text({bar.x + pixels + 6 * s, bar.y + 3.5 * s}, text, {TextSize::Small, palette.text});
   canvas.text({frame.corner.x + frame.side - 10 * s, frame.corner.y + frame.side - 11 * s}, "N",

@@ -81,9 +81,8 @@ struct Scene::Impl {
   }
   LayerInput input() const {
     const LensFacts* told = lensFacts ? &*lensFacts : nullptr;
-    return {*deposit, state, frame(), cutPlanesOf(state), std::nullopt,
-            scale,    means, told,    shownPlan,          moving,
-            ground ? &*ground : nullptr, covered};
+    return {*deposit, state,     frame(), cutPlanesOf(state),          std::nullopt, scale, means,
+            told,     shownPlan, moving,  ground ? &*ground : nullptr, covered};
   }
   /// Where there are workings the eye may be in one of them, whichever way it came there.
   void findGround() {

@@ -28,7 +28,7 @@ ParallelBox boxOf(const geology::Box3& box) {
 }
 
 constexpr double kBenchExtent = 600;  ///< metres: of what is around somebody on foot
-constexpr double kRoomExtent = 60;  ///< metres: of a chamber under ground
+constexpr double kRoomExtent = 60;    ///< metres: of a chamber under ground
 
 /// VTK keeps the near plane within a thousandth of the far one, some metres away; one's own feet are nearer.
 void bringNear(vtkCamera& camera, double metre) {
@@ -87,9 +87,9 @@ void SpatialView::sync(const LayerInput& input, const CameraState& camera) {
   const bool quick = input.moving && input.means.slow;
   // Corners around a person are some metres deep, not a share of the deposit.
   const double metre = unitsInMetre(input.deposit.unit);
-  const double extent = input.covered                           ? kRoomExtent * metre
+  const double extent = input.covered                        ? kRoomExtent * metre
                         : input.state.tool == ToolKind::Walk ? kBenchExtent * metre
-                                                                 : bounds_.diagonal();
+                                                             : bounds_.diagonal();
   setUpRefinement(*renderer_, {input.state.ambientOcclusion && !quick, !quick}, extent);
 }
 
@@ -148,12 +148,14 @@ void SpatialView::syncSections(const LayerInput& input) {
 void SpatialView::prepareFrame(const LayerInput& input, const CameraState& camera) {
   renderer_->ResetCameraClippingRange();
   const bool onFoot = input.state.tool == ToolKind::Walk || input.covered;
-  if (onFoot && !camera.orthographic) bringNear(*renderer_->GetActiveCamera(), unitsInMetre(input.deposit.unit));
+  if (onFoot && !camera.orthographic)
+    bringNear(*renderer_->GetActiveCamera(), unitsInMetre(input.deposit.unit));
   backdrop_.place(paletteOf(input.state.theme));
   canvas_->begin(input.scale, paletteOf(input.state.theme));
   const Projector projector(*renderer_, input.frame);
   drawFurniture(input, camera);  // first: labels keep out of its way
-  if (input.walk != nullptr && onFoot) minimap_.draw(*canvas_, input, camera, {projector.width(), projector.height()});
+  if (input.walk != nullptr && onFoot)
+    minimap_.draw(*canvas_, input, camera, {projector.width(), projector.height()});
   if (input.state.grid && !bounds_.empty() && !onFoot) drawGridLabels(input, projector);
   if (!onFoot) drawHoleLabels(input, projector);  // from among the holes they would cover all, and the map
   drawMarks(*canvas_, projector, input.deposit, input.state);

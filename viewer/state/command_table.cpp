@@ -67,8 +67,8 @@ const std::vector<CommandEntry>& commandTable() {
     std::vector<CommandEntry> table;
     for (const auto& group :
          {layerCommands(), filterCommands(), tonnageCommands(), resourceCommands(), evidenceCommands(),
-          planCommands(), sectionCommands(), cameraCommands(), walkCommands(), legendCommands(), assetCommands(),
-          measureCommands(), disclosureCommands(), viewCommands()})
+          planCommands(), sectionCommands(), cameraCommands(), walkCommands(), legendCommands(),
+          assetCommands(), measureCommands(), disclosureCommands(), viewCommands()})
       table.insert(table.end(), group.begin(), group.end());
     return table;
   }();
