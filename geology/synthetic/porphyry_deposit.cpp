@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "geology/synthetic/arid_terrain.h"
+#include "geology/synthetic/demo_plans.h"
 #include "geology/synthetic/drill_programme.h"
 #include "geology/synthetic/drill_rig.h"
 #include "geology/synthetic/ground_image.h"
@@ -127,6 +128,11 @@ std::shared_ptr<geology::Deposit> porphyryDeposit(const PorphyryOptions& options
       std::make_shared<geology::TriangleMesh>(designPit(pitFloor(datum), PitSlope{}, terrain.topography));
   pit->source = source;
   blocks->columns.push_back(mineYears(*blocks, *pit));
+  auto mining = std::make_shared<geology::MinePlan>(
+      pitPlan(*blocks, blocks->columns.back(), rampLine(pitFloor(datum), PitSlope{}, terrain.topography)));
+  UndergroundSketch sketch = undergroundSketch(pitFloor(datum), terrain.topography);
+  auto stope = std::make_shared<geology::TriangleMesh>(std::move(sketch.stope));
+  sketch.plan.source = stope->source = source;
   progress.report(0.85, "painting the ground");
   auto ground = std::make_shared<geology::DrapeImage>(
       groundImage(terrain, truth, {.seed = options.seed, .threads = options.threads}, progress));
@@ -142,7 +148,8 @@ std::shared_ptr<geology::Deposit> porphyryDeposit(const PorphyryOptions& options
   deposit->terrains = {std::make_shared<geology::Terrain>(terrain.topography)};
   deposit->drillholes = {std::move(holes)};
   deposit->blockModels = {std::move(blocks)};
-  deposit->meshes = {std::move(pit)};
+  deposit->meshes = {std::move(pit), std::move(stope)};
+  deposit->plans = {std::move(mining), std::make_shared<geology::MinePlan>(std::move(sketch.plan))};
   deposit->images = {std::move(ground)};
   return deposit;
 }

@@ -47,7 +47,8 @@ class PorphyryWorld {
 };
 
 /// EPSG:32641, metres. Objects: terrain "topography", drillholes "drillholes" (tables assay, lithology,
-/// alteration), block model "blocks", mesh "pit design", image "ground". Throws geology::Cancelled only.
+/// alteration), block model "blocks", meshes "pit design" and "stope 1", image
+/// "ground"; the plans of the pit by year and, a sketch, of mining below it. Throws geology::Cancelled only.
 std::shared_ptr<geology::Deposit> porphyryDeposit(const PorphyryOptions& options,
                                                   geology::Progress& progress);
 

@@ -27,6 +27,7 @@ constexpr int kSettlingFrames = 30;  ///< frames at full rate after the last cha
 /// Those that the walking tool takes for itself.
 bool isWalkingKey(const KeyChord& chord) {
   constexpr std::string_view kKeys = "WASDQE";
+  if (chord.key == kKeySpace) return !chord.ctrl && !chord.shift;
   return !chord.ctrl && chord.key < 256 && kKeys.find(static_cast<char>(chord.key)) != std::string_view::npos;
 }
 
@@ -178,8 +179,8 @@ void WindowSession::drawPanels(PanelOutput& output) {
   const WorkspaceLayout layout = layoutOf(memory_, {size.x, size.y, open, document_.state().chart.shown});
   if (open) {
     fitScene(layout.view);
-    viewPane_.draw({layout.view, ImGui::GetIO().DisplayFramebufferScale.x, scene_, document_.state(),
-                    activeAsset(document_.deposit(), document_.state()), pictureChanged_},
+    viewPane_.draw({layout.view, ImGui::GetIO().DisplayFramebufferScale.x, scene_, document_.deposit(),
+                    document_.state(), activeAsset(document_.deposit(), document_.state()), pictureChanged_},
                    output);
   }
   drawWorkspace(layout, panelInput(), memory_, output);

@@ -189,6 +189,10 @@ void toolAction(Action action, Doing& doing) {
       return doing.tool(ToolKind::CutPlane);
     case Action::ToolWalk:
       return doing.tool(ToolKind::Walk);
+    case Action::WalkGround:
+      return doing.issue("walk ground", "toggle");
+    case Action::WalkLamp:
+      return doing.issue("walk lamp", "toggle");
     case Action::ToolPlace:
       if (!doing.input.deposit.assets.empty()) doing.tool(ToolKind::PlaceAsset);
       return;

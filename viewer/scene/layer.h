@@ -21,6 +21,8 @@ class vtkProp;
 
 namespace adit::viewer {
 
+class WalkGround;
+
 /// What the machine can draw with.
 struct DrawingMeans {
   DrawMode mode = DrawMode::Shaders;
@@ -46,6 +48,8 @@ struct LayerInput {
   const LensFacts* lens = nullptr;   ///< what the evidence lens tells; nullptr: nothing
   const PlanInTime* plan = nullptr;  ///< the mine plan at the view's moment; nullptr: none is shown
   bool moving = false;  ///< under the hand right now: what takes too long to draw may be drawn coarsely
+  const WalkGround* walk = nullptr;  ///< what one can stand on; nullptr: nobody is on foot or under ground
+  bool covered = false;              ///< the eye is under ground, where there is no sky
 };
 
 class Layer {

@@ -18,6 +18,7 @@
 #include "viewer/state/enum_names.h"
 #include "viewer/state/placement.h"
 #include "viewer/state/plan.h"
+#include "viewer/state/walker.h"
 
 namespace adit::viewer {
 namespace {
@@ -29,7 +30,17 @@ ParallelBox boxOf(const geology::Box3& box) {
   return {box.min, {geology::Vec3{s.x, 0, 0}, geology::Vec3{0, s.y, 0}, geology::Vec3{0, 0, s.z}}};
 }
 
-constexpr double kWallStep = 3e-4;  ///< of the distance to the focus: less than a pixel
+constexpr double kWallStep = 3e-4;    ///< of the distance to the focus: less than a pixel
+constexpr double kBenchExtent = 600;  ///< metres: of what is around somebody on foot
+constexpr double kRoomExtent = 60;    ///< metres: of a chamber under ground
+
+/// VTK keeps the near plane within a thousandth of the far one, some metres away; one's own feet are nearer.
+void bringNear(vtkCamera& camera, double metre) {
+  constexpr double kNear = 0.2;  // metres
+  double range[2];
+  camera.GetClippingRange(range);
+  if (range[0] > kNear * metre) camera.SetClippingRange(kNear * metre, range[1]);
+}
 
 Color mixed(const Color& color, const Color& ground, float share) {
   Color result{};
@@ -65,7 +76,11 @@ void showTheNear(vtkCamera& vtk, const CameraState& camera) {
 }  // namespace
 
 SpatialView::SpatialView()
-    : backdrop_(*renderer_), floor_(*renderer_), ellipsoidSkin_(*renderer_), ellipsoidLines_(*renderer_) {
+    : backdrop_(*renderer_),
+      traffic_(*renderer_),
+      floor_(*renderer_),
+      ellipsoidSkin_(*renderer_),
+      ellipsoidLines_(*renderer_) {
   setUpLight(*renderer_);
   floor_.setUnlit();
   floor_.setPickable(false);
@@ -81,6 +96,7 @@ void SpatialView::setDeposit(const geology::Deposit& deposit) {
   bounds_ = knownBounds(deposit);
   grid_ = bounds_.empty() ? GridFrame{} : gridFrameOf(bounds_);
   gridKey_ = {};
+  traffic_.forget();
   sectionsKey_ = {};
 }
 
@@ -90,8 +106,10 @@ void SpatialView::sync(const LayerInput& input, const CameraState& camera) {
                            static_cast<double>(palette.skyBottom[1]),
                            static_cast<double>(palette.skyBottom[2]));
   syncLayers(input);
+  traffic_.sync(input);
   syncGrid(input);
   syncSections(input);
+  syncLight(input);
   syncEllipsoid(input);
   vtkCamera& eye = *renderer_->GetActiveCamera();
   setUpCamera(eye, camera, input.frame);
@@ -101,7 +119,22 @@ void SpatialView::sync(const LayerInput& input, const CameraState& camera) {
   plan_->towardsEye(towardsEye);
   for (const auto& outline : outlines_) outline->setShift(towardsEye);  // not lost in what lies on its plane
   const bool quick = input.moving && input.means.slow;
-  setUpRefinement(*renderer_, {input.state.ambientOcclusion && !quick, !quick}, bounds_.diagonal());
+  // Corners around a person are some metres deep, not a share of the deposit.
+  const double metre = unitsInMetre(input.deposit.unit);
+  const double extent = input.covered                        ? kRoomExtent * metre
+                        : input.state.tool == ToolKind::Walk ? kBenchExtent * metre
+                                                             : bounds_.diagonal();
+  setUpRefinement(*renderer_, {input.state.ambientOcclusion && !quick, !quick}, extent);
+}
+
+void SpatialView::syncLight(const LayerInput& input) {
+  const bool lamp = input.covered && input.state.walk.lamp;
+  if (lamp == lamp_) return;
+  lamp_ = lamp;
+  if (lamp)
+    setUpLamp(*renderer_, unitsInMetre(input.deposit.unit));
+  else
+    setUpLight(*renderer_);
 }
 
 void SpatialView::syncGrid(const LayerInput& input) {
@@ -163,15 +196,21 @@ void SpatialView::syncEllipsoid(const LayerInput& input) {
 
 void SpatialView::prepareFrame(const LayerInput& input, const CameraState& camera) {
   renderer_->ResetCameraClippingRange();
-  showTheNear(*renderer_->GetActiveCamera(), camera);
+  const bool onFoot = input.state.tool == ToolKind::Walk || input.covered;
+  if (onFoot && !camera.orthographic)
+    bringNear(*renderer_->GetActiveCamera(), unitsInMetre(input.deposit.unit));
+  else
+    showTheNear(*renderer_->GetActiveCamera(), camera);
   backdrop_.place(paletteOf(input.state.theme));
   canvas_->begin(input.scale, paletteOf(input.state.theme));
   const Projector projector(*renderer_, input.frame);
   drawCameraPath(input, projector);  // below plates
   drawFurniture(input, camera);      // first: labels keep out of its way
+  if (input.walk != nullptr && onFoot)
+    minimap_.draw(*canvas_, input, camera, {projector.width(), projector.height()});
   notes_ = drawNotes(*canvas_, projector, input.state, noteRoom(projector));
-  if (input.state.grid && !bounds_.empty()) drawGridLabels(input, projector);
-  drawHoleLabels(input, projector);
+  if (input.state.grid && !bounds_.empty() && !onFoot) drawGridLabels(input, projector);
+  if (!onFoot) drawHoleLabels(input, projector);  // from among the holes they would cover all, and the map
   drawMarks(*canvas_, projector, input.deposit, input.state);
   if (input.lens != nullptr) drawLens(*canvas_, projector, paletteOf(input.state.theme), *input.lens);
   canvas_->end();
@@ -266,7 +305,8 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
   const int* size = renderer_->GetSize();
   const double margin = 22 * s;
   double y = margin + 12 * s;
-  if (input.state.scaleBar && !bounds_.empty()) {
+  // On foot the scale of things is the map's.
+  if (input.state.scaleBar && !bounds_.empty() && input.state.tool != ToolKind::Walk) {
     const double height = 2 * camera.distance * std::tan(camera.viewAngle * std::numbers::pi / 360);
     drawScaleBar(*canvas_, palette, {margin, y},
                  {height / std::max(1, size[1]), unitSymbol(input.deposit.unit), !camera.orthographic});

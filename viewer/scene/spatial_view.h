@@ -3,7 +3,9 @@
 #include "viewer/geometry/coordinate_grid.h"
 #include "viewer/geometry/search_ellipsoid.h"
 #include "viewer/scene/backdrop.h"
+#include "viewer/scene/haul_traffic_prop.h"
 #include "viewer/scene/mesh_prop.h"
+#include "viewer/scene/minimap.h"
 #include "viewer/scene/notes.h"
 #include "viewer/scene/path_marks.h"
 #include "viewer/scene/view.h"
@@ -21,6 +23,7 @@ class SpatialView : public View {
 
  private:
   void syncGrid(const LayerInput& input);
+  void syncLight(const LayerInput& input);
   void syncSections(const LayerInput& input);
   void syncEllipsoid(const LayerInput& input);
   void drawGridLabels(const LayerInput& input, const Projector& projector);
@@ -40,6 +43,9 @@ class SpatialView : public View {
   PathTrace path_;
   ChangeKey<std::tuple<CameraPathState, double>> pathKey_;
   Backdrop backdrop_;
+  Minimap minimap_;
+  HaulTrafficProp traffic_;
+  bool lamp_ = false;
   MeshProp floor_;
   std::vector<std::unique_ptr<MeshProp>> outlines_;
   MeshProp ellipsoidSkin_, ellipsoidLines_;

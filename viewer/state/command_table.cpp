@@ -68,8 +68,8 @@ const std::vector<CommandEntry>& commandTable() {
     for (const auto& group :
          {layerCommands(), filterCommands(), tonnageCommands(), resourceCommands(), evidenceCommands(),
           chartCommands(), estimateCommands(), planCommands(), sectionCommands(), cameraCommands(),
-          legendCommands(), assetCommands(), measureCommands(), disclosureCommands(), viewCommands(),
-          compareCommands(), tourCommands(), pathCommands()})
+          walkCommands(), legendCommands(), assetCommands(), measureCommands(), disclosureCommands(),
+          viewCommands(), compareCommands(), tourCommands(), pathCommands()})
       table.insert(table.end(), group.begin(), group.end());
     return table;
   }();

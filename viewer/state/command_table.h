@@ -23,6 +23,7 @@ std::vector<CommandEntry> chartCommands();
 std::vector<CommandEntry> estimateCommands();
 std::vector<CommandEntry> sectionCommands();
 std::vector<CommandEntry> cameraCommands();
+std::vector<CommandEntry> walkCommands();
 std::vector<CommandEntry> legendCommands();
 std::vector<CommandEntry> measureCommands();
 std::vector<CommandEntry> assetCommands();

@@ -84,6 +84,14 @@ LayerState terrainLayer(const Deposit& deposit) {
   return layer;
 }
 
+/// A solid that a plan opens or fills is drawn by the plan, as far as that has come.
+bool isWorked(const Deposit& deposit, const std::string& mesh) {
+  for (const auto& plan : deposit.plans)
+    for (const geology::PlanSolid& solid : plan->solids)
+      if (solid.mesh == mesh) return true;
+  return false;
+}
+
 LayerState layerFor(const Deposit& deposit, const geology::ObjectEntry& entry) {
   using geology::ObjectKind;
   LayerState layer;
@@ -102,6 +110,7 @@ LayerState layerFor(const Deposit& deposit, const geology::ObjectEntry& entry) {
     case ObjectKind::Mesh: {
       const auto& mesh = *deposit.meshes[entry.index];
       layer.edges = mesh.triangles.size() < 50'000;
+      layer.visible = !isWorked(deposit, mesh.name);
       break;
     }
     default:
