@@ -64,6 +64,9 @@ class Layer {
   virtual std::optional<geology::Vec3> meeting(const PickState&, const std::array<geology::Vec3, 2>&) const {
     return std::nullopt;
   }
+  /// Things that lie on one plane must not depend on the order in which they were made: what yields to others
+  /// is moved by so small a step, in scene coordinates, in space only.
+  virtual void settle(const geology::Vec3& towardsEye) { (void)towardsEye; }
   /// Which blocks the layer shows, when it is that of this model.
   virtual std::optional<Selection> shownBlocks(const geology::BlockModel&) const { return std::nullopt; }
   /// After a frame: the driver could not draw the layer by shaders; it has to be synced with meshes.

@@ -116,7 +116,7 @@ void SpatialView::sync(const LayerInput& input, const CameraState& camera) {
   const double* forward = eye.GetDirectionOfProjection();
   const double step = -kWallStep * camera.distance;
   const geology::Vec3 towardsEye{forward[0] * step, forward[1] * step, forward[2] * step};
-  plan_->towardsEye(towardsEye);
+  settleLayers(towardsEye);
   for (const auto& outline : outlines_) outline->setShift(towardsEye);  // not lost in what lies on its plane
   const bool quick = input.moving && input.means.slow;
   // Corners around a person are some metres deep, not a share of the deposit.

@@ -50,6 +50,11 @@ void View::syncLayers(const LayerInput& input) {
   plan_->sync(input, shown.value_or(Selection{}));
 }
 
+void View::settleLayers(const geology::Vec3& towardsEye) {
+  for (const auto& layer : layers_) layer->settle(towardsEye);
+  plan_->towardsEye(towardsEye);
+}
+
 void View::drawBanner(const LayerInput& input) {
   const Palette& palette = paletteOf(input.state.theme);
   std::vector<Tag> lines;

@@ -46,8 +46,8 @@ TEST(Walking, BeginsWhereTheCameraLooks) {
   EXPECT_FALSE(person.step({}, 0.02)) << "not before a key is held";
   const auto command = person.step({.forward = true}, 0.02);
   ASSERT_TRUE(command);
-  EXPECT_EQ(command->name, "walk");
-  EXPECT_EQ(command->arguments.front(), "to");
+  EXPECT_EQ(command->name, "walk to");
+  EXPECT_EQ(command->arguments.front(), "100");
   EXPECT_NEAR(person.feet().x, 100, 1e-9);
   EXPECT_NEAR(person.feet().z, 10, 1e-5);
 }
