@@ -17,7 +17,7 @@ void drawWalkLine(Canvas& canvas, const Palette& palette, const WalkFacts& facts
 /// Of one view. The heights of the map are kept while one stays on the same piece of ground.
 class Minimap {
  public:
-  /// In the upper right corner of a view of that many pixels; the line in the left one.
+  /// In the upper right corner of so many pixels, below one row of tags; the line in the left one.
   void draw(Canvas& canvas, const LayerInput& input, const CameraState& camera, Pixel size);
 
  private:

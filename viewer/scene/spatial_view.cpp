@@ -31,6 +31,7 @@ ParallelBox boxOf(const geology::Box3& box) {
 }
 
 constexpr double kWallStep = 3e-4;    ///< of the distance to the focus: less than a pixel
+constexpr double kTagRow = 36;        ///< design pixels from the upper edge to the foot of one row of tags
 constexpr double kBenchExtent = 600;  ///< metres: of what is around somebody on foot
 constexpr double kRoomExtent = 60;    ///< metres: of a chamber under ground
 
@@ -207,7 +208,7 @@ void SpatialView::prepareFrame(const LayerInput& input, const CameraState& camer
   drawCameraPath(input, projector);  // below plates
   drawFurniture(input, camera);      // first: labels keep out of its way
   if (input.walk != nullptr && onFoot)
-    minimap_.draw(*canvas_, input, camera, {projector.width(), projector.height()});
+    minimap_.draw(*canvas_, input, camera, {projector.width(), tagsFoot_ + kTagRow * input.scale});
   notes_ = drawNotes(*canvas_, projector, input.state, noteRoom(projector));
   if (input.state.grid && !bounds_.empty() && !onFoot) drawGridLabels(input, projector);
   if (!onFoot) drawHoleLabels(input, projector);  // from among the holes they would cover all, and the map
@@ -342,6 +343,7 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
   const double below = fits || left.empty() ? 0 : 28 * s;
   const double lowest =
       drawTags(*canvas_, palette, right, {size[0] - 14 * s, size[1] - 12 * s - below}, Align::Right);
+  tagsFoot_ = lowest;
   ceiling_ = fits ? size[1] : lowest - 6 * s;
   drawBanner(input);
 }

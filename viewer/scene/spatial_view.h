@@ -37,6 +37,7 @@ class SpatialView : public View {
   bool isFree(const Projector& projector, Pixel from, double width) const;
 
   geology::Box3 bounds_;
+  double tagsFoot_ = 0;      ///< pixels; the lower edge of the tags
   double furnitureTop_ = 0;  ///< pixels up to which scale bar and legends reach
   GridFrame grid_;
   std::vector<PixelBox> notes_;  ///< where the plates of notes stand in this frame
