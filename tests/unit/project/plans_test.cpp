@@ -1,6 +1,9 @@
 // Plans in what is opened.
 #include <gmock/gmock.h>
+
 #include <gtest/gtest.h>
+#include <array>
+#include <cmath>
 
 #include <algorithm>
 
@@ -154,6 +157,35 @@ TEST(Plans, OfBinghamHasSeventeenMonthsThatSumToTheWhole) {
   }
   EXPECT_EQ(blocks, 16'242U);
   EXPECT_NEAR(tonnes, 16'242 * 25.0 * 25 * 50 * 2.6, 1);
+}
+
+TEST(Plans, OfBinghamCompareTheResourceModelWithTheBlastholes) {
+  ADIT_NEEDS_REAL_DATA("bm_bingham_eup3m");
+  const OpenResult result = opened(tests::realData("bm_bingham_eup3m/merged_blocks.csv"));
+  const geology::BlockModel& model = *result.deposit->blockModels[0];
+  const geology::Column* estimated = geology::findColumn(model.columns, "cu_50");
+  const geology::Column* blasted = geology::findColumn(model.columns, "cu_bh_nn");
+  ASSERT_TRUE(estimated != nullptr && blasted != nullptr);
+  const MinePlan& plan = *result.deposit->plans[0];
+  const auto sums =
+      planning::planSums({model, plan.blocks[0], 17, {nullptr, 1, 2.6}, {estimated, blasted}, 1});
+  // Against a plain loop over the rows: blocks are equally large, so that grades are plain means.
+  for (geology::PeriodIndex month = 0; month < 17; ++month) {
+    std::array<double, 2> sum{};
+    std::array<std::size_t, 2> count{};
+    for (std::size_t row = 0; row < model.blockCount(); ++row) {
+      if (plan.blocks[0].period[row] != month) continue;
+      for (std::size_t g = 0; g < 2; ++g)
+        if (const float value = (g == 0 ? estimated : blasted)->values[row]; !std::isnan(value)) {
+          sum[g] += static_cast<double>(value);
+          ++count[g];
+        }
+    }
+    for (std::size_t g = 0; g < 2; ++g)
+      EXPECT_NEAR(sums[month].grade[g], sum[g] / static_cast<double>(count[g]), 1e-9) << month;
+    // What was mined was what had been estimated, within a third in every month.
+    EXPECT_NEAR(sums[month].grade[0] / sums[month].grade[1], 1, 1.0 / 3) << month;
+  }
 }
 
 TEST(Plans, OfMineLibIsItsSolution) {
