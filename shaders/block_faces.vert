@@ -25,6 +25,7 @@ uniform samplerBuffer boxes;  // two texels a block: minimum and maximum of the 
 uniform samplerBuffer values;  // one a block
 #elif defined(ADIT_CATEGORIES)
 uniform isamplerBuffer values;
+uniform int codeBits;  // of the width in which codes are kept: 0xFF, 0xFFFF or all
 #endif
 uniform samplerBuffer colors;  // those of the legend, then that of a missing value, then the warning
 uniform int colorCount;        // of the legend
@@ -76,7 +77,10 @@ int colorIndex(float value) {
   return int(floor(clamp(t, 0.0, 1.0) * float(colorCount - 1) + 0.5));
 }
 #elif defined(ADIT_CATEGORIES)
-int colorIndex(int code) { return code < 0 || code >= colorCount ? missingColor() : code; }
+int colorIndex(int kept) {
+  int code = kept == -1 ? -1 : kept & codeBits;  // -1: no category, in every width
+  return code < 0 || code >= colorCount ? missingColor() : code;
+}
 #endif
 
 vec3 colorOf(int block) {

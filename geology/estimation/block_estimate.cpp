@@ -5,9 +5,9 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "geology/model/parallel_for.h"
 #include "geology/estimation/sample_weights.h"
 #include "geology/estimation/support_columns.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::estimation {
 namespace {
@@ -40,10 +40,13 @@ struct Job {
       out.unit = column.unit;
       out.kind = column.kind;
       out.names = column.names;
-      if (column.isNumeric())
+      if (column.isNumeric()) {
         out.values.assign(m.blockCount(), geology::kMissing);
-      else
+      } else {
+        // Several threads set them: they have to be wide enough for all before.
+        out.codes.makeWideEnough(static_cast<std::int32_t>(column.names.size()));
         out.codes.assign(m.blockCount(), geology::kNoCategory);
+      }
     }
   }
 
@@ -77,7 +80,7 @@ class Worker {
       if (from.isNumeric())
         job_.columns[c].values[block] = mean(from);
       else
-        job_.columns[c].codes[block] = from.codes[found_.front().sample];
+        job_.columns[c].codes.set(block, from.codes[found_.front().sample]);
     }
     describe(shape.centre, facts);
     job_.support.set(block, facts);
@@ -151,19 +154,18 @@ BlockEstimates estimateBlocks(const EstimationSamples& samples, const Estimation
   Job job(samples, request, model);
   const std::size_t blocks = model.blockCount();
   std::atomic<std::size_t> done{0}, wanted{0};
-  geology::parallelFor(
-      {blocks, kBlocksARange, request.threads}, progress, [&](geology::ParallelRange range) {
-        Worker worker(job);
-        std::size_t asked = 0;
-        for (std::size_t block = range.begin; block < range.end; ++block) {
-          if (request.wanted && !request.wanted(block)) continue;
-          ++asked;
-          worker.estimate(block);
-        }
-        wanted += asked;
-        done += range.end - range.begin;
-        progress.report(static_cast<double>(done) / static_cast<double>(blocks), "estimating blocks");
-      });
+  geology::parallelFor({blocks, kBlocksARange, request.threads}, progress, [&](geology::ParallelRange range) {
+    Worker worker(job);
+    std::size_t asked = 0;
+    for (std::size_t block = range.begin; block < range.end; ++block) {
+      if (request.wanted && !request.wanted(block)) continue;
+      ++asked;
+      worker.estimate(block);
+    }
+    wanted += asked;
+    done += range.end - range.begin;
+    progress.report(static_cast<double>(done) / static_cast<double>(blocks), "estimating blocks");
+  });
   BlockEstimates estimates;
   estimates.columns = std::move(job.columns);
   estimates.counts = job.support.counts(wanted, request.passes.size());
@@ -189,7 +191,7 @@ BlockModel reachedBlocks(const BlockModel& model, BlockEstimates estimates, cons
   };
   for (Column& column : estimates.columns) {
     keep(column.values);
-    keep(column.codes);
+    column.codes = column.codes.rows(sparse.cellOfBlock);
     sparse.columns.push_back(std::move(column));
   }
   return sparse;

@@ -26,7 +26,7 @@ constexpr double kCubicMetresPerCubicFoot = 0.3048 * 0.3048 * 0.3048;
 Column emptyLike(const Column& column) {
   Column empty = column;
   std::fill(empty.values.begin(), empty.values.end(), geology::kMissing);
-  std::fill(empty.codes.begin(), empty.codes.end(), geology::kNoCategory);
+  empty.codes.assign(empty.codes.size(), geology::kNoCategory);
   return empty;
 }
 

@@ -44,7 +44,7 @@ class ColumnBuilder {
   ColumnPlan plan_;
   Dialect dialect_;
   std::vector<float> values_;
-  std::vector<std::int32_t> codes_;
+  geology::CodeArray codes_;
   RowStates states_;
   CategoryCodes categories_;
 };

@@ -1,5 +1,7 @@
 #include "geology/formats/column_fill.h"
 
+#include <algorithm>
+
 #include "geology/formats/room.h"
 #include "geology/model/parallel_for.h"
 
@@ -32,53 +34,56 @@ void joinStates(geology::Column& column, const Stretches& stretches) {
   }
 }
 
-/// Code in the whole column for each code of a stretch; empty where they are the same.
+/// Code in the whole column for each code of a stretch, by code + 1.
 std::vector<std::int32_t> recoding(const CategoryCodes& own, CategoryCodes& all, const ColumnPlan& plan) {
-  std::vector<std::int32_t> codes;
-  bool same = true;
-  for (const std::string& text : own.texts()) {
-    const auto code = static_cast<std::int32_t>(codes.size());
-    codes.push_back(all.codeOf(text, plan));
-    same = same && codes.back() == code;
-  }
-  if (same) codes.clear();
+  std::vector<std::int32_t> codes{kNoCategory};
+  for (const std::string& text : own.texts()) codes.push_back(all.codeOf(text, plan));
   return codes;
+}
+
+/// The rows of the stretches, one after the other.
+template <typename Element>
+std::vector<Element> joinedCodes(const Stretches& stretches,
+                                 const std::vector<std::vector<std::int32_t>>& recodings) {
+  std::vector<std::size_t> firstRow{0};
+  for (const ColumnStretch& stretch : stretches) firstRow.push_back(firstRow.back() + stretch.codes().size());
+  std::vector<Element> joined;
+  makeRoom(joined, firstRow.back());
+  geology::parallelForEach(stretches.size(), {}, [&](std::size_t i) {
+    std::vector<Element> elementOf(recodings[i].begin(), recodings[i].end());
+    stretches[i].codes().visit([&](auto codes) {
+      std::transform(codes.begin(), codes.end(), joined.begin() + static_cast<std::ptrdiff_t>(firstRow[i]),
+                     [&](auto code) { return elementOf[geology::slotOfElement(code)]; });
+    });
+  });
+  return joined;
 }
 
 void joinCategories(geology::Column& column, const ColumnPlan& plan, const Stretches& stretches) {
   CategoryCodes all;
   std::vector<std::vector<std::int32_t>> recodings;
-  std::vector<std::size_t> firstRow;
-  std::size_t row = 0;
-  for (const ColumnStretch& stretch : stretches) {
+  for (const ColumnStretch& stretch : stretches)
     recodings.push_back(recoding(stretch.categories(), all, plan));
-    firstRow.push_back(row);
-    row += stretch.rows();
-  }
-  geology::parallelForEach(stretches.size(), {}, [&](std::size_t i) {
-    const auto& codes = recodings[i];
-    if (codes.empty()) return;
-    for (std::size_t r = firstRow[i]; r < firstRow[i] + stretches[i].rows(); ++r)
-      if (column.codes[r] != kNoCategory) column.codes[r] = codes[static_cast<std::size_t>(column.codes[r])];
-  });
   column.names = all.texts();
+  geology::CodeArray width;
+  width.makeWideEnough(static_cast<std::int32_t>(column.names.size()) - 1);
+  column.codes = width.visit([&](auto elements) {
+    using Element = typename decltype(elements)::value_type;
+    return geology::CodeArray(joinedCodes<Element>(stretches, recodings));
+  });
 }
 
 }  // namespace
 
 ColumnRoom columnRoom(ColumnPlan plan, std::size_t rows) {
   ColumnRoom room;
-  if (plan.kind == geology::ColumnKind::Numeric)
-    makeRoom(room.values, rows);
-  else
-    makeRoom(room.codes, rows);
+  if (plan.kind == geology::ColumnKind::Numeric) makeRoom(room.values, rows);
   room.plan = std::move(plan);
   return room;
 }
 
 ColumnStretch::ColumnStretch(ColumnRoom& room, std::size_t firstRow) : plan_(&room.plan) {
   if (!room.values.empty()) values_ = room.values.data() + firstRow;
-  if (!room.codes.empty()) codes_ = room.codes.data() + firstRow;
 }
 
 geology::Column joinStretches(ColumnRoom room, const Stretches& stretches, const TableChunks& chunks,
@@ -86,9 +91,7 @@ geology::Column joinStretches(ColumnRoom room, const Stretches& stretches, const
   geology::Column column = emptyColumn(room.plan);
   const auto rowsOf = [&](std::size_t chunk) { return stretches[chunk].rows(); };
   closeGaps(room.values, chunks.list, rowsOf);
-  closeGaps(room.codes, chunks.list, rowsOf);
   column.values = std::move(room.values);
-  column.codes = std::move(room.codes);
   joinStates(column, stretches);
   joinCategories(column, room.plan, stretches);
   for (std::string& name : column.names) name = toUtf8(name, dialect);

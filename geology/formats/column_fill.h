@@ -9,11 +9,11 @@
 
 namespace adit::formats {
 
-/// The values or codes of all rows, to be filled.
+/// The values of all rows, to be filled. Codes have no room of their own: how wide they are is known when all
+/// rows are read, and one byte a row is soon copied.
 struct ColumnRoom {
   ColumnPlan plan;
   std::vector<float> values;
-  std::vector<std::int32_t> codes;
 };
 ColumnRoom columnRoom(ColumnPlan plan, std::size_t rows);
 
@@ -25,7 +25,8 @@ class ColumnStretch {
 
   void add(std::string_view text, const TableCell& cell) {
     if (plan_->kind == geology::ColumnKind::Category) {
-      codes_[rows_++] = categories_.codeOf(text, *plan_);
+      codes_.push_back(categories_.codeOf(text, *plan_));
+      ++rows_;
       return;
     }
     const CellValue value = valueOf(text, cell, *plan_);
@@ -36,12 +37,14 @@ class ColumnStretch {
   std::size_t rows() const { return rows_; }
   const RowStates& states() const { return states_; }
   const CategoryCodes& categories() const { return categories_; }
+  /// One a row, into its own categories; none of a column of numbers.
+  const geology::CodeArray& codes() const { return codes_; }
 
  private:
   const ColumnPlan* plan_;
   float* values_ = nullptr;
-  std::int32_t* codes_ = nullptr;
   std::size_t rows_ = 0;
+  geology::CodeArray codes_;
   RowStates states_;
   CategoryCodes categories_;
 };

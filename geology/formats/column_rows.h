@@ -19,7 +19,7 @@ void takeRows(std::vector<T>& values, const std::vector<std::uint32_t>& rows) {
 
 inline void takeRows(geology::Column& column, const std::vector<std::uint32_t>& rows) {
   takeRows(column.values, rows);
-  takeRows(column.codes, rows);
+  column.codes = column.codes.rows(rows);
   takeRows(column.states, rows);
   takeRows(column.limits, rows);
 }

@@ -17,6 +17,15 @@ std::vector<T> tripled(const std::vector<T>& rows) {
   return out;
 }
 
+geology::CodeArray tripled(const geology::CodeArray& rows) {
+  geology::CodeArray out;
+  out.reserve(kVertices * rows.size());
+  rows.forEach([&out](std::int32_t code) {
+    for (std::size_t i = 0; i < kVertices; ++i) out.push_back(code);
+  });
+  return out;
+}
+
 geology::Column tripled(const geology::Column& column) {
   geology::Column out;
   out.name = column.name;

@@ -57,9 +57,12 @@ void keepRows(Column& column, const std::vector<std::uint8_t>& keep) {
     rows.resize(to);
   };
   shrink(column.values);
-  shrink(column.codes);
   shrink(column.states);
   shrink(column.limits);
+  std::vector<std::size_t> kept;
+  for (std::size_t row = 0; row < column.codes.size(); ++row)
+    if (keep[row] != 0) kept.push_back(row);
+  column.codes = column.codes.rows(kept);
 }
 
 /// A short column (the file ended early) is filled up with missing values.

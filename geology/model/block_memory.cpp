@@ -13,7 +13,7 @@ std::size_t bytesOf(const std::vector<T>& values) {
 BlockMemory memoryOf(const BlockModel& model) {
   BlockMemory memory;
   for (const Column& column : model.columns) {
-    memory.columns += bytesOf(column.values) + bytesOf(column.codes);
+    memory.columns += bytesOf(column.values) + column.codes.bytes();
     memory.states += bytesOf(column.states) + bytesOf(column.limits);
   }
   memory.cells = bytesOf(model.cellOfBlock);

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "geology/model/code_array.h"
+
 namespace adit::geology {
 
 /// The four states of a value. A missing value is never a 0.
@@ -21,7 +23,6 @@ enum class ValueState : std::uint8_t {
 enum class ColumnKind : std::uint8_t { Numeric, Category };
 
 constexpr float kMissing = std::numeric_limits<float>::quiet_NaN();
-constexpr std::int32_t kNoCategory = -1;
 
 /// Numeric: `values` has one float a row, NaN where there is no value.
 /// Category: `codes` has one code a row into `names`, kNoCategory where there is none.
@@ -32,7 +33,7 @@ struct Column {
   ColumnKind kind = ColumnKind::Numeric;
 
   std::vector<float> values;
-  std::vector<std::int32_t> codes;
+  CodeArray codes;
   std::vector<std::string> names;
 
   /// Empty: Measured where the value is a number, NotSampled elsewhere. Else one state a row.

@@ -21,7 +21,7 @@ std::vector<Column> taken(const std::vector<Column>& columns, const std::vector<
                 column.unit,
                 column.kind,
                 taken(column.values, rows),
-                taken(column.codes, rows),
+                column.codes.rows(rows),
                 column.names,
                 taken(column.states, rows),
                 taken(column.limits, rows)};

@@ -211,7 +211,9 @@ std::optional<std::vector<formats::Object>> BlockCacheReader::readModels(geology
   }
   if (!fillArrays(copies, progress)) return std::nullopt;
   std::vector<formats::Object> objects;
-  for (auto& [model, lines] : models) {
+  for (auto& [model, codes, lines] : models) {
+    for (std::size_t c = 0; c < codes.size(); ++c)
+      model.columns[c].codes = geology::CodeArray(std::move(codes[c]));
     if (!lines.empty()) model.line = geology::LineNumbers(std::move(lines));
     if (faultOf(model) || impossible(model)) return std::nullopt;
     objects.emplace_back(std::move(model));

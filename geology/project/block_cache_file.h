@@ -12,7 +12,7 @@
 namespace adit::project {
 
 /// Raised whenever a reader gives another result for the same bytes, or the file itself changes.
-constexpr int kBlockCacheVersion = 3;
+constexpr int kBlockCacheVersion = 4;
 
 /// Which file, as it was when it was read.
 struct SourceIdentity {

@@ -32,6 +32,22 @@ void readArray(const Json& json, const ArrayReader& read, std::vector<T>& values
   });
 }
 
+/// As they are kept; their width is written beside them.
+Json codesJson(const geology::CodeArray& codes, const ArrayWriter& write) {
+  if (codes.empty()) return nullptr;
+  return codes.visit([&](auto elements) {
+    return Json(
+        write({reinterpret_cast<const char*>(elements.data()), elements.size() * codes.bytesOfElement()}));
+  });
+}
+
+geology::CodeArray::Elements elementsOfWidth(unsigned bytes) {
+  if (bytes == 1) return geology::CodeArray::Bytes();
+  if (bytes == 2) return geology::CodeArray::Shorts();
+  if (bytes == 4) return geology::CodeArray::Words();
+  throw BadCache{"codes are of a width that there is not"};
+}
+
 Json vectorJson(const Vec3& v) {
   return {v.x, v.y, v.z};
 }
@@ -103,19 +119,22 @@ Json columnJson(const Column& column, const ArrayWriter& write) {
           {"category", !column.isNumeric()},
           {"names", column.names},
           {"values", arrayJson(column.values, write)},
-          {"codes", arrayJson(column.codes, write)},
+          {"codes", codesJson(column.codes, write)},
+          {"code_bytes", column.codes.bytesOfElement()},
           {"states", arrayJson(column.states, write)},
           {"limits", arrayJson(column.limits, write)}};
 }
 
-void columnFrom(const Json& json, const ArrayReader& read, Column& column) {
+void columnFrom(const Json& json, const ArrayReader& read, Column& column,
+                geology::CodeArray::Elements& codes) {
   column.name = json.at("name").get<std::string>();
   column.unit = json.at("unit").get<std::string>();
   column.kind =
       json.at("category").get<bool>() ? geology::ColumnKind::Category : geology::ColumnKind::Numeric;
   column.names = json.at("names").get<std::vector<std::string>>();
   readArray(json.at("values"), read, column.values);
-  readArray(json.at("codes"), read, column.codes);
+  codes = elementsOfWidth(json.at("code_bytes").get<unsigned>());
+  std::visit([&](auto& elements) { readArray(json.at("codes"), read, elements); }, codes);
   readArray(json.at("states"), read, column.states);
   readArray(json.at("limits"), read, column.limits);
 }
@@ -195,7 +214,9 @@ void modelFromJson(const CacheJson& json, const ArrayReader& read, UnfilledModel
   readArray(lines.at("each"), read, unfilled.lines);
   const Json& columns = json.at("columns");
   model.columns.resize(columns.size());
-  for (std::size_t c = 0; c < columns.size(); ++c) columnFrom(columns.at(c), read, model.columns[c]);
+  unfilled.codes.resize(columns.size());
+  for (std::size_t c = 0; c < columns.size(); ++c)
+    columnFrom(columns.at(c), read, model.columns[c], unfilled.codes[c]);
 }
 
 }  // namespace adit::project

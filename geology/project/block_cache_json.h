@@ -26,7 +26,8 @@ using ArrayReader = std::function<void(std::size_t index, std::function<char*(st
 /// A model whose arrays are still being filled.
 struct UnfilledModel {
   geology::BlockModel model;
-  std::vector<std::uint32_t> lines;  ///< one a block, where they do not rise one by one
+  std::vector<geology::CodeArray::Elements> codes;  ///< one a column
+  std::vector<std::uint32_t> lines;                 ///< one a block, where they do not rise one by one
 };
 
 CacheJson importJson(const CachedImport& import);

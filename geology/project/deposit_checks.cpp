@@ -27,9 +27,14 @@ Fault columnFault(const std::vector<Column>& columns, std::size_t rows) {
     if (column.size() != rows || !stated || !limited)
       return "column " + column.name + " has " + std::to_string(column.size()) + " values for " +
              std::to_string(rows) + " rows";
-    for (const std::int32_t code : column.codes)
-      if (code < geology::kNoCategory || code >= static_cast<std::int32_t>(column.names.size()))
-        return "column " + column.name + " has a category without a name";
+    const auto names = static_cast<std::int32_t>(column.names.size());
+    const bool named = column.codes.visit([names](auto codes) {
+      return std::all_of(codes.begin(), codes.end(), [names](auto element) {
+        const std::int32_t code = geology::codeOfElement(element);
+        return code >= geology::kNoCategory && code < names;
+      });
+    });
+    if (!named) return "column " + column.name + " has a category without a name";
   }
   return std::nullopt;
 }

@@ -24,7 +24,7 @@ inline geology::Column selectRows(const geology::Column& column, const std::vect
   selected.kind = column.kind;
   selected.names = column.names;
   selected.values = selectRows(column.values, rows);
-  selected.codes = selectRows(column.codes, rows);
+  selected.codes = column.codes.rows(rows);
   selected.states = selectRows(column.states, rows);
   selected.limits = selectRows(column.limits, rows);
   return selected;

@@ -61,12 +61,12 @@ CategoryCodes codesOfNumbers(const Column& column) {
 CategoryCodes codesOfNames(const Column& column) {
   CategoryCodes codes;
   std::vector<std::size_t> counts(column.names.size(), 0);
-  for (const std::int32_t code : column.codes) {
+  column.codes.forEach([&](std::int32_t code) {
     if (code == geology::kNoCategory)
       ++codes.withoutCode;
     else
       ++counts[static_cast<std::size_t>(code)];
-  }
+  });
   const auto used = counts.size() - static_cast<std::size_t>(std::count(counts.begin(), counts.end(), 0U));
   codes.tooMany = used > kMostCodes;
   if (codes.tooMany) return codes;
@@ -87,10 +87,9 @@ template <typename ClassAt>
 std::vector<std::uint8_t> bytesOf(std::size_t blocks, const ClassAt& classAt) {
   std::vector<std::uint8_t> classes(blocks);
   const geology::Progress neverCancelled;
-  geology::parallelFor({.count = blocks, .grain = kGrain}, neverCancelled,
-                        [&](geology::ParallelRange part) {
-                          for (std::size_t i = part.begin; i < part.end; ++i) classes[i] = classAt(i);
-                        });
+  geology::parallelFor({.count = blocks, .grain = kGrain}, neverCancelled, [&](geology::ParallelRange part) {
+    for (std::size_t i = part.begin; i < part.end; ++i) classes[i] = classAt(i);
+  });
   return classes;
 }
 
@@ -108,11 +107,10 @@ std::vector<std::uint8_t> numbersOfCodes(const Column& column,
     return found == numbers.end() ? otherwise : found->second;
   };
   if (!column.isNumeric()) {
-    std::vector<std::uint8_t> ofCode;
-    for (const std::string& name : column.names) ofCode.push_back(numberOf(name));
-    return bytesOf(column.codes.size(), [&](std::size_t i) {
-      const std::int32_t code = column.codes[i];
-      return code == geology::kNoCategory ? otherwise : ofCode[static_cast<std::size_t>(code)];
+    std::vector<std::uint8_t> ofSlot{otherwise};
+    for (const std::string& name : column.names) ofSlot.push_back(numberOf(name));
+    return column.codes.visit([&](auto codes) {
+      return bytesOf(codes.size(), [&](std::size_t i) { return ofSlot[geology::slotOfElement(codes[i])]; });
     });
   }
   std::vector<std::pair<float, std::uint8_t>> ofValue;

@@ -63,6 +63,18 @@ std::shared_ptr<geology::BlockModel> subBlockedModel() {
   return model;
 }
 
+/// The last codes of so many categories: they fill the width in which they are kept, past its half.
+std::shared_ptr<geology::BlockModel> zonedModel(std::int32_t categories) {
+  auto model = tests::sampleBlocks();
+  geology::Column& zone = model->columns.emplace_back();
+  zone.name = "zone";
+  zone.kind = geology::ColumnKind::Category;
+  for (std::int32_t code = 0; code < categories; ++code) zone.names.push_back("z" + std::to_string(code));
+  for (std::int32_t block = 0; block < static_cast<std::int32_t>(model->blockCount()); ++block)
+    zone.codes.push_back(block % 7 == 0 ? geology::kNoCategory : categories - 1 - block % 3);
+  return model;
+}
+
 struct Case {
   const char* name;
   std::function<std::shared_ptr<geology::BlockModel>()> model = tests::sampleBlocks;
@@ -133,6 +145,11 @@ const std::vector<Case> kCases{
     {"sub_blocked_rock", subBlockedModel, [](ViewState& s) { blocks(s).colorBy = "rock"; }},
     {"plain", tests::sampleBlocks, [](ViewState& s) { blocks(s).colorBy.clear(); }},
     {"rock", tests::sampleBlocks, [](ViewState& s) { blocks(s).colorBy = "rock"; }},
+    {"zones_of_one_byte", [] { return zonedModel(255); }, [](ViewState& s) { blocks(s).colorBy = "zone"; }},
+    {"zones_of_two_bytes", [] { return zonedModel(65'535); },
+     [](ViewState& s) { blocks(s).colorBy = "zone"; }},
+    {"zones_of_four_bytes", [] { return zonedModel(65'600); },
+     [](ViewState& s) { blocks(s).colorBy = "zone"; }},
     {"logarithmic", tests::sampleBlocks, [](ViewState& s) { s.legends["cu_pct"] = logarithmicLegend(); }},
     {"classed", tests::sampleBlocks, [](ViewState& s) { s.legends["cu_pct"] = classedLegend(); }},
     {"threshold", tests::sampleBlocks,

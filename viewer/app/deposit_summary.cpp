@@ -18,8 +18,9 @@ ColumnSummary summariseColumn(const geology::Column& column) {
     return summary;
   }
   std::vector<bool> occurs(column.names.size(), false);
-  for (const std::int32_t code : column.codes)
+  column.codes.forEach([&occurs](std::int32_t code) {
     if (code != geology::kNoCategory) occurs[static_cast<std::size_t>(code)] = true;
+  });
   summary.categories = static_cast<std::size_t>(std::count(occurs.begin(), occurs.end(), true));
   return summary;
 }

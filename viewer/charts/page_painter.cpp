@@ -7,6 +7,8 @@
 #include <cmath>
 #include <sstream>
 
+#include "viewer/scene/pinned_font.h"
+
 namespace adit::viewer {
 namespace {
 
@@ -61,7 +63,9 @@ Color colorOfInk(ChartInk ink, const Palette& palette) {
 
 void stylePageText(vtkTextProperty& property, TextSize size, const Color& color, const PageLook& look) {
   styleText(property, size, color, look.scale);
-  if (!look.fileFonts) property.SetFontFamilyToArial();
+  if (look.fileFonts) return;
+  property.SetFontFamilyToArial();
+  pinFont(property);
 }
 
 double PagePainter::lineHeight(TextSize size) const {
@@ -72,6 +76,7 @@ void PagePainter::apply(const TextStyle& style) {
   vtkTextProperty* property = context_.GetTextProp();
   stylePageText(*property, style.size, style.color, look_);
   property->SetOrientation(style.turned);
+  pinFont(*property);
   property->SetVerticalJustificationToCentered();
   if (style.align == PageAlign::Left) property->SetJustificationToLeft();
   if (style.align == PageAlign::Center) property->SetJustificationToCentered();

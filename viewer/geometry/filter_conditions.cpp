@@ -58,10 +58,11 @@ void addRange(const std::string& address, const FilterState::Range& range, bool 
 std::vector<HiddenCount> countsByCategory(const geology::Column& column, const std::string& address,
                                           const BitMask& rows) {
   std::vector<std::size_t> counts(column.names.size() + 1, 0);  // by code + 1
-  for (std::size_t w = 0; w < rows.words().size(); ++w)
-    for (std::uint64_t word = rows.words()[w]; word != 0; word &= word - 1)
-      ++counts[static_cast<std::size_t>(
-          column.codes[w * 64 + static_cast<std::size_t>(std::countr_zero(word))] + 1)];
+  column.codes.visit([&](auto codes) {
+    for (std::size_t w = 0; w < rows.words().size(); ++w)
+      for (std::uint64_t word = rows.words()[w]; word != 0; word &= word - 1)
+        ++counts[geology::slotOfElement(codes[w * 64 + static_cast<std::size_t>(std::countr_zero(word))])];
+  });
   std::vector<HiddenCount> hidden;
   for (std::size_t code = 0; code < column.names.size(); ++code)
     if (counts[code + 1] > 0) hidden.push_back({"category " + column.names[code], counts[code + 1]});

@@ -1,7 +1,9 @@
 #include "viewer/geometry/row_masks.h"
 
+#include <array>
 #include <atomic>
 #include <cmath>
+#include <span>
 
 #include "viewer/state/bit_words.h"
 
@@ -27,6 +29,21 @@ BitMask rowsOfFloats(const Column& column, const Condition& condition, const Ans
       for (std::size_t row = first; row < end; row += 64)
         mask.words()[row / 64] = wordOfFloats(values + row, std::min<std::size_t>(64, end - row), condition);
     }
+  });
+}
+
+/// rowsOfCodes() of codes in one byte: a table with an answer for every byte, ready to be gathered into bits,
+/// takes a third of the time of one that is asked whether its entry is 0.
+BitMask rowsOfBytes(std::span<const std::uint8_t> codes, const std::vector<std::uint8_t>& wanted) {
+  std::array<std::uint8_t, 256> answers{};
+  for (std::size_t byte = 0; byte < answers.size(); ++byte) {
+    const std::size_t slot = geology::slotOfElement(static_cast<std::uint8_t>(byte));
+    answers[byte] = slot < wanted.size() && wanted[slot] != 0 ? 0xFF : 0;
+  }
+  return maskByWords(codes.size(), [&answers, codes](std::size_t first, std::size_t count) {
+    std::array<std::uint8_t, 64> found{};
+    for (std::size_t i = 0; i < count; ++i) found[i] = answers[codes[first + i]];
+    return bitsOfBytes(found);
   });
 }
 
@@ -70,10 +87,11 @@ BitMask rowsWithoutValue(const Column& column, const ColumnBounds* bounds) {
 }
 
 BitMask rowsOfCodes(const Column& column, const std::vector<std::uint8_t>& wanted) {
-  return maskByWords(column.codes.size(), [&](std::size_t first, std::size_t count) {
-    const std::int32_t* codes = column.codes.data() + first;
-    return wordOf(count, [&wanted, codes](std::size_t i) {
-      return wanted[static_cast<std::size_t>(codes[i] + 1)] != 0;
+  return column.codes.visit([&wanted](auto codes) {
+    if constexpr (sizeof(codes[0]) == 1) return rowsOfBytes(codes, wanted);
+    return maskByWords(codes.size(), [&wanted, codes](std::size_t first, std::size_t count) {
+      return wordOf(count,
+                    [&](std::size_t i) { return wanted[geology::slotOfElement(codes[first + i])] != 0; });
     });
   });
 }

@@ -75,12 +75,12 @@ Histogram computeHistogram(const geology::Column& column, std::size_t bins, bool
 CategoryCounts countCategories(const geology::Column& column) {
   CategoryCounts result;
   result.counts.assign(column.names.size(), 0);
-  for (const std::int32_t code : column.codes) {
+  column.codes.forEach([&result](std::int32_t code) {
     if (code >= 0 && static_cast<std::size_t>(code) < result.counts.size())
       ++result.counts[static_cast<std::size_t>(code)];
     else
       ++result.missing;
-  }
+  });
   return result;
 }
 

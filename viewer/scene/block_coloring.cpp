@@ -68,10 +68,19 @@ void BlockColoring::uploadColors() {
   classes_.upload(std::span<const float>(ends));
 }
 
+// In signed numbers of their width, which the shader reads with one kind of sampler: kNoCategory is -1 in
+// all, and codes above the half of what a width holds lose their sign to `codeBits`.
+void BlockColoring::uploadCodes() {
+  constexpr std::array<GLenum, 3> kFormats{GL_R8I, GL_R16I, GL_R32I};
+  const unsigned bytes = column_->codes.bytesOfElement();
+  codes_.setFormat(kFormats[bytes / 2]);
+  column_->codes.visit([this](auto elements) { codes_.upload(elements); });
+}
+
 void BlockColoring::upload() {
   if (column_ == nullptr) return;
   if (valuesChanged_ && column_->isNumeric()) numbers_.upload(std::span<const float>(column_->values));
-  if (valuesChanged_ && !column_->isNumeric()) codes_.upload(std::span<const std::int32_t>(column_->codes));
+  if (valuesChanged_ && !column_->isNumeric()) uploadCodes();
   if (colorsChanged_) uploadColors();
   valuesChanged_ = colorsChanged_ = false;
 }
@@ -91,6 +100,8 @@ void BlockColoring::bind(TextureBinder& binder) {
   };
   const std::array<float, 2> range{end(legend_->lo), end(legend_->hi)};
   program.SetUniformi("colorCount", colorCount_);
+  constexpr std::array<int, 3> kCodeBits{0xFF, 0xFFFF, -1};
+  if (!column_->isNumeric()) program.SetUniformi("codeBits", kCodeBits[column_->codes.bytesOfElement() / 2]);
   program.SetUniform2f("range", range.data());
 }
 

@@ -28,6 +28,7 @@ class BlockColoring {
 
  private:
   void uploadColors();
+  void uploadCodes();
 
   const geology::Column* column_ = nullptr;
   const ResolvedLegend* legend_ = nullptr;

@@ -24,9 +24,11 @@ void GlBufferTexture::uploadBytes(std::span<const std::byte> bytes) {
 void GlBufferTexture::bind(unsigned int textureUnit) {
   const bool isNew = texture_ == 0;
   if (isNew) glGenTextures(1, &texture_);
+  const bool unread = isNew || formatIsNew_;
+  formatIsNew_ = false;
   glActiveTexture(GL_TEXTURE0 + textureUnit);
   glBindTexture(GL_TEXTURE_BUFFER, texture_);
-  if (isNew) glTexBuffer(GL_TEXTURE_BUFFER, format_, buffer_);
+  if (unread) glTexBuffer(GL_TEXTURE_BUFFER, format_, buffer_);
 }
 
 void GlBufferTexture::release() {

@@ -20,6 +20,11 @@ class GlBufferTexture {
   void upload(std::span<const Element> elements) {
     uploadBytes(std::as_bytes(elements));
   }
+  /// Of the next upload: for arrays whose elements are not always of one width.
+  void setFormat(unsigned int format) {
+    formatIsNew_ = formatIsNew_ || format != format_;
+    format_ = format;
+  }
   /// Leaves that unit active. Precondition: something was uploaded.
   void bind(unsigned int textureUnit);
   void release();
@@ -33,6 +38,7 @@ class GlBufferTexture {
   void uploadBytes(std::span<const std::byte> bytes);
 
   unsigned int format_;
+  bool formatIsNew_ = true;
   unsigned int buffer_ = 0, texture_ = 0;
   std::size_t capacity_ = 0;
 };

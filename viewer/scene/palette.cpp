@@ -5,6 +5,8 @@
 #include <cmath>
 #include <filesystem>
 
+#include "viewer/scene/pinned_font.h"
+
 namespace adit::viewer {
 namespace {
 
@@ -74,6 +76,7 @@ void styleText(vtkTextProperty& property, TextSize size, const Color& color, dou
   property.BoldOff();
   property.ItalicOff();
   property.ShadowOff();
+  pinFont(property);
 }
 
 }  // namespace adit::viewer

@@ -55,8 +55,10 @@ class Evaluator {
 
   std::uint64_t has(const geology::Column& column) const {
     if (!column.isNumeric()) {
-      const std::int32_t* codes = column.codes.data() + first_;
-      return wordOf(count_, [codes](std::size_t i) { return codes[i] != geology::kNoCategory; });
+      return column.codes.visit([this](auto elements) {
+        const auto* codes = elements.data() + first_;
+        return wordOf(count_, [codes](std::size_t i) { return geology::slotOfElement(codes[i]) != 0; });
+      });
     }
     const float* values = column.values.data() + first_;
     return wordOf(count_, [values](std::size_t i) { return !std::isnan(values[i]); });
@@ -143,8 +145,10 @@ class Evaluator {
 
   std::uint64_t inTexts(const Node& node) const {
     const std::uint8_t* accepted = accepted_.at(&node).data();
-    const std::int32_t* codes = columns_[node.operands[0]->column].column->codes.data() + first_;
-    return wordOf(count_, [=](std::size_t i) { return accepted[codes[i] + 1] != 0; });
+    return columns_[node.operands[0]->column].column->codes.visit([&](auto elements) {
+      const auto* codes = elements.data() + first_;
+      return wordOf(count_, [=](std::size_t i) { return accepted[geology::slotOfElement(codes[i])] != 0; });
+    });
   }
 
   /// For every comparison with texts a table by code + 1, so that no row compares letters.

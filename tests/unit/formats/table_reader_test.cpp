@@ -246,6 +246,21 @@ TEST(TableReader, CategoriesAreNumberedInTheOrderOfTheFile) {
   EXPECT_THAT(inChunks.columns.at(0).codes, testing::ElementsAre(0, 1, 0, 2, 1));
 }
 
+TEST(TableReader, ManyCategoriesOfManyChunksAreWideEnoughTogether) {
+  std::string text = "X,Y,Z,rock\n";
+  for (int row = 0; row < 1200; ++row)  // each chunk has few: they are wide together only
+    text +=
+        std::to_string(row) + ",1,1," + (row % 7 == 3 ? "" : "r" + std::to_string((row * 37) % 400)) + "\n";
+  const Read whole = read(text, kWhole);
+  const Read inChunks = read(text, 500);
+  EXPECT_GT(inChunks.chunks, 10U);
+  EXPECT_EQ(inChunks.columns.at(0).codes.bytesOfElement(), 2U);
+  EXPECT_EQ(inChunks.columns.at(0).codes, whole.columns.at(0).codes);
+  for (std::size_t row = 0; row < 1200; ++row)
+    ASSERT_EQ(inChunks.columns.at(0).category(row),
+              row % 7 == 3 ? std::string() : "r" + std::to_string((row * 37) % 400));
+}
+
 TEST(TableReader, ALateWordMakesTheColumnBeFilledOnceMore) {
   std::string text = "X,Y,Z,au\n";
   for (int row = 0; row < 6000; ++row) text += "1,1,1," + std::to_string(row % 7) + "\n";

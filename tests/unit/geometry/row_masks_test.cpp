@@ -41,6 +41,30 @@ void expectRows(const BitMask& mask, const Column& column, const Condition& cond
   EXPECT_EQ(mask.count(), count) << "no bit past the end";
 }
 
+TEST(RowMasks, OfCodesEqualOneRowAtATimeInEveryWidth) {
+  tests::RandomBlocks random(2);
+  for (const std::int64_t names : {1, 20, 255, 256, 5000, 70'000})
+    for (const std::size_t rows : {0U, 1U, 63U, 64U, 65U, 1025U, 100'000U}) {
+      Column column;
+      column.kind = geology::ColumnKind::Category;
+      column.names.resize(static_cast<std::size_t>(names));
+      for (std::size_t row = 0; row < rows; ++row)
+        column.codes.push_back(random.oneIn(9) ? geology::kNoCategory
+                                               : static_cast<std::int32_t>(random.below(names)));
+      std::vector<std::uint8_t> wanted(static_cast<std::size_t>(names) + 1);
+      for (std::uint8_t& one : wanted) one = static_cast<std::uint8_t>(random.below(3));
+      const BitMask mask = rowsOfCodes(column, wanted);
+      ASSERT_EQ(mask.size(), rows);
+      std::size_t count = 0;
+      for (std::size_t row = 0; row < rows; ++row) {
+        const bool expected = wanted[static_cast<std::size_t>(column.codes[row] + 1)] != 0;
+        ASSERT_EQ(mask.test(row), expected) << names << " names, row " << row;
+        count += expected ? 1 : 0;
+      }
+      EXPECT_EQ(mask.count(), count) << "no bit past the end";
+    }
+}
+
 TEST(RowMasks, EqualOneRowAtATimeWithAndWithoutBounds) {
   tests::RandomBlocks random(1);
   for (const std::size_t rows : {0U, 1U, 63U, 64U, 65U, 1023U, 1024U, 1025U, 30'000U, 300'000U}) {

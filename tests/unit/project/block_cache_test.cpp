@@ -99,6 +99,48 @@ TEST_F(BlockCache, GivesTheModelOfTheSource) {
   EXPECT_FALSE(second.deposit->blockModels[0]->columns[0].limits.empty());
 }
 
+/// 216,000 blocks with so many categories.
+std::string tableOfCategories(int categories) {
+  std::string text = "X,Y,Z,rock\n";
+  int row = 0;
+  for (int z = 0; z < 60; ++z)
+    for (int y = 0; y < 60; ++y)
+      for (int x = 0; x < 60; ++x)
+        text += std::to_string(10 * x) + "," + std::to_string(10 * y) + "," + std::to_string(10 * z) + ",r" +
+                std::to_string(row++ % categories) + "\n";
+  return text;
+}
+
+TEST_F(BlockCache, KeepsCodesInTheirWidth) {
+  for (const auto& [categories, bytes] : {std::pair(20, 1U), std::pair(255, 1U), std::pair(256, 2U)}) {
+    path_ = folder_.write("mine/of" + std::to_string(categories) + ".csv", tableOfCategories(categories));
+    const OpenResult first = openAndWrite();
+    const OpenResult second = tests::opened(cachedRequest(path_));
+    ASSERT_TRUE(second.unwritten.empty()) << "it came from the cache";
+    const BlockModel& model = *second.deposit->blockModels[0];
+    ASSERT_NO_FATAL_FAILURE(expectSame(model, *first.deposit->blockModels[0]));
+    EXPECT_EQ(model.columns[0].names.size(), static_cast<std::size_t>(categories));
+    EXPECT_EQ(model.columns[0].codes.bytesOfElement(), bytes);
+    EXPECT_EQ(model.columns[0].codes.bytes(), bytes * 216'000U);
+  }
+}
+
+TEST_F(BlockCache, RefusesCodesOfAnotherWidthThanTheirs) {
+  openAndWrite();
+  const std::string file = tests::contentOf(cache());
+  const std::string json = tests::cacheJson(file);
+  const std::size_t at = json.find("\"code_bytes\":1", json.find("\"name\":\"rock\""));
+  ASSERT_NE(at, std::string::npos);
+  geology::Progress progress;
+  for (const char width : {'2', '3', '4', '0'}) {
+    std::string forged = json;
+    forged[at + 13] = width;
+    const std::string bytes = tests::forgedCache(forged, tests::cacheArrays(file));
+    BlockCacheReader reader(bytes, false);
+    EXPECT_FALSE(reader.fault().empty() ? reader.readModels(progress) : std::nullopt) << width;
+  }
+}
+
 TEST_F(BlockCache, IsNeitherReadNorWrittenUnlessAsked) {
   const OpenResult plain = tests::opened(path_);
   EXPECT_TRUE(plain.unwritten.empty());

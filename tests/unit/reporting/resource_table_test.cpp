@@ -109,7 +109,7 @@ TEST(ResourceTable, ProportionsCountPartsAndNameWhatIsNone) {
   question.classes = {};
   question.density = {.value = 2};
   question.proportion = {&part, 0.01};
-  const ResourceSum& all = sumOf(tableOf(question), {.title = "All blocks"});
+  const ResourceSum all = sumOf(tableOf(question), {.title = "All blocks"});  // the table is gone after it
   EXPECT_EQ(all.blocks, 5U);
   EXPECT_EQ(all.withoutProportion, 2U);  // the missing one and 120 %
   EXPECT_EQ(all.withoutDensity, 0U);
