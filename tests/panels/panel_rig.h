@@ -54,6 +54,7 @@ class PanelRig {
   viewer::ChartShown chart;
   viewer::ClaimFacts claim;
   viewer::PlanFacts plan;
+  viewer::PitFacts pit;
   std::vector<std::string> commands;
   std::vector<viewer::AppRequest> requests;
   std::vector<std::string> faults;
@@ -93,7 +94,8 @@ class PanelRig {
         resources,
         chart,
         plan,
-        claim};
+        claim,
+        pit};
     panel_(input, memory, output);
     ImGui::End();
     for (const auto& issued : output.commands) apply(issued);

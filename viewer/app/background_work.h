@@ -33,7 +33,12 @@ struct WorkFailed {
 struct CachesWritten {
   std::size_t count = 0;
 };
-using WorkOutcome = std::variant<Opened, Saved, PictureSaved, CachesWritten, WorkCancelled, WorkFailed>;
+/// Another file than a project or a picture.
+struct FileWritten {
+  std::string path;
+};
+using WorkOutcome =
+    std::variant<Opened, Saved, PictureSaved, CachesWritten, FileWritten, WorkCancelled, WorkFailed>;
 
 class BackgroundWork {
  public:

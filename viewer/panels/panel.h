@@ -10,6 +10,7 @@
 #include "viewer/state/facts.h"
 #include "viewer/state/guard_facts.h"
 #include "viewer/state/lens_facts.h"
+#include "viewer/state/pit_facts.h"
 #include "viewer/state/plan_facts.h"
 #include "viewer/state/resource_facts.h"
 #include "viewer/state/view_state.h"
@@ -29,6 +30,11 @@ struct AppRequest {
     TourDialog,  ///< text: "import" or "export"
     ImportTour,
     ExportTour,
+    PitDialog,  ///< text: "import", "export" or "columns"
+    ImportPit,
+    ExportPit,
+    WritePitColumns,
+    CancelPit,
     Present,  ///< text: the number of the stop to begin with, counted from 1; empty: the first
     Undo,
     Redo,
@@ -71,6 +77,7 @@ struct PanelInput {
   ChartShown chart{};
   PlanFacts plan{};    ///< of the mine plan that is shown
   ClaimFacts claim{};  ///< of what the threshold panel works on
+  PitFacts pit{};      ///< of the pit that the view asks for
 };
 
 struct PanelOutput {

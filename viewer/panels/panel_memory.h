@@ -27,12 +27,13 @@ struct DrillYears {
 };
 constexpr const char* kGuardTitle = "DISCLOSURE";
 constexpr const char* kPathTitle = "CAMERA PATH";
+constexpr const char* kPitTitle = "PIT LIMIT";
 constexpr const char* kClaimTitle = "CLAIM AND PROOF";
 
 struct PanelMemory {
   std::optional<DrillYears> drillYears;  ///< of the deposit; found when it is first needed
   EditMemory edit;
-  std::set<std::string> folded{kGuardTitle, kPathTitle};  ///< titles of the groups that are closed
+  std::set<std::string> folded{kGuardTitle, kPathTitle, kPitTitle};  ///< titles of the groups that are closed
   std::set<std::string> guardOpen;                        ///< rules whose why is shown
   ColumnCache columns;
   HistogramGrip grip;
@@ -49,6 +50,8 @@ struct PanelMemory {
   std::array<float, 2> chartRoom{0, 0};  ///< width and height that the picture of the chart has
   bool chartLogarithmic = false;         ///< of a histogram
   bool exactFigures = false;             ///< of the resource table: every digit
+
+  std::map<std::string, double> pitAnchors;  ///< middles of the price sliders while they are drawn
 
   bool playing = false;        ///< the mine plan
   bool timelineShown = false;  ///< below the view

@@ -92,8 +92,8 @@ void drawLeft(const PanelInput& input, PanelMemory& memory, PanelOutput& output)
 void drawRight(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {
   using Panel = void (*)(const PanelInput&, PanelMemory&, PanelOutput&);
   for (const Panel panel :
-       {drawThreshold, drawClaim, drawResources, drawCategories, drawFilter, drawSections, drawRegion,
-        drawLegendEditor, drawAssetPlace, drawLayerDisplay, drawDisplay, drawGuard}) {
+       {drawThreshold, drawClaim, drawResources, drawPit, drawCategories, drawFilter, drawSections,
+        drawRegion, drawLegendEditor, drawAssetPlace, drawLayerDisplay, drawDisplay, drawGuard}) {
     const float before = ImGui::GetCursorPosY();
     panel(input, memory, output);
     if (ImGui::GetCursorPosY() > before) gap();

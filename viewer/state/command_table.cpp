@@ -66,7 +66,7 @@ const std::vector<CommandEntry>& commandTable() {
   static const std::vector<CommandEntry> kTable = [] {
     std::vector<CommandEntry> table;
     for (const auto& group : {layerCommands(), filterCommands(), tonnageCommands(), resourceCommands(),
-                              evidenceCommands(), planCommands(), sectionCommands(), cameraCommands(),
+                              evidenceCommands(), planCommands(), pitCommands(), sectionCommands(), cameraCommands(),
                               legendCommands(), assetCommands(), measureCommands(), disclosureCommands(),
                               viewCommands(), compareCommands(), tourCommands(), pathCommands()})
       table.insert(table.end(), group.begin(), group.end());

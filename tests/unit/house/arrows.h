@@ -35,7 +35,7 @@ inline const std::map<std::string, FolderRule>& arrows() {
       {"geology/project",
        {{"geology/model", "geology/formats", "geology/analysis", "geology/planning", "geology/synthetic"},
         {}}},
-      {"viewer/state", {{"geology/model", "geology/reporting"}, {}}},
+      {"viewer/state", {{"geology/model", "geology/reporting", "geology/planning"}, {}}},
       {"viewer/legends", {{"viewer/state", "geology/model", "geology/formats"}, {}}},
       {"viewer/guard", {{"viewer/state", "geology/model", "geology/formats", "geology/reporting"}, {}}},
       {"viewer/panels", {{"viewer/state", "geology/model", "geology/reporting"}, {ImGui}}},
