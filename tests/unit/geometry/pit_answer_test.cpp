@@ -17,7 +17,8 @@ class PitAnswers : public testing::Test {
  protected:
   PitAnswers() {
     state.pit = {true, tests::pitTerms()};
-    state.plan = {.on = true, .plan = std::string(kPitPlan)};
+    state.plan.on = true;
+    state.plan.plan = std::string(kPitPlan);
   }
   PitAnswer answered(PitDetail detail = PitDetail::Whole) const {
     geology::Progress progress;
