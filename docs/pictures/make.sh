@@ -46,6 +46,7 @@ chart() {  # chart KIND NAME ARGUMENT...
 chart grade-tonnage grade-tonnage
 chart swath swath
 chart plan-risk plan-risk -c "${classes[0]}" -c "${classes[1]}" -c 'resource cutoffs cu_pct 0.3' -c 'plan time 2035'
+chart chain chain
 chart strip-log strip-log -c 'resource cutoffs cu_pct 0.3'
 
 screen=()
@@ -61,3 +62,7 @@ folder=$(mktemp -d)
   --fps 1 --seconds 1 --size 1200x750 -o "$folder/frames" >/dev/null
 cp "$folder/frames/frame_000001.png" tour.png
 rm -r "$folder"
+plan=$("$adit" estimate "$demo" --template --column cu_pct --blocks 200000 --set topCut=1.5 --set 'passes[0].maxPerOctant=3' \
+  --set 'search={"plane":{"dip":70,"dipAzimuth":155,"pitch":20},"ranges":[180,120,70]}' 2>/dev/null | tr -d '\n')
+"${screen[@]}" "$adit" "$demo" -c "estimate plan '$plan'" -c 'estimate ellipsoid on' -c 'chart strip-log' \
+  -c 'range blocks cu_pct 0.4 inf' -c 'hide topography' --size 1280x800 --screenshot estimate.png

@@ -36,6 +36,15 @@ struct TargetPlan {
   friend bool operator==(const TargetPlan&, const TargetPlan&) = default;
 };
 
+/// How heavy the ground is: for tonnes in place of volumes. Neither: not stated.
+struct DensityPlan {
+  std::string column;  ///< numeric, of the existing model, t/m3
+  double value = 0;    ///< t/m3 of every block, > 0
+
+  bool stated() const { return !column.empty() || value > 0; }
+  friend bool operator==(const DensityPlan&, const DensityPlan&) = default;
+};
+
 struct SimulationPlan {
   std::size_t realisations = 50;
   std::uint64_t seed = 1;
@@ -58,6 +67,7 @@ struct EstimationPlan {
   std::vector<EstimationPass> passes;
   BlockPoints points;
   TargetPlan target;
+  DensityPlan density;
   std::optional<SimulationPlan> simulation;
 
   friend bool operator==(const EstimationPlan&, const EstimationPlan&) = default;

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <sstream>
 
+#include "geology/estimation/plan_review.h"
 #include "geology/estimation/plan_samples.h"
 #include "geology/estimation/top_cut.h"
-#include "geology/estimation/variogram_fit.h"
 
 namespace adit::estimation {
 namespace {
@@ -30,18 +30,6 @@ double rounded(double value) {
   if (!(value > 0)) return value;
   const double step = std::pow(10, std::floor(std::log10(value)) - 1);
   return std::round(value / step) * step;
-}
-
-/// Correlograms, times the variance of all samples: where drilling crowds in rich ground, the variogram of
-/// far pairs stands above the sill, and the correlogram, which has the mean and the variance of its own
-/// pairs, does not.
-std::vector<ExperimentalVariogram> correlograms(std::vector<ExperimentalVariogram> variograms) {
-  for (ExperimentalVariogram& variogram : variograms)
-    for (ExperimentalLag& lag : variogram.lags) {
-      if (std::isnan(lag.correlogram)) lag.pairs = 0;
-      lag.gamma = lag.correlogram * variogram.variance;
-    }
-  return variograms;
 }
 
 class Proposal {
@@ -104,42 +92,13 @@ class Proposal {
         text(most) + " long");
   }
 
-  /// Median distance from a composite to the nearest one of another hole: collars would say little of fans
-  /// that are drilled from one pad.
-  static double holeSpacing(const PlanSamples& samples) {
-    constexpr std::size_t kMost = 5000;  // enough for a median
-    const SampleSearch search(samples.position, samples.hole, sphere(1));
-    SampleFinder finder(search, {.reach = 1e6, .maxSamples = 2, .maxPerHole = 1});
-    std::vector<double> nearest;
-    const std::size_t step = std::max<std::size_t>(1, samples.size() / kMost);
-    for (std::size_t i = 0; i < samples.size(); i += step) {
-      const std::vector<Neighbour>& found =
-          finder.near(samples.position[i]);  // itself, and one of another hole
-      if (found.size() == 2) nearest.push_back(found.back().distance);
-    }
-    return nearest.empty() ? 50 : std::max(1.0, quantile(std::move(nearest), 0.5));
-  }
-
   void chooseVariogram(const PlanSamples& samples) {
-    const std::vector<double> values(samples.value.begin(), samples.value.end());
-    const VariogramSamples view{samples.position, samples.hole, values};
-    const double length = out_.plan.composites.length;
-    out_.variograms = {
-        experimentalVariogram(view, {.name = "down-hole", .sameHole = true}, {.lag = length, .count = 16},
-                              progress_),
-        experimentalVariogram(view, {.name = "omnidirectional"},
-                              {.lag = std::max(spacing_ / 2, length), .count = 20}, progress_)};
+    out_.variograms = usualVariograms(samples, out_.plan.composites.length, spacing_, progress_);
     const double variance = out_.variograms[1].variance;
     Variogram variogram{0.3 * variance,
                         {{VariogramModel::Spherical, 0.7 * variance, sphere(rounded(3 * spacing_))}}};
-    const std::vector<ExperimentalVariogram> experimental = correlograms(out_.variograms);
-    const auto downHole = fitVariogram({&experimental[0], 1}, {});
-    VariogramFit fit;
-    fit.models = {VariogramModel::Spherical, VariogramModel::Spherical};
-    if (downHole) fit.nugget = std::min(downHole->variogram.nugget, variance);
-    fit.sill = variance;
-    const auto fitted = variance > 0 ? fitVariogram(experimental, fit) : std::nullopt;
-    if (fitted) variogram = fitted->variogram;
+    const auto fitted = fittedToUsual(out_.variograms);
+    if (fitted) variogram = *fitted;
     if (!(variogram.sill() > 0))
       variogram = {0, {{VariogramModel::Spherical, 1, sphere(rounded(3 * spacing_))}}};
     out_.plan.estimator = OrdinaryKriging{variogram};

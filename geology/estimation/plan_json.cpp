@@ -217,6 +217,12 @@ TargetPlan targetFrom(const PlanValue& value) {
   return target;
 }
 
+DensityPlan densityFrom(const PlanValue& value) {
+  if (!value.isNumber()) return {value.text(), 0};
+  if (!(value.number() > 0)) value.fail("a density has to be above 0");
+  return {"", value.number()};
+}
+
 SimulationPlan simulationFrom(const PlanValue& value) {
   const PlanMembers of(value, {"realisations", "seed", "cutoff", "points", "variogram", "declusterCell"});
   SimulationPlan plan;
@@ -231,7 +237,7 @@ SimulationPlan simulationFrom(const PlanValue& value) {
 
 EstimationPlan planFrom(const PlanValue& value) {
   const PlanMembers of(value, {"holes", "column", "composites", "domain", "topCut", "estimator", "search",
-                               "passes", "points", "target", "simulation"});
+                               "passes", "points", "target", "density", "simulation"});
   EstimationPlan plan;
   plan.holes = of.text("holes", "");
   plan.column = of.need("column").text();
@@ -245,6 +251,7 @@ EstimationPlan planFrom(const PlanValue& value) {
   if (plan.passes.empty() || plan.passes.size() > 255) passes.fail("between 1 and 255 passes are wanted");
   plan.points = pointsFrom(of);
   plan.target = targetFrom(of.need("target"));
+  if (const auto v = of.find("density")) plan.density = densityFrom(*v);
   if (const auto v = of.find("simulation")) plan.simulation = simulationFrom(*v);
   return plan;
 }
@@ -271,6 +278,10 @@ std::string planToJson(const EstimationPlan& plan) {
   json["passes"] = Json::array();
   for (const EstimationPass& pass : plan.passes) json["passes"].push_back(jsonOf(pass));
   json["target"] = jsonOf(plan.target);
+  if (!plan.density.column.empty())
+    json["density"] = plan.density.column;
+  else if (plan.density.stated())
+    json["density"] = plan.density.value;
   if (plan.simulation) json["simulation"] = jsonOf(*plan.simulation);
   return json.dump(2) + "\n";
 }

@@ -1,6 +1,7 @@
 #include "geology/estimation/run_plan.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "geology/estimation/declustering.h"
 #include "geology/estimation/plan_json.h"
@@ -20,6 +21,8 @@ std::shared_ptr<const T> named(const std::vector<std::shared_ptr<const T>>& list
   return nullptr;
 }
 
+constexpr double kCubicMetresPerCubicFoot = 0.3048 * 0.3048 * 0.3048;
+
 Column emptyLike(const Column& column) {
   Column empty = column;
   std::fill(empty.values.begin(), empty.values.end(), geology::kMissing);
@@ -35,6 +38,7 @@ class PlanRun {
   PlanOutcome run() && {
     if (prepare()) {
       estimate();
+      sumTonnes();
       if (plan_.simulation) simulate();
       finish();
     }
@@ -58,10 +62,19 @@ class PlanRun {
       }
       out_.model = *model;
     } else {
-      out_.model.name = "estimate";
+      out_.model.name = freeName();
       out_.model.lattice = plan_.target.lattice;
     }
-    return findTerrain() && findDomains();
+    return findTerrain() && findDensity() && findDomains();
+  }
+
+  /// "estimate", or "estimate 2" where the deposit has one of that name.
+  std::string freeName() const {
+    std::string name = "estimate";
+    const auto taken = [&](const auto& list) { return named(list, name) != nullptr; };
+    for (int n = 2; taken(deposit_.blockModels) || taken(deposit_.drillholes) || taken(deposit_.meshes); ++n)
+      name = "estimate " + std::to_string(n);
+    return name;
   }
 
   bool findTerrain() {
@@ -72,6 +85,44 @@ class PlanRun {
                                            "there is no terrain \"" + plan_.target.below + "\"",
                                            "adit check lists the terrains; or leave \"below\" out"));
     return terrain_ != nullptr;
+  }
+
+  bool findDensity() {
+    if (plan_.density.column.empty()) return true;
+    const Column* column = geology::findColumn(out_.model.columns, plan_.density.column);
+    const bool found = existing() && column != nullptr && column->isNumeric();
+    if (!found)
+      out_.diagnostics.push_back(
+          planError("EST-NO-COLUMN", "the model has no numeric column \"" + plan_.density.column + "\"",
+                    "name a density of an existing model, or state one value in t/m3"));
+    return found;
+  }
+
+  /// Tonnes a cubic unit of the deposit, one a block or one for all; a density that is missing or not above 0
+  /// is none.
+  std::vector<double> densities() const {
+    const double cubicMetres = deposit_.unit == geology::LengthUnit::Foot ? kCubicMetresPerCubicFoot : 1;
+    if (plan_.density.column.empty()) return {plan_.density.value * cubicMetres};
+    std::vector<double> all;
+    for (const float value : geology::findColumn(out_.model.columns, plan_.density.column)->values)
+      all.push_back(value > 0 && std::isfinite(value) ? static_cast<double>(value) * cubicMetres : 0);
+    return all;
+  }
+
+  void sumTonnes() {
+    if (!plan_.density.stated() || columns_.empty()) return;
+    const std::vector<double> density = densities();
+    const std::vector<float>& grade = columns_.front().values;
+    std::size_t without = 0;
+    for (std::size_t b = 0; b < grade.size(); ++b) {
+      if (std::isnan(grade[b])) continue;
+      const double tonnes = out_.model.blockVolume(b) * density[density.size() == 1 ? 0 : b];
+      without += tonnes > 0 ? 0 : 1;
+      out_.tonnes += tonnes;
+      out_.metal += tonnes * static_cast<double>(grade[b]);
+    }
+    sayCount({without, "EST-NO-DENSITY", "estimated blocks have no density above 0: they are in no tonnes",
+              "fill the density column, or state one value in \"density\""});
   }
 
   bool findDomains() {
@@ -168,6 +219,7 @@ class PlanRun {
     own.realisations = simulation.realisations;
     own.seed = simulation.seed;
     own.cutoff = simulation.cutoff;
+    if (plan_.density.stated()) own.density = densities();
     own.prefix = prefix();
     own.wanted = [this](std::size_t block) { return wanted(block); };
     if (!own.variogram.bounded() || !(own.variogram.sill() > 0)) {
@@ -199,20 +251,26 @@ class PlanRun {
     describeSource();
   }
 
+  struct Counted {
+    std::size_t count;
+    const char *code, *message, *remedy;
+  };
+  void sayCount(const Counted& what) {
+    if (what.count > 0)
+      out_.diagnostics.push_back({.severity = Severity::Warning,
+                                  .code = what.code,
+                                  .file = {},
+                                  .message = what.message,
+                                  .remedy = what.remedy,
+                                  .count = what.count});
+  }
+
   void sayCounts() {
-    const auto say = [&](std::size_t count, const char* code, const char* message, const char* remedy) {
-      if (count > 0)
-        out_.diagnostics.push_back({.severity = Severity::Warning,
-                                    .code = code,
-                                    .file = {},
-                                    .message = message,
-                                    .remedy = remedy,
-                                    .count = count});
-    };
-    say(out_.counts.singular, "EST-SINGULAR",
-        "blocks have singular kriging equations; of the solutions the shortest is taken, and the column "
-        "\"singular\" marks them",
-        "look for samples that lie as good as at one place, or give the variogram a nugget");
+    sayCount(
+        {out_.counts.singular, "EST-SINGULAR",
+         "blocks have singular kriging equations; of the solutions the shortest is taken, and the column "
+         "\"singular\" marks them",
+         "look for samples that lie as good as at one place, or give the variogram a nugget"});
     if (out_.counts.wanted > 0 && out_.counts.estimated() == 0)
       out_.diagnostics.push_back(
           planError("EST-NOTHING-REACHED", "no pass reaches any block",

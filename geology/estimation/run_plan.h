@@ -14,7 +14,11 @@ struct PlanOutcome {
   geology::BlockModel model;
   PlanSamples samples;
   EstimationCounts counts;
-  std::vector<RealisationTotal> totals;  ///< one a realisation, volumes; empty without a simulation
+  /// One a realisation; empty without a simulation. Tonnes where the plan states a density, else cubic units
+  /// of the deposit.
+  std::vector<RealisationTotal> totals;
+  double tonnes = 0;  ///< of the blocks with an estimate; 0 without a density
+  double metal = 0;   ///< sum of tonnes times value
   geology::Diagnostics diagnostics;
 };
 

@@ -2,30 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nanoflann.hpp>
+
+#include "geology/analysis/point_tree.h"
 
 namespace adit::estimation {
 namespace {
 
 using geology::Vec3;
-
-// NOLINTBEGIN(readability-identifier-naming): the names that nanoflann asks of a cloud of points
-struct Cloud {
-  const std::vector<Vec3>& points;
-
-  std::size_t kdtree_get_point_count() const { return points.size(); }
-  double kdtree_get_pt(std::size_t i, std::size_t axis) const {
-    return axis == 0 ? points[i].x : axis == 1 ? points[i].y : points[i].z;
-  }
-  template <class Box>
-  bool kdtree_get_bbox(Box&) const {
-    return false;
-  }
-};
-// NOLINTEND(readability-identifier-naming)
-
-using KdTree =
-    nanoflann::KDTreeSingleIndexAdaptor<nanoflann::L2_Simple_Adaptor<double, Cloud>, Cloud, 3, std::uint32_t>;
 
 // The tree leaves out what is as far as the reach; the ellipsoid's surface belongs to it.
 constexpr double kSurface = 1 + 1e-12;
@@ -63,27 +46,24 @@ std::size_t octantOf(const Vec3& offset) {
 /// The samples of a leaf lie side by side: a tree of the points as they came is built first for its order.
 struct SampleSearch::Tree {
   Tree(const std::vector<Vec3>& unordered, const std::vector<std::uint32_t>& holes) {
-    const Cloud asTheyCame{unordered};
-    const KdTree first(3, asTheyCame, {kLeaf});
-    for (const std::uint32_t sample : first.vAcc) {
+    const analysis::PointTree asTheyCame(unordered, kLeaf);
+    for (const std::uint32_t sample : asTheyCame.order()) {
       points.push_back(unordered[sample]);
       number.push_back(sample);
       hole.push_back(holes[sample]);
     }
-    index = std::make_unique<KdTree>(3, cloud, nanoflann::KDTreeSingleIndexAdaptorParams(kLeaf));
+    index = std::make_unique<analysis::PointTree>(points, kLeaf);
   }
 
   static constexpr std::size_t kLeaf = 12;
   std::vector<Vec3> points;
   std::vector<std::uint32_t> number, hole;  ///< of each point: the sample that it is, and its hole
-  Cloud cloud{points};
-  std::unique_ptr<KdTree> index;
+  std::unique_ptr<analysis::PointTree> index;
 
   template <class Take>
   void within(double reach, const Vec3& q, Take take) const {
-    const std::array<double, 3> query{q.x, q.y, q.z};
     Within<Take> result(reach * reach, take);
-    index->findNeighbors(result, query.data(), {});
+    index->ask(q, result);
   }
 };
 

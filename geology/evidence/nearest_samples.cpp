@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "geology/evidence/point_tree.h"
+#include "geology/analysis/point_tree.h"
 
 namespace adit::evidence {
 namespace {
@@ -90,7 +90,7 @@ class Within {
 
 }  // namespace
 
-struct SampleIndex::Tree : PointTree {
+struct SampleIndex::Tree : analysis::PointTree {
   using PointTree::PointTree;
 };
 

@@ -7,11 +7,13 @@
 #include <set>
 
 #include "geology/model/hole_dates.h"
+#include "geology/model/plain_text.h"
 
 namespace adit::evidence {
 namespace {
 
 using geology::Column;
+using geology::counted;
 using geology::Deposit;
 using geology::DrillHoles;
 using geology::IntervalTable;
@@ -23,9 +25,8 @@ std::string stemOf(std::string_view name) {
   name.remove_prefix(name.find('.') == std::string_view::npos ? 0 : name.find('.') + 1);
   std::string stem;
   for (const char c : name) {
-    const auto letter = static_cast<unsigned char>(c);
-    if (std::isalnum(letter) == 0) break;
-    stem += static_cast<char>(std::tolower(letter));
+    if (std::isalnum(static_cast<unsigned char>(c)) == 0) break;
+    stem += geology::lowerCase(c);
   }
   return stem;
 }
@@ -100,12 +101,6 @@ class Collector {
   std::vector<std::uint32_t> numberOf_;  // of the holes of one set
   SampleSet found_;
 };
-
-std::string counted(std::size_t n, const char* what) {
-  std::string digits = std::to_string(n);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-  return digits + " " + what + (n == 1 ? "" : "s");
-}
 
 std::string basisOf(const SampleSet& found, const std::vector<std::string>& columns) {
   std::string text = counted(found.samples.size(), "sample") + " of " + counted(found.holes.size(), "hole");

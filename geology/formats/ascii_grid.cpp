@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "geology/formats/delimited.h"
+#include "geology/model/plain_text.h"
 
 namespace adit::formats {
 
@@ -20,10 +21,7 @@ bool isLetter(char c) {
 
 bool isNan(std::string_view token) {
   if (!token.empty() && (token.front() == '-' || token.front() == '+')) token.remove_prefix(1);
-  constexpr std::string_view kNan = "nan";
-  return token.size() == kNan.size() &&
-         std::equal(token.begin(), token.end(), kNan.begin(),
-                    [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; });
+  return geology::equalIgnoringCase(token, "nan");
 }
 
 /// A comma is a decimal comma: blanks separate the values.

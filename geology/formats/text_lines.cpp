@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "geology/formats/delimited.h"
+#include "geology/model/plain_text.h"
 
 namespace adit::formats {
 namespace {
@@ -64,8 +65,7 @@ std::string validUtf8(std::string_view text) {
 }
 
 bool equalIgnoringCase(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+  return geology::equalIgnoringCase(a, b);
 }
 
 ReadingPace::ReadingPace(geology::Progress& progress, const Source& source)

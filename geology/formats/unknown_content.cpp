@@ -6,6 +6,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "geology/model/plain_text.h"
+
 namespace adit::formats {
 
 namespace {
@@ -70,12 +72,6 @@ const Signature* signatureOf(std::string_view bytes) {
     return bytes.starts_with(signature.magic);
   });
   return it == kSignatures.end() ? nullptr : it;
-}
-
-std::string lowerCase(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
 }
 
 Diagnostic closedFormat(const Source& source, const std::string& what, const std::string& remedy) {
@@ -197,7 +193,7 @@ Diagnostic describeUnknown(const Source& source) {
   const bool binary = looksBinary(source.bytes);
   if (binary && isDatamineTable(source.bytes))
     return closedFormat(source, "a Datamine table", "export it from Datamine as CSV (wireframes as DXF)");
-  const std::string ending = lowerCase(std::filesystem::path(source.path).extension().string());
+  const std::string ending = geology::lowerCase(std::filesystem::path(source.path).extension().string());
   if (binary)
     for (const Ending& known : kEndings)
       if (ending == known.ending) return closedFormat(source, known.what, known.remedy);
@@ -211,8 +207,8 @@ Diagnostic describeUnknown(const Source& source) {
 
 bool isProse(const Source& source) {
   const std::filesystem::path path(source.path);
-  const std::string stem = lowerCase(path.stem().string());
-  const std::string ending = lowerCase(path.extension().string());
+  const std::string stem = geology::lowerCase(path.stem().string());
+  const std::string ending = geology::lowerCase(path.extension().string());
   if (ending == ".csv" || looksBinary(source.bytes)) return false;
   constexpr std::array kNames{"readme"sv,  "license"sv,     "licence"sv,  "copying"sv,  "notice"sv,
                               "authors"sv, "attribution"sv, "citation"sv, "changelog"sv};

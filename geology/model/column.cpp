@@ -5,16 +5,9 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "geology/model/plain_text.h"
+
 namespace adit::geology {
-namespace {
-
-bool equalIgnoringCase(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
-}
-
-}  // namespace
-
 ValueState Column::state(std::size_t row) const {
   if (!states.empty()) return states[row];
   return hasValue(row) ? ValueState::Measured : ValueState::NotSampled;

@@ -6,6 +6,8 @@
 #include <chrono>
 #include <cmath>
 
+#include "geology/model/plain_text.h"
+
 namespace adit::geology {
 namespace {
 
@@ -60,8 +62,7 @@ std::optional<DrillDate> dateOfNumber(std::string_view digits) {
 }
 
 bool namedLikeADate(std::string name) {
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  name = lowerCase(name);
   for (const char* word : {"date", "year", "drilled", "fecha", "a\xC3\xB1o", "completed"})
     if (name.find(word) != std::string::npos) return true;
   return false;

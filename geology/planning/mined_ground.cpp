@@ -157,4 +157,36 @@ double MinedGround::openedVolume(double time) const {
   return sum * lattice.size[0] * lattice.size[1];
 }
 
+double minedHeightAt(const BlockModel& model, const geology::PlanBlocks& blocks,
+                     const geology::Terrain* terrain, const Vec3& place, double time) {
+  const Lattice& lattice = model.lattice;
+  // The same column as a model of its own, so that there is one rule of what is open.
+  const Vec3 local = lattice.local({place.x, place.y, lattice.origin.z});
+  const auto i = static_cast<std::int64_t>(std::floor(local.x));
+  const auto j = static_cast<std::int64_t>(std::floor(local.y));
+  const double natural = terrain != nullptr ? terrain->heightAt(place.x, place.y) : std::nan("");
+  if (i < 0 || j < 0 || i >= lattice.count[0] || j >= lattice.count[1] || !MinedGround::fits(lattice))
+    return natural;
+  auto column = std::make_shared<BlockModel>();
+  column->lattice = lattice;
+  column->lattice.origin = lattice.world(static_cast<double>(i), static_cast<double>(j), 0);
+  column->lattice.count = {1, 1, lattice.count[2]};
+  geology::PlanBlocks part;
+  part.activity = blocks.activity;
+  std::vector<float> times;
+  const std::int64_t layer = lattice.count[0] * lattice.count[1];
+  const std::int64_t mine = i + lattice.count[0] * j;
+  for (std::size_t row = 0; row < blocks.minedAt.values.size(); ++row) {
+    const std::int64_t cell = model.cellOf(row);
+    if (cell % layer != mine) continue;
+    column->cellOfBlock.push_back(static_cast<std::uint32_t>(cell / layer));
+    times.push_back(blocks.minedAt.values[row]);
+  }
+  if (times.empty()) return natural;
+  part.minedAt = geology::numericColumn(std::string(geology::kMinedAt), std::move(times));
+  std::shared_ptr<const geology::Terrain> kept;
+  if (terrain != nullptr) kept = {std::shared_ptr<void>{}, terrain};  // for the time of this question
+  return MinedGround(std::move(column), part, kept).heightAt(place.x, place.y, time);
+}
+
 }  // namespace adit::planning

@@ -76,4 +76,8 @@ class MinedGround {
   Reach reach_;
 };
 
+/// heightAt() of one place and one moment, without the work for all the others: of a single question.
+double minedHeightAt(const geology::BlockModel& model, const geology::PlanBlocks& blocks,
+                     const geology::Terrain* terrain, const geology::Vec3& place, double time);
+
 }  // namespace adit::planning

@@ -126,6 +126,23 @@ void makeNamesUnique(Draft& draft) {
   makeUnique(draft.images, taken);
 }
 
+/// Lines of plans are not brought into another coordinate system: a plan that has some is left out, and said.
+std::vector<std::shared_ptr<const geology::MinePlan>> plansInOneCrs(
+    std::vector<Found<geology::MinePlan>> plans, const std::string& crs, geology::Diagnostics& diagnostics) {
+  std::erase_if(plans, [&](const Found<geology::MinePlan>& plan) {
+    const bool elsewhere = !plan.object.lines.empty() && !plan.crs.empty() && plan.crs != crs;
+    if (elsewhere)
+      diagnostics.push_back({.severity = geology::Severity::Warning,
+                             .code = "PL-CRS",
+                             .file = plan.object.source.path,
+                             .message = "the mine plan " + plan.object.name + " in " + plan.crs +
+                                        " is left out: its lines were not brought into " + crs,
+                             .remedy = "open the deposit in its own system"});
+    return elsewhere;
+  });
+  return shared(std::move(plans));
+}
+
 std::shared_ptr<geology::Deposit> finish(Draft&& draft) {
   auto deposit = std::make_shared<geology::Deposit>();
   deposit->name = std::move(draft.name);
@@ -139,8 +156,8 @@ std::shared_ptr<geology::Deposit> finish(Draft&& draft) {
   deposit->images = shared(std::move(draft.images));
   deposit->points = shared(std::move(draft.points));
   deposit->assets = shared(std::move(draft.assets));
-  deposit->plans = shared(std::move(draft.plans));
   deposit->diagnostics = std::move(draft.diagnostics);
+  deposit->plans = plansInOneCrs(std::move(draft.plans), deposit->crs, deposit->diagnostics);
   return deposit;
 }
 

@@ -147,7 +147,7 @@ std::vector<geology::ImportChoice> findPlans(Deposit& deposit, const formats::Im
     for (auto& blocks : plans.back().blocks) {
       // The model may have been renamed since, to tell it from another one.
       for (const auto& model : deposit.blockModels)
-        if (model->source.path == read->source.path) blocks.model = model->name;
+        if (model->source.path == read->source.path && !read->source.synthetic) blocks.model = model->name;
       planned.insert(blocks.model);
     }
   }

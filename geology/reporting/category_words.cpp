@@ -1,17 +1,14 @@
 // What the codes and the columns of categories are usually called.
 #include <algorithm>
-#include <cctype>
 
+#include "geology/model/plain_text.h"
 #include "geology/reporting/category.h"
 #include "geology/reporting/category_names.h"
 
 namespace adit::reporting {
 namespace {
 
-struct CodeWord {
-  std::string_view word;
-  ResourceClass means;
-};
+using CodeWord = ClassWord;
 
 /// A code is one of these, or begins with one of the longer ones ("INDICATED RESOURCE").
 constexpr std::array kBeginnings{CodeWord{"measured", ResourceClass::Measured},
@@ -59,13 +56,17 @@ std::string plain(std::string_view text) {
   for (const char c : text) {
     const bool gap = c == '_' || c == '-' || c == '.' || c == '/' || c == ' ';
     if (gap && (result.empty() || result.back() == ' ')) continue;
-    result += gap ? ' ' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    result += gap ? ' ' : geology::lowerCase(c);
   }
   if (!result.empty() && result.back() == ' ') result.pop_back();
   return result;
 }
 
 }  // namespace
+
+std::span<const ClassWord> classWords() {
+  return kBeginnings;
+}
 
 std::optional<ResourceClass> suggestedClass(std::string_view code) {
   const std::string text = plain(code);

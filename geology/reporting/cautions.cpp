@@ -2,14 +2,12 @@
 
 #include <algorithm>
 
+#include "geology/model/plain_text.h"
+
 namespace adit::reporting {
 namespace {
 
-std::string counted(std::size_t n, const char* noun) {
-  std::string digits = std::to_string(n);
-  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
-  return digits + " " + noun + (n == 1 ? "" : "s");
-}
+using geology::counted;
 
 class Cautions {
  public:

@@ -35,4 +35,20 @@ std::vector<NetPoint> greatCircle(double dipDirection, double dip, std::size_t s
   return points;
 }
 
+std::optional<PlaneAttitude> planeFromCore(const CoreAngles& angles, const geology::Vec3& downHole) {
+  using geology::Vec3;
+  if (!(angles.alpha >= 0 && angles.alpha <= 90) || !std::isfinite(angles.beta)) return std::nullopt;
+  // Square to the hole, as far down as that goes: the bottom line.
+  const Vec3 sag = Vec3{0, 0, -1} - downHole * -downHole.z;
+  if (length(sag) < std::sin(0.5 * kDegree)) return std::nullopt;
+  const Vec3 bottom = normalized(sag), beside = cross(downHole, bottom);
+  const double alpha = angles.alpha * kDegree, beta = angles.beta * kDegree;
+  const Vec3 lower = bottom * std::cos(beta) + beside * std::sin(beta);
+  Vec3 pole = downHole * std::sin(alpha) - lower * std::cos(alpha);
+  if (pole.z < 0) pole = pole * -1;  // upward: it leans to where the plane dips
+  const double turned = std::atan2(pole.x, pole.y) / kDegree;
+  return PlaneAttitude{std::acos(std::clamp(pole.z, -1.0, 1.0)) / kDegree,
+                       turned < 0 ? turned + 360 : turned};
+}
+
 }  // namespace adit::reporting

@@ -1,8 +1,10 @@
 #include "geology/synthetic/porphyry_deposit.h"
 
+#include <charconv>
 #include <cmath>
 
 #include "geology/synthetic/arid_terrain.h"
+#include "geology/synthetic/demo_plans.h"
 #include "geology/synthetic/drill_programme.h"
 #include "geology/synthetic/drill_rig.h"
 #include "geology/synthetic/ground_image.h"
@@ -71,19 +73,49 @@ PitFloor pitFloor(const geology::Vec3& datum) {
           .semiShort = 80};
 }
 
+constexpr std::string_view kNote = "SYNTHETIC - porphyry generator 1, seed ";
+
 }  // namespace
 
+struct PorphyryWorld::Parts {
+  Parts(const PorphyryOptions& options, const geology::Progress& progress)
+      : terrain(makeTerrain(options, progress)),
+        truth(options.seed, {kCentreX, kCentreY, oldSurface(terrain.topography)}, groundOf(terrain)) {}
+
+  AridTerrain terrain;
+  PorphyryTruth truth;
+};
+
+PorphyryWorld::PorphyryWorld(const PorphyryOptions& options, const geology::Progress& progress)
+    : parts_(std::make_unique<Parts>(options, progress)) {}
+PorphyryWorld::~PorphyryWorld() = default;
+const AridTerrain& PorphyryWorld::terrain() const {
+  return parts_->terrain;
+}
+const PorphyryTruth& PorphyryWorld::truth() const {
+  return parts_->truth;
+}
+
+std::optional<PorphyryOptions> porphyryOptionsOf(std::string_view note) {
+  if (!note.starts_with(kNote)) return std::nullopt;
+  note.remove_prefix(kNote.size());
+  PorphyryOptions options;
+  const auto [end, error] = std::from_chars(note.data(), note.data() + note.size(), options.seed);
+  return error == std::errc{} && end == note.data() + note.size() ? std::optional(options) : std::nullopt;
+}
+
 std::string porphyryNote(const PorphyryOptions& options) {
-  return "SYNTHETIC - porphyry generator 1, seed " + std::to_string(options.seed);
+  return std::string(kNote) + std::to_string(options.seed);
 }
 
 std::shared_ptr<geology::Deposit> porphyryDeposit(const PorphyryOptions& options,
                                                   geology::Progress& progress) {
   const Provenance source = provenance(options);
   progress.report(0, "shaping the terrain");
-  const AridTerrain terrain = makeTerrain(options, progress);
-  const geology::Vec3 datum{kCentreX, kCentreY, oldSurface(terrain.topography)};
-  const PorphyryTruth truth(options.seed, datum, groundOf(terrain));
+  const PorphyryWorld world(options, progress);
+  const AridTerrain& terrain = world.terrain();
+  const PorphyryTruth& truth = world.truth();
+  const geology::Vec3& datum = truth.datum();
   progress.report(0.5, "drilling");
   auto holes = std::make_shared<geology::DrillHoles>(
       drill(truth, planDrilling(truth, options.seed), {options.seed, options.threads, source}, progress));
@@ -96,6 +128,11 @@ std::shared_ptr<geology::Deposit> porphyryDeposit(const PorphyryOptions& options
       std::make_shared<geology::TriangleMesh>(designPit(pitFloor(datum), PitSlope{}, terrain.topography));
   pit->source = source;
   blocks->columns.push_back(mineYears(*blocks, *pit));
+  auto mining = std::make_shared<geology::MinePlan>(
+      pitPlan(*blocks, blocks->columns.back(), rampLine(pitFloor(datum), PitSlope{}, terrain.topography)));
+  UndergroundSketch sketch = undergroundSketch(pitFloor(datum), terrain.topography);
+  auto stope = std::make_shared<geology::TriangleMesh>(std::move(sketch.stope));
+  sketch.plan.source = stope->source = source;
   progress.report(0.85, "painting the ground");
   auto ground = std::make_shared<geology::DrapeImage>(
       groundImage(terrain, truth, {.seed = options.seed, .threads = options.threads}, progress));
@@ -111,7 +148,8 @@ std::shared_ptr<geology::Deposit> porphyryDeposit(const PorphyryOptions& options
   deposit->terrains = {std::make_shared<geology::Terrain>(terrain.topography)};
   deposit->drillholes = {std::move(holes)};
   deposit->blockModels = {std::move(blocks)};
-  deposit->meshes = {std::move(pit)};
+  deposit->meshes = {std::move(pit), std::move(stope)};
+  deposit->plans = {std::move(mining), std::make_shared<geology::MinePlan>(std::move(sketch.plan))};
   deposit->images = {std::move(ground)};
   return deposit;
 }

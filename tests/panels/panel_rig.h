@@ -55,6 +55,7 @@ class PanelRig {
   viewer::ClaimFacts claim;
   viewer::PlanFacts plan;
   viewer::PitFacts pit;
+  viewer::EstimateFacts estimate;
   std::vector<std::string> commands;
   std::vector<viewer::AppRequest> requests;
   std::vector<std::string> faults;
@@ -95,6 +96,7 @@ class PanelRig {
         chart,
         plan,
         claim,
+        estimate,
         pit};
     panel_(input, memory, output);
     ImGui::End();

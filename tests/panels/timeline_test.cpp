@@ -140,12 +140,27 @@ TEST(Timeline, DoubtIsByClassElseBySupport) {
   EXPECT_EQ(doubtfulShare(facts, facts.periods[0]), 0);
 }
 
+TEST(Timeline, OfAPlanWithoutBlocksIsDraggedToo) {
+  Rig rig;
+  rig.plan = {};  // nothing is worked out for it
+  auto plan = std::make_shared<geology::MinePlan>(*rig.deposit->plans[0]);
+  plan->lines = {{"decline", {{0, 0, 0}, {100, 0, -15}}, geology::PlanActivity::Development, 5, 5, 0, 1}};
+  rig.deposit->plans = {plan};
+  rig.run("plan time 1");
+  const ImVec2 middle = rig.find({"##bars"});
+  rig.driver.moveTo(middle);
+  rig.driver.press();
+  rig.driver.moveTo({middle.x + 100, middle.y});
+  rig.driver.release();
+  EXPECT_NEAR(rig.state().plan.time, 1.5 + 100.0 / 870 * 3, 0.1);
+}
+
 TEST(Timeline, HasItsRoomBelowTheView) {
   const Rig rig;  // sizes are those of a screen
   PanelMemory memory;
-  const WorkspaceLayout without = layoutOf(memory, 1280, 800, true);
+  const WorkspaceLayout without = layoutOf(memory, {1280, 800, true, false});
   memory.timelineShown = true;
-  const WorkspaceLayout with = layoutOf(memory, 1280, 800, true);
+  const WorkspaceLayout with = layoutOf(memory, {1280, 800, true, false});
   EXPECT_EQ(without.timeline.height, 0);
   EXPECT_EQ(with.view.height + with.timeline.height, without.view.height);
   EXPECT_EQ(with.timeline.y, with.view.y + with.view.height);

@@ -64,7 +64,7 @@ struct Workspace {
   }
   void draw() {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
-    layout = layoutOf(memory, size.x, size.y, !deposit->empty());
+    layout = layoutOf(memory, {size.x, size.y, !deposit->empty(), state.chart.shown});
     const PanelInput input{*deposit,
                            state,
                            facts,

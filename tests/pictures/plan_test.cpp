@@ -138,6 +138,40 @@ TEST(PlanPicture, AWallIsPickedAsTheBlockBehindIt) {
   EXPECT_EQ(deposit->plans[0]->blocks[0].period[pick->row], kNeverMined);
 }
 
+/// Share of the pixels of the pit, which no legend covers, that differ.
+double differingInPit(const Image& a, const Image& b) {
+  int differing = 0, all = 0;
+  for (int y = 80; y < 130; ++y)
+    for (int x = 260; x < 340; ++x, ++all) {
+      const auto at = static_cast<std::size_t>(3 * (y * a.width + x));
+      for (std::size_t c = at; c < at + 3; ++c)
+        if (std::abs(static_cast<int>(a.rgb[c]) - static_cast<int>(b.rgb[c])) > 8) {
+          ++differing;
+          break;
+        }
+    }
+  return static_cast<double>(differing) / all;
+}
+
+TEST(PlanPicture, HonestViewDotsTheWallsAndLeavesBareRockAlone) {
+  const auto deposit = mine();
+  Pictures pictures(deposit);
+  ViewState state = at(*deposit, 5);
+  state.filters["blocks"].ranges["cu"] = {99, 1e9};  // all is rock
+  state.legendShown = false;
+  state.camera.focus = {499'900, 6'999'800, 940};
+  const Image rock = pictures.of(state);
+  state.honest.on = true;
+  EXPECT_LT(differingInPit(pictures.of(state), rock), 0.01);
+  state.filters.clear();
+  const Image dotted = pictures.of(state);
+  state.honest.on = false;
+  const Image plain = pictures.of(state);
+  EXPECT_GT(differingInPit(dotted, plain), 0.1);
+  state.honest.on = true;
+  EXPECT_EQ(pictures.of(state).rgb, dotted.rgb) << "the key alone brings the dots back";
+}
+
 TEST(PlanPicture, TheFlatSectionShowsTheGroundAsMined) {
   const auto deposit = mine();
   Pictures pictures(deposit);

@@ -35,7 +35,8 @@ class RandomState {
     });
     if (flag()) s.reveal = RevealState{text(), text()};
     s.compare = {flag(), text(), flag()};
-    s.chart = {text(), flag()};
+    s.chart = {flag(), flag() ? "swath" : "", flag() ? "up" : "north", flag(), flag()};
+    s.estimate.ellipsoid = flag();
     s.plan = {flag(), text(), text(), text(), within(0, 99), within(0.1, 9), flag(), flag(), flag()};
     s.pit = pit();
     s.walk = {within(1, 2), flag(), flag()};

@@ -5,6 +5,7 @@
 
 #include "geology/project/save_project.h"
 #include "geology/project/write_caches.h"
+#include "viewer/app/estimate_records.h"
 
 namespace adit::viewer {
 namespace {
@@ -55,13 +56,32 @@ std::optional<WorkOutcome> BackgroundWork::waitForOutcome() {
 
 BackgroundWork::Task openTask(project::OpenRequest request) {
   return [request = std::move(request)](geology::Progress& progress) -> WorkOutcome {
-    return Opened{request, project::open(request, progress)};
+    Opened opened{request, project::open(request, progress)};
+    adoptEstimateRecords(opened.result);
+    return opened;
   };
 }
 
 BackgroundWork::Task cacheTask(project::OpenResult opened) {
   return [opened = std::move(opened)](geology::Progress& progress) -> WorkOutcome {
     return CachesWritten{project::writeCaches(opened, progress)};
+  };
+}
+
+BackgroundWork::Task proposeTask(std::shared_ptr<const geology::Deposit> deposit,
+                                 estimation::PlanWishes wishes) {
+  return
+      [deposit = std::move(deposit), wishes = std::move(wishes)](geology::Progress& progress) -> WorkOutcome {
+        progress.report(0, "looking for a plan");
+        return PlanProposed{estimation::proposePlan(*deposit, wishes, progress)};
+      };
+}
+
+BackgroundWork::Task estimateTask(std::shared_ptr<const geology::Deposit> deposit,
+                                  estimation::EstimationPlan plan) {
+  return [deposit = std::move(deposit), plan = std::move(plan)](geology::Progress& progress) -> WorkOutcome {
+    progress.report(0, "compositing");
+    return Estimated{deposit, estimation::runPlan(*deposit, plan, progress)};
   };
 }
 

@@ -7,6 +7,8 @@
 #include <string>
 #include <variant>
 
+#include "geology/estimation/plan_defaults.h"
+#include "geology/estimation/run_plan.h"
 #include "geology/model/progress.h"
 #include "geology/project/open.h"
 #include "viewer/publish/picture_export.h"
@@ -33,12 +35,19 @@ struct WorkFailed {
 struct CachesWritten {
   std::size_t count = 0;
 };
+struct PlanProposed {
+  estimation::PlanProposal proposal;
+};
+struct Estimated {
+  std::shared_ptr<const geology::Deposit> of;  ///< that the plan was carried out on
+  estimation::PlanOutcome outcome;
+};
 /// Another file than a project or a picture.
 struct FileWritten {
   std::string path;
 };
-using WorkOutcome =
-    std::variant<Opened, Saved, PictureSaved, CachesWritten, FileWritten, WorkCancelled, WorkFailed>;
+using WorkOutcome = std::variant<Opened, Saved, PictureSaved, CachesWritten, FileWritten, PlanProposed,
+                                 Estimated, WorkCancelled, WorkFailed>;
 
 class BackgroundWork {
  public:
@@ -67,6 +76,10 @@ class BackgroundWork {
 
 BackgroundWork::Task openTask(project::OpenRequest request);
 BackgroundWork::Task cacheTask(project::OpenResult opened);
+BackgroundWork::Task proposeTask(std::shared_ptr<const geology::Deposit> deposit,
+                                 estimation::PlanWishes wishes);
+BackgroundWork::Task estimateTask(std::shared_ptr<const geology::Deposit> deposit,
+                                  estimation::EstimationPlan plan);
 BackgroundWork::Task saveTask(std::string path, project::OpenResult opened, std::string viewJson);
 /// Stamps and writes what the window has drawn; `scale` is that of its text.
 BackgroundWork::Task pictureTask(PictureExport job, Image image, double scale);

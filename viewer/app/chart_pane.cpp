@@ -55,6 +55,7 @@ void ChartPane::follow(std::optional<ChartQuestion> question, const PageLook& lo
 void ChartPane::draw(const PageLook& look) {
   if (canvas_ == nullptr) canvas_ = std::make_unique<ChartCanvas>(host_);
   upload(canvas_->draw(work_.facts().page, look), texture_);
+  spots_ = spotsOf(work_.facts().page, canvas_->room(), look);
   drawnAnswer_ = work_.answers();
   drawnLook_ = look;
 }
@@ -65,6 +66,7 @@ ChartShown ChartPane::shown() const {
     shown.kinds.push_back({std::string(name.word), std::string(name.title)});
   shown.texture = texture_;
   shown.known = work_.facts().known;
+  shown.spots = spots_;
   return shown;
 }
 
@@ -72,13 +74,38 @@ std::vector<std::string> ChartPane::takeErrors() {
   return canvas_ != nullptr ? canvas_->takeErrors() : std::vector<std::string>{};
 }
 
-ChartChoice chartChoice(const PanelMemory& memory) {
+ChartChoice chartChoice(const ChartState& chart) {
   ChartChoice choice;
-  choice.kind = chartKindFromWord(memory.chartKind).value_or(ChartKind::GradeTonnage);
-  choice.vertical = memory.chartAxis == "up";
-  choice.azimuth = memory.chartAxis == "north" ? 0 : 90;
-  choice.logarithmic = memory.chartLogarithmic;
+  choice.kind = chartKindFromWord(chart.kind).value_or(ChartKind::GradeTonnage);
+  choice.vertical = chart.axis == "up";
+  choice.azimuth = chart.axis == "north" ? 0 : 90;
+  choice.logarithmic = chart.logarithmic;
   return choice;
+}
+
+std::vector<ChartShown::Spot> spotsOf(const ChartPage& page, const PageRect& room, const PageLook& look) {
+  std::vector<ChartShown::Spot> spots;
+  const auto* log = std::get_if<LogBody>(&page.body);
+  if (log == nullptr || look.width <= 0 || look.height <= 0) return spots;
+  const LogPlace place = placeLog(*log, room, look.scale);
+  const auto across = [&](double x) { return static_cast<float>(x / look.width); };
+  const auto down = [&](double y) { return static_cast<float>(1 - y / look.height); };
+  for (std::size_t t = 0; t < log->tracks.size(); ++t)
+    for (const LogInterval& one : log->tracks[t].intervals) {
+      ChartShown::Spot spot{across(place.tracks[t].x),
+                            down(place.at(one.from)),
+                            across(place.tracks[t].right()),
+                            down(place.at(one.to)),
+                            {},
+                            {}};
+      spot.pick.object = log->object;
+      spot.pick.table = log->tracks[t].table;
+      spot.pick.row = one.row;
+      spot.pick.position = one.middle;
+      spot.hint = logIntervalText(log->tracks[t], one);
+      spots.push_back(std::move(spot));
+    }
+  return spots;
 }
 
 }  // namespace adit::viewer

@@ -8,7 +8,6 @@
 #include "viewer/charts/chart_canvas.h"
 #include "viewer/charts/chart_question.h"
 #include "viewer/panels/panel.h"
-#include "viewer/panels/panel_memory.h"
 
 namespace adit::viewer {
 
@@ -41,9 +40,12 @@ class ChartPane {
   unsigned int texture_ = 0;
   std::uint64_t drawnAnswer_ = 0;
   PageLook drawnLook_;
+  std::vector<ChartShown::Spot> spots_;
 };
 
-/// What the panels' memory says about the chart.
-ChartChoice chartChoice(const PanelMemory& memory);
+/// What the view says about the chart.
+ChartChoice chartChoice(const ChartState& chart);
+/// The intervals of a log on its picture; none for other charts. `room`: ChartCanvas::room().
+std::vector<ChartShown::Spot> spotsOf(const ChartPage& page, const PageRect& room, const PageLook& look);
 
 }  // namespace adit::viewer

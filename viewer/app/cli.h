@@ -7,7 +7,8 @@ class App;
 
 namespace adit::viewer {
 
-enum ExitCode : int { kExitOk = 0, kExitErrors = 1, kExitUsage = 2 };
+/// kExitCancelled: Ctrl+C, as shells say it (128 + SIGINT).
+enum ExitCode : int { kExitOk = 0, kExitErrors = 1, kExitUsage = 2, kExitCancelled = 130 };
 
 /// Parses and runs. Returns the exit code of the program: 0, 1 when something could not be done or used, 2
 /// for a command line that makes no sense.

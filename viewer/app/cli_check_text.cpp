@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "geology/model/block_memory.h"
+#include "geology/model/plain_text.h"
 #include "geology/project/object_sources.h"
 #include "viewer/app/cli_check_report.h"
 #include "viewer/app/deposit_summary.h"
@@ -154,8 +155,7 @@ class TextReport {
 
   static std::string contentOf(const ColumnSummary& summary) {
     const geology::Column& column = *summary.column;
-    if (!column.isNumeric())
-      return summary.categories == 1 ? "1 category" : withThousands(summary.categories) + " categories";
+    if (!column.isNumeric()) return geology::counted(summary.categories, "category", "categories");
     if (summary.states[0] + summary.states[1] == 0) return "no values";
     return formatShort(static_cast<double>(summary.lo)) + " .. " +
            formatShort(static_cast<double>(summary.hi)) + (column.unit.empty() ? "" : " " + column.unit);

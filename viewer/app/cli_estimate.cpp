@@ -1,19 +1,25 @@
 // adit estimate: from drillholes to a block model, by a plan.
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <memory>
+#include <optional>
 
 #include "geology/estimation/plan_defaults.h"
+#include "geology/estimation/plan_edit.h"
 #include "geology/estimation/plan_json.h"
 #include "geology/estimation/run_plan.h"
 #include "geology/model/known_by.h"
+#include "geology/project/write_caches.h"
 #include "viewer/app/cli.h"
 #include "viewer/app/cli_open.h"
 #include "viewer/app/conversion.h"
 #include "viewer/app/estimate_report.h"
+#include "viewer/app/watched_work.h"
 
 namespace adit::viewer {
 
@@ -22,6 +28,7 @@ namespace {
 struct EstimateArguments {
   OpenArguments open;
   std::string plan, output, column, holes, variogram, asOf;
+  std::vector<std::string> changes;  ///< "MEMBER=VALUE"
   std::size_t blocks = 1'000'000;
   bool writeTemplate = false;
 };
@@ -33,16 +40,43 @@ bool writeText(const std::string& path, const std::string& text) {
   return false;
 }
 
+/// The plan with what --set says; nothing, and said, where that is no plan.
+std::optional<estimation::EstimationPlan> changed(estimation::EstimationPlan plan,
+                                                  const std::vector<std::string>& changes) {
+  for (const std::string& change : changes) {
+    const std::size_t equals = std::min(change.find('='), change.size());
+    const std::string value = equals < change.size() ? change.substr(equals + 1) : std::string();
+    estimation::PlanReading reading = estimation::planWith(plan, change.substr(0, equals), value);
+    if (!reading.plan) {
+      std::cerr << "adit estimate: --set " << change << ": " << reading.fault << "\n";
+      return std::nullopt;
+    }
+    plan = std::move(*reading.plan);
+  }
+  return plan;
+}
+
+int sayCancelled() {
+  std::cerr << "adit estimate: cancelled; nothing was written\n";
+  return kExitCancelled;
+}
+
 int runTemplate(const geology::Deposit& deposit, const EstimateArguments& arguments) {
-  geology::Progress progress;
-  const estimation::PlanProposal proposal =
-      estimation::proposePlan(deposit, {arguments.holes, arguments.column, arguments.blocks}, progress);
+  estimation::PlanProposal proposal;
+  const bool finished = runWatched([&](geology::Progress& progress) {
+    progress.report(0, "looking for a plan");
+    proposal =
+        estimation::proposePlan(deposit, {arguments.holes, arguments.column, arguments.blocks}, progress);
+  });
+  if (!finished) return sayCancelled();
   printDiagnostics(proposal.diagnostics, geology::Severity::Note);
   if (!proposal.usable) return kExitErrors;
   if (!arguments.variogram.empty() &&
       !writeText(arguments.variogram, variogramCsv(proposal.variograms, proposal.plan)))
     return kExitErrors;
-  const std::string json = estimation::planToJson(proposal.plan);
+  const auto plan = changed(proposal.plan, arguments.changes);
+  if (!plan) return kExitUsage;
+  const std::string json = estimation::planToJson(*plan);
   if (arguments.output.empty()) {
     std::cout << json;
     return kExitOk;
@@ -50,7 +84,8 @@ int runTemplate(const geology::Deposit& deposit, const EstimateArguments& argume
   return writeText(arguments.output, json) ? kExitOk : kExitErrors;
 }
 
-std::optional<estimation::EstimationPlan> readPlan(const std::string& path) {
+std::optional<estimation::EstimationPlan> readPlan(const EstimateArguments& arguments) {
+  const std::string& path = arguments.plan;
   std::ifstream file(path, std::ios::binary);
   if (!file) {
     std::cerr << "adit estimate: " << path
@@ -59,9 +94,44 @@ std::optional<estimation::EstimationPlan> readPlan(const std::string& path) {
   }
   const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   estimation::PlanReading reading = estimation::planFromJson(text);
-  if (!reading.plan) std::cerr << "adit estimate: " << path << ": " << reading.fault << "\n";
-  return reading.plan;
+  if (reading.plan) return changed(*reading.plan, arguments.changes);
+  std::cerr << "adit estimate: " << path << ": " << reading.fault << "\n";
+  return std::nullopt;
 }
+
+/// Written under another name beside it and renamed when it is whole: no run leaves half a file, or half of
+/// an old one.
+class WholeFiles {
+ public:
+  explicit WholeFiles(const std::string& model) {
+    const std::filesystem::path path(model);
+    partial_ =
+        (path.parent_path() / (path.stem().string() + ".partial" + path.extension().string())).string();
+    names_ = {std::pair{partial_, model}, std::pair{partial_ + ".estimate.json", model + ".estimate.json"}};
+  }
+  ~WholeFiles() {
+    std::error_code fault;
+    for (const auto& [from, to] : names_) std::filesystem::remove(from, fault);
+  }
+  WholeFiles(const WholeFiles&) = delete;
+  WholeFiles& operator=(const WholeFiles&) = delete;
+
+  const std::string& model() const { return names_[0].first; }
+  const std::string& record() const { return names_[1].first; }
+  bool keep() const {
+    std::error_code fault;
+    for (const auto& [from, to] : names_) {
+      std::filesystem::rename(from, to, fault);
+      if (fault) std::cerr << "adit estimate: " << to << " cannot be written: " << fault.message() << "\n";
+      if (fault) return false;
+    }
+    return true;
+  }
+
+ private:
+  std::string partial_;
+  std::array<std::pair<std::string, std::string>, 2> names_;
+};
 
 int writeModel(const geology::Deposit& deposit, estimation::PlanOutcome outcome,
                const EstimateArguments& arguments) {
@@ -71,10 +141,17 @@ int writeModel(const geology::Deposit& deposit, estimation::PlanOutcome outcome,
   result->syntheticNote = outcome.model.source.note;
   const std::string record = estimateRecord(outcome);
   result->blockModels.push_back(std::make_shared<const geology::BlockModel>(std::move(outcome.model)));
-  const ConversionResult written = convert({result, "", arguments.output});
+  const WholeFiles files(arguments.output);
+  ConversionResult written;
+  const bool finished = runWatched([&](geology::Progress& progress) {
+    progress.report(0, "writing " + arguments.output);
+    written = convert({result, "", files.model()});
+    progress.throwIfCancelled();
+  });
+  if (!finished) return sayCancelled();
   printDiagnostics(written.diagnostics, geology::Severity::Note);
   if (geology::countSeverity(written.diagnostics, geology::Severity::Error) > 0) return kExitErrors;
-  return writeText(arguments.output + ".estimate.json", record) ? kExitOk : kExitErrors;
+  return writeText(files.record(), record) && files.keep() ? kExitOk : kExitErrors;
 }
 
 /// The deposit as it was known by the date; nothing, and said, when nobody can know.
@@ -116,7 +193,13 @@ int runEstimate(const EstimateArguments& arguments) {
     std::cerr << "adit estimate: a model is written as .csv, .vti or .vtu, not as \"" << ending << "\"\n";
     return kExitUsage;
   }
-  const project::OpenResult opened = openForTerminal(requestOf(arguments.open));
+  const InterruptHold hold;
+  project::OpenResult opened;
+  if (!runWatched([&, request = requestOf(arguments.open)](geology::Progress& progress) {
+        opened = project::open(request, progress);
+        project::writeCaches(opened, progress);
+      }))
+    return sayCancelled();
   printDiagnostics(opened.deposit->diagnostics, geology::Severity::Error);
   if (opened.deposit->empty()) return kExitErrors;
   std::shared_ptr<const geology::Deposit> deposit = opened.deposit;
@@ -126,10 +209,14 @@ int runEstimate(const EstimateArguments& arguments) {
     deposit = std::make_shared<const geology::Deposit>(std::move(*known));
   }
   if (arguments.writeTemplate) return runTemplate(*deposit, arguments);
-  const auto plan = readPlan(arguments.plan);
+  const auto plan = readPlan(arguments);
   if (!plan) return kExitUsage;
-  geology::Progress progress;
-  estimation::PlanOutcome outcome = estimation::runPlan(*deposit, *plan, progress);
+  estimation::PlanOutcome outcome;
+  if (!runWatched([&](geology::Progress& progress) {
+        progress.report(0, "compositing");
+        outcome = estimation::runPlan(*deposit, *plan, progress);
+      }))
+    return sayCancelled();
   printDiagnostics(outcome.diagnostics, geology::Severity::Note);
   if (geology::countSeverity(outcome.diagnostics, geology::Severity::Error) > 0) return kExitErrors;
   printEstimate(outcome);
@@ -147,6 +234,11 @@ void addEstimateVerb(CLI::App& app, int& exitCode) {
       ->type_name("FILE");
   verb->add_flag("--template", arguments->writeTemplate,
                  "Write a first plan, found from the data, to -o or standard output; every choice is said");
+  verb->add_option("--set", arguments->changes,
+                   "Change a member of the plan, e.g. passes[0].maxSamples=16; none takes it away; may be "
+                   "repeated")
+      ->type_name("MEMBER=VALUE")
+      ->allow_extra_args(false);
   verb->add_option("-o,--output", arguments->output,
                    "The model (.csv, .vti, .vtu); beside it NAME.estimate.json with plan, sources and counts")
       ->type_name("FILE");

@@ -11,6 +11,7 @@
 #include <iostream>
 
 #include "geology/project/write_caches.h"
+#include "viewer/app/estimate_records.h"
 #include "viewer/app/legend_access.h"
 #include "viewer/app/other_content.h"
 
@@ -85,6 +86,7 @@ project::OpenResult openForTerminal(const project::OpenRequest& request) {
   const auto openAndCache = [&] {
     project::OpenResult opened = project::open(request, progress);
     project::writeCaches(opened, progress);
+    adoptEstimateRecords(opened);
     return opened;
   };
   if (::isatty(STDERR_FILENO) == 0) return openAndCache();

@@ -11,6 +11,7 @@
 #include <iostream>
 #include <utility>
 
+#include "geology/model/plain_text.h"
 #include "viewer/state/facts.h"
 
 namespace adit::viewer {
@@ -95,7 +96,7 @@ std::string formatBytes(std::uint64_t bytes) {
 }
 
 std::string formatCount(std::size_t count, std::string_view singular) {
-  return withThousands(count) + " " + std::string(singular) + (count == 1 ? "" : "s");
+  return geology::counted(count, singular);
 }
 
 Printer::Printer() : colored_(wantsColor()) {}

@@ -66,6 +66,15 @@ const std::vector<DemoStop>& stops() {
        4,
        {"only topography 'pit design' blocks", "range blocks cu_pct 0.4 inf", "opacity topography 0.25",
         "opacity 'pit design' 1", "frame 'pit design'", "look NE", "camera plunge 32", "zoom 0.9"}},
+      {"The pit, year by year",
+       "Twelve years of a schedule. What has been mined is gone, the walls show the grade behind them, dots "
+       "how "
+       "well it is known, and the heap holds the waste. A schedule is a proposal and no reserve.",
+       24,
+       4,
+       {"only topography blocks", "opacity topography 1", "resource cutoffs cu_pct 0.3",
+        "range blocks cu_pct 0.3 inf", "plan on", "look NE", "camera plunge 34", "frame blocks", "zoom 0.42",
+        "path around 24", "path plan 0 12", "path show off"}},
       {"Down the ramp",
        "On foot from the rim to the floor of the pit, at the height of a person's eye.",
        24,

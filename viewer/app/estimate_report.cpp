@@ -66,6 +66,9 @@ void printEstimate(const estimation::PlanOutcome& outcome) {
   if (outcome.model.source.synthetic) printer.field("SYNTHETIC", outcome.model.source.note);
   printSamples(printer, outcome.samples);
   printBlocks(printer, outcome);
+  if (outcome.tonnes > 0)
+    printer.field("tonnes", formatNumber(outcome.tonnes, 0) + " at " +
+                                formatShort(outcome.metal / outcome.tonnes) + " " + outcome.samples.unit);
   if (!outcome.totals.empty())
     printer.field("realisations", formatNumber(static_cast<double>(outcome.totals.size()), 0) +
                                       "; mean grade P10 " + formatShort(gradeQuantile(outcome, 0.1)) +
@@ -106,10 +109,13 @@ std::string estimateRecord(const estimation::PlanOutcome& outcome) {
                       {"negativeWeights", outcome.counts.negativeWeights},
                       {"singular", outcome.counts.singular}};
   if (!outcome.totals.empty()) record["realisations"] = ordered_json::array();
+  if (outcome.tonnes > 0)
+    record["estimate"] = {{"tonnes", outcome.tonnes}, {"grade", outcome.metal / outcome.tonnes}};
+  const bool tonnes = record["plan"].contains("density");
   for (const estimation::RealisationTotal& total : outcome.totals)
-    record["realisations"].push_back({{"volume", total.tonnes},
+    record["realisations"].push_back({{tonnes ? "tonnes" : "volume", total.tonnes},
                                       {"grade", total.grade()},
-                                      {"volumeAbove", total.tonnesAbove},
+                                      {tonnes ? "tonnesAbove" : "volumeAbove", total.tonnesAbove},
                                       {"gradeAbove", total.gradeAbove()}});
   return record.dump(2) + "\n";
 }

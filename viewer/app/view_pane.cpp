@@ -142,7 +142,14 @@ void ViewPane::press(const Input& input, const Pixel& at, PanelOutput& output) {
     return flat_ ? dragFlat(input, output) : drag(input, output);
   }
   const ImGuiIO& io = ImGui::GetIO();
-  if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && pointer_ && !flat_)
+  const bool here = pointer_.has_value() && !flat_;
+  const bool walks = input.state.tool == ToolKind::Walk;
+  const bool goes = ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) ||
+                    (io.KeyCtrl && ImGui::IsMouseClicked(ImGuiMouseButton_Left));
+  if (walks && goes && here)
+    return issue(output, Walking::goTo(*pointer_, input.scene.resolvedCamera()), label("go"));
+  if (walks && io.KeyCtrl) return;  // the end of that click
+  if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && here)
     return issue(output, focusGesture(input.scene.resolvedCamera(), *pointer_), label("focus"));
   const float reach = io.MouseDragThreshold * io.MouseDragThreshold;
   if (!ImGui::IsMouseReleased(ImGuiMouseButton_Left) || io.MouseDragMaxDistanceSqr[0] >= reach) return;
@@ -188,11 +195,28 @@ void ViewPane::dragSection(const Input& input, PanelOutput& output) {
 
 void ViewPane::walk(const Input& input, PanelOutput& output) {
   if (input.state.tool != ToolKind::Walk) return;
-  const WalkKeys keys = heldWalkKeys();
-  if (!keys.any()) return;
-  moving_ = true;
-  const auto seconds = static_cast<double>(std::min(ImGui::GetIO().DeltaTime, 0.1F));
-  issue(output, walkGesture(input.scene.resolvedCamera(), keys, seconds), "walk");
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool climb = io.KeysDown[GLFW_KEY_SPACE] && !io.KeyShift && !io.KeyCtrl && !io.WantTextInput;
+  const auto seconds = static_cast<double>(std::min(io.DeltaTime, 0.1F));
+  const auto command = walking_.step({input.deposit, input.state, input.scene.resolvedCamera(),
+                                      input.scene.walkGround(), heldWalkKeys(), climb, seconds});
+  moving_ = moving_ || walking_.moving();
+  if (command) issue(output, *command, "walk");
+  drawWalkHint(input.rect);
+}
+
+void ViewPane::drawWalkHint(const ScreenRect& rect) const {
+  if (walking_.hint().empty()) return;
+  const std::string& hint = walking_.hint();
+  const float wrap = rect.width * 0.8F;
+  const ImVec2 size = ImGui::CalcTextSize(hint.c_str(), nullptr, false, wrap);
+  const float pad = ImGui::GetFontSize() * 0.6F;
+  const ImVec2 at{rect.x + (rect.width - size.x) / 2,
+                  rect.y + rect.height - size.y - ImGui::GetFontSize() * 5};
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddRectFilled({at.x - pad, at.y - pad}, {at.x + size.x + pad, at.y + size.y + pad},
+                      ImGui::GetColorU32(ImGuiCol_PopupBg, 0.9F), pad / 2);
+  list->AddText(nullptr, 0, at, ImGui::GetColorU32(ImGuiCol_Text), hint.c_str(), nullptr, wrap);
 }
 
 }  // namespace adit::viewer

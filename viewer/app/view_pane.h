@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "viewer/app/walking.h"
 #include "viewer/panels/panel.h"
 #include "viewer/panels/workspace.h"
 #include "viewer/scene/scene.h"
@@ -15,6 +16,7 @@ class ViewPane {
     ScreenRect rect;          ///< screen units
     float pixelsPerUnit = 1;  ///< framebuffer pixels in a screen unit
     Scene& scene;
+    const geology::Deposit& deposit;
     const ViewState& state;
     std::string asset;            ///< that the placing tool moves
     bool pictureChanged = false;  ///< since the last frame: the place under the pointer has to be asked anew
@@ -41,9 +43,11 @@ class ViewPane {
   void dragFlat(const Input& input, PanelOutput& output);
   void dragSection(const Input& input, PanelOutput& output);
   void walk(const Input& input, PanelOutput& output);
+  void drawWalkHint(const ScreenRect& rect) const;
   std::string label(const char* what) const { return std::string(what) + "@" + std::to_string(serial_); }
 
   std::optional<Vec3> pointer_;
+  Walking walking_;
   std::optional<PickState> lensAt_;
   std::optional<Pixel> lensAsked_;  ///< the pixel that lensAt_ answers
   double pointerMoved_ = 0;         ///< seconds; when it last did

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "geology/model/plain_text.h"
 #include "viewer/app/legend_access.h"
 #include "viewer/app/other_content.h"
 #include "viewer/app/window_session.h"
@@ -52,7 +53,7 @@ std::string changesText(const geology::Diagnostics& diagnostics) {
       std::count_if(diagnostics.begin(), diagnostics.end(),
                     [](const geology::Diagnostic& d) { return d.code == "PRJ-CHANGED"; }));
   if (count == 0) return {};
-  return withThousands(count) + (count == 1 ? " source has" : " sources have") +
+  return geology::counted(count, "source has", "sources have") +
          " changed since this view was saved; press I to see which.";
 }
 
@@ -100,6 +101,18 @@ void WindowSession::obey(const AppRequest& request) {
       return pit_.cancel();
     case AppRequest::Kind::Present:
       return present(request.text);
+    case AppRequest::Kind::ProposePlan:
+      return proposePlan();
+    case AppRequest::Kind::RunPlan:
+      return runPlan();
+    case AppRequest::Kind::PlanDialog:
+      openBrowser(request.text == "export" ? FileTask::ExportPlan : FileTask::ImportPlan);
+      memory_.fileName = request.text == "export" ? "plan.json" : std::string();
+      return;
+    case AppRequest::Kind::ImportPlan:
+      return takePlan(request.text);
+    case AppRequest::Kind::ExportPlan:
+      return givePlan(request.text);
     case AppRequest::Kind::Undo:
       return document_.undo();
     case AppRequest::Kind::Redo:
@@ -173,6 +186,8 @@ void WindowSession::finishWork() {
   }
   if (const auto* picture = std::get_if<PictureSaved>(&*outcome)) return showSaved(*picture);
   if (const auto* written = std::get_if<FileWritten>(&*outcome)) return say("Written to " + written->path);
+  if (const auto* proposed = std::get_if<PlanProposed>(&*outcome)) return showProposal(*proposed);
+  if (auto* estimated = std::get_if<Estimated>(&*outcome)) return showEstimate(std::move(*estimated));
   if (const auto* failed = std::get_if<WorkFailed>(&*outcome))
     return say("That did not work: " + failed->message);
   say("Cancelled.");
@@ -201,13 +216,14 @@ void WindowSession::showOpened(Opened opened) {
   const bool empty = opened.result.deposit->empty();
   if (!opened.result.unwritten.empty()) caches_.start(cacheTask(opened.result), [] {});
   const ImVec2 size = ImGui::GetIO().DisplaySize;
-  const ScreenRect view = layoutOf(memory_, size.x, size.y, true).view;
+  const ScreenRect view = layoutOf(memory_, {size.x, size.y, true, document_.state().chart.shown}).view;
   const double aspect = view.height > 1 ? static_cast<double>(view.width / view.height) : kTypicalAspect;
   const std::string fault =
       document_.open(std::move(opened.result), wantedState_, {document_.state().theme, aspect});
   request_ = std::move(opened.request);
   memory_.columns.clear();
   memory_.drillYears.reset();
+  planChoices_.clear();
   memory_.edit = {};
   memory_.tourStop.reset();
   memory_.filterFault.clear();
@@ -219,8 +235,7 @@ void WindowSession::showOpened(Opened opened) {
   window_.setTitle(document_.deposit().name + " - Adit");
   if (!empty) remember(settings_, request_.paths);
   if (errors > 0)
-    say(std::to_string(errors) + (errors == 1 ? " error" : " errors") +
-        " while reading; press I to see them.");
+    say(geology::counted(errors, "error") + " while reading; press I to see them.");
   else if (empty)
     say("Nothing was found there that Adit can show.");
   else if (const std::string changes = changesText(document_.deposit().diagnostics); !changes.empty())

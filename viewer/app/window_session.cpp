@@ -27,6 +27,7 @@ constexpr int kSettlingFrames = 30;  ///< frames at full rate after the last cha
 /// Those that the walking tool takes for itself.
 bool isWalkingKey(const KeyChord& chord) {
   constexpr std::string_view kKeys = "WASDQE";
+  if (chord.key == kKeySpace) return !chord.ctrl && !chord.shift;
   return !chord.ctrl && chord.key < 256 && kKeys.find(static_cast<char>(chord.key)) != std::string_view::npos;
 }
 
@@ -62,6 +63,7 @@ WindowSession::WindowSession(const WindowOptions& options)
       pit_(GlfwWindow::wake),
       chart_(window_.host(), GlfwWindow::wake),
       support_(GlfwWindow::wake),
+      estimate_(GlfwWindow::wake),
       pendingCommands_(options.commands) {
   if (const char* path = std::getenv("ADIT_RECORD")) record_.open(path, std::ios::app);
   memory_.leftWidth = settings_.leftWidth;
@@ -113,6 +115,7 @@ void WindowSession::frame() {
   drawScene();
   followNumbers();
   followChart();
+  followEstimate();
   Image shot;
   const bool due = shotDue();
   window_.endFrame(due ? &shot : nullptr);
@@ -168,6 +171,7 @@ PanelInput WindowSession::panelInput() {
           chart_.shown(),
           plan_.facts(),
           claim_.facts(),
+          estimateFacts(),
           pitFactsNow()};
 }
 
@@ -175,11 +179,11 @@ void WindowSession::drawPanels(PanelOutput& output) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   const bool open = !document_.deposit().empty();
   memory_.timelineShown = shownPlan(document_.deposit(), document_.state()) != nullptr;
-  const WorkspaceLayout layout = layoutOf(memory_, size.x, size.y, open);
+  const WorkspaceLayout layout = layoutOf(memory_, {size.x, size.y, open, document_.state().chart.shown});
   if (open) {
     fitScene(layout.view);
-    viewPane_.draw({layout.view, ImGui::GetIO().DisplayFramebufferScale.x, scene_, document_.state(),
-                    activeAsset(document_.deposit(), document_.state()), pictureChanged_},
+    viewPane_.draw({layout.view, ImGui::GetIO().DisplayFramebufferScale.x, scene_, document_.deposit(),
+                    document_.state(), activeAsset(document_.deposit(), document_.state()), pictureChanged_},
                    output);
   }
   drawWorkspace(layout, panelInput(), memory_, output);
@@ -239,9 +243,9 @@ void WindowSession::followChart() {
   const PageLook look{static_cast<int>(memory_.chartRoom[0] * perUnit),
                       static_cast<int>(memory_.chartRoom[1] * perUnit), static_cast<double>(scale_ * perUnit),
                       document_.state().theme, true};
-  const bool wanted = memory_.chartsShown && !memory_.diagnosticsShown && target;
+  const bool wanted = document_.state().chart.shown && !memory_.diagnosticsShown && target;
   chart_.follow(wanted ? chartQuestion(document_.opened().deposit, document_.state(), target->layer,
-                                       target->column.name, chartChoice(memory_))
+                                       target->column.name, chartChoice(document_.state().chart))
                        : std::nullopt,
                 look);
   for (const std::string& fault : chart_.takeErrors()) say("Drawing a chart: " + fault);

@@ -10,6 +10,7 @@
 #include "viewer/app/background_work.h"
 #include "viewer/app/chart_pane.h"
 #include "viewer/app/document.h"
+#include "viewer/app/estimate_work.h"
 #include "viewer/app/glfw_window.h"
 #include "viewer/app/pit_work.h"
 #include "viewer/app/presentation.h"
@@ -39,6 +40,7 @@ class WindowSession {
   void finishPit();
   void followNumbers();
   void followChart();
+  void followEstimate();
   void fitScale();
   void fitScene(const ScreenRect& view);
   void drawPanels(PanelOutput& output);
@@ -85,6 +87,15 @@ class WindowSession {
     return presentation_.on() ? presentation_.shown() : document_.state();
   }
 
+  // The estimate that is being planned.
+  void proposePlan();
+  void runPlan();
+  void showProposal(const PlanProposed& proposed);
+  void showEstimate(Estimated estimated);
+  void takePlan(const std::string& path);
+  void givePlan(const std::string& path);
+  EstimateFacts estimateFacts() const;
+
   // Screenshots for tests and manuals.
   bool shotDue() const;
   void writeShot(const Image& shot);
@@ -93,7 +104,7 @@ class WindowSession {
   /// Sums, tables or charts are being worked out beside the frame.
   bool counting() const {
     return tonnage_.busy() || resources_.busy() || claim_.busy() || plan_.busy() || chart_.busy() ||
-           support_.busy() || pit_.busy();
+           support_.busy() || estimate_.busy() || pit_.busy();
   }
   void say(const std::string& message);
   PanelInput panelInput();
@@ -126,7 +137,10 @@ class WindowSession {
   SupportWork support_;
   Presentation presentation_;
   PresentationStrip strip_;  ///< after the window, whose context it draws with
-  BackgroundWork caches_;    ///< nobody waits for it
+  EstimateWork estimate_;
+  geology::Diagnostics planChoices_;  ///< of the last proposal
+  bool planned_ = false;              ///< there was a plan in the last frame
+  BackgroundWork caches_;             ///< nobody waits for it
   std::vector<std::string> fontFaults_;
   std::string message_;
   double messageUntil_ = 0;

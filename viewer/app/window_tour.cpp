@@ -116,7 +116,7 @@ void WindowSession::drawPresentation(PanelOutput& output) {
   const ScreenRect view{0, 0, size.x, picture}, strip{0, picture, size.x, size.y - picture};
   presentation_.setAspect(static_cast<double>(pixels.width) / std::max(1, layout.picture), ImGui::GetTime());
   fitScene(view);
-  viewPane_.draw({view, perUnit, scene_, presentation_.shown(),
+  viewPane_.draw({view, perUnit, scene_, document_.deposit(), presentation_.shown(),
                   activeAsset(document_.deposit(), presentation_.shown()), pictureChanged_},
                  output);
   ImGui::SetNextWindowPos({strip.x, strip.y});

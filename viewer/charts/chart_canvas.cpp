@@ -18,6 +18,12 @@
 namespace adit::viewer {
 namespace {
 
+/// Of one half of a pair, below its own title.
+PageRect pairRoom(const PageRect& room, std::size_t half, double scale) {
+  const double gap = 24 * scale, width = (room.width - gap) / 2;
+  return {room.x + static_cast<double>(half) * (width + gap), room.y, width, room.height - 22 * scale};
+}
+
 /// Ground, title and footer of a page, and the bodies that are painted by hand.
 class PageItem : public vtkContextItem {
  public:
@@ -37,6 +43,7 @@ class PageItem : public vtkContextItem {
                  painter.palette().skyBottom);
     const PageRect room = paintFrame(painter);
     if (const auto* none = std::get_if<NoBody>(&page_.body)) paintReason(painter, room, none->reason);
+    if (const auto* pair = std::get_if<PairBody>(&page_.body)) paintPairTitles(painter, *pair, room);
     if (const auto* log = std::get_if<LogBody>(&page_.body)) paintLog(painter, *log, room);
     if (const auto* net = std::get_if<NetBody>(&page_.body)) paintNet(painter, *net, room);
     if (const auto* table = std::get_if<TableBody>(&page_.body)) paintTable(painter, *table, room);
@@ -86,6 +93,13 @@ class PageItem : public vtkContextItem {
     }
     return {margin, roomBottom, width, std::max(p.px(40), top - roomBottom)};
   }
+  static void paintPairTitles(PagePainter& p, const PairBody& pair, const PageRect& room) {
+    for (std::size_t half = 0; half < 2; ++half) {
+      const PageRect at = pairRoom(room, half, p.look().scale);
+      p.text(at.x, at.top() + p.px(10), p.fitted(pair.titles[half], TextSize::Normal, at.width),
+             p.style(TextSize::Normal, ChartInk::Text));
+    }
+  }
   static void paintReason(PagePainter& p, const PageRect& room, const std::string& reason) {
     double y = room.y + room.height / 2;
     for (const std::string& line : p.wrapped(reason, TextSize::Normal, room.width * 0.8)) {
@@ -117,19 +131,26 @@ struct ChartCanvas::Impl {
     vtkNew<PageItem> item;
     item->show(page, look);
     scene.AddItem(item);
-    const auto* xy = std::get_if<XyBody>(&page.body);
-    if (xy == nullptr) return;
     window.vtk().Render();
-    scene.AddItem(xyChart(*xy, item->room(), look));
+    room = item->room();
+    if (const auto* xy = std::get_if<XyBody>(&page.body)) scene.AddItem(xyChart(*xy, room, look));
+    if (const auto* pair = std::get_if<PairBody>(&page.body))
+      for (std::size_t half = 0; half < 2; ++half)
+        scene.AddItem(xyChart(pair->charts[half], pairRoom(room, half, look.scale), look));
   }
 
   GlWindow window;
   vtkNew<vtkRenderer> renderer;
   vtkNew<vtkContextActor> actor;
+  PageRect room;
 };
 
 ChartCanvas::ChartCanvas(GlHost host) : impl_(std::make_unique<Impl>(std::move(host))) {}
 ChartCanvas::~ChartCanvas() = default;
+
+PageRect ChartCanvas::room() const {
+  return impl_->room;
+}
 
 Image ChartCanvas::draw(const ChartPage& page, const PageLook& look) {
   impl_->lay(page, look);

@@ -17,6 +17,8 @@ class ChartCanvas {
   ChartCanvas& operator=(const ChartCanvas&) = delete;
 
   Image draw(const ChartPage& page, const PageLook& look);
+  /// Where the body of the page lies that was drawn last, in pixels from its lower left.
+  PageRect room() const;
   /// By the ending of the path, .svg or .pdf; what went wrong, or empty.
   std::string writeVector(const ChartPage& page, PageLook look, const std::string& path);
   /// Errors that VTK or the driver logged since the last call.

@@ -24,6 +24,7 @@ ChartPage planTonnesPage(const ChartWork& work);
 ChartPage planStripPage(const ChartWork& work);
 ChartPage planRiskPage(const ChartWork& work);
 ChartPage planValuePage(const ChartWork& work);
+ChartPage chainPage(const ChartWork& work);
 
 ChartPage noChart(std::string reason);
 /// A round upper end of an axis: 1, 2, 2.5 or 5 times a power of ten.

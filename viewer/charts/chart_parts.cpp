@@ -3,22 +3,16 @@
 #include <cctype>
 #include <cmath>
 
+#include "geology/model/plain_text.h"
 #include "viewer/charts/chart_pages.h"
 #include "viewer/state/nearest_word.h"
 
 namespace adit::viewer {
 namespace {
 
-std::string lowered(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return result;
-}
-
 /// "Cu_pct" -> "cu": the metal that a column is named after.
 std::string metalOf(std::string_view column) {
-  const std::string name = lowered(column);
+  const std::string name = geology::lowerCase(column);
   return name.substr(0, name.find_first_of("_ ,.([-"));
 }
 
@@ -114,7 +108,7 @@ geology::IntervalColumnRef gradeInHoles(const ChartQuestion& question, const geo
 }
 
 RockPattern rockPattern(std::string_view rock) {
-  const std::string name = lowered(rock);
+  const std::string name = geology::lowerCase(rock);
   for (const RockName& one : kCodes)
     if (one.part == name) return one.pattern;
   for (const RockName& one : kRocks)

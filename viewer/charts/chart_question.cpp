@@ -51,17 +51,6 @@ ChartQuestion planChartQuestion(std::shared_ptr<const geology::Deposit> deposit,
 
 }  // namespace
 
-bool isOfPlan(ChartKind kind) {
-  return kind == ChartKind::PlanTonnes || kind == ChartKind::PlanStrip || kind == ChartKind::PlanRisk ||
-         kind == ChartKind::PlanValue;
-}
-
-std::optional<ChartKind> chartKindFromWord(std::string_view word) {
-  for (const ChartKindName& name : kChartKinds)
-    if (name.word == word) return name.kind;
-  return std::nullopt;
-}
-
 std::optional<ChartQuestion> chartQuestion(std::shared_ptr<const geology::Deposit> deposit,
                                            const ViewState& state, const std::string& object,
                                            const std::string& column, const ChartChoice& choice) {
@@ -83,8 +72,8 @@ ChartPage chartOf(const ChartQuestion& question, SelectionCache& cache, const ge
   const ChartWork work{question, cache, progress};
   using Maker = ChartPage (*)(const ChartWork&);
   constexpr std::array<Maker, kChartKinds.size()> kMakers{
-      gradeTonnagePage, histogramPage,  probabilityPage, swathPage,    stripLogPage, stereonetPage,
-      interceptsPage,   planTonnesPage, planStripPage,   planRiskPage, planValuePage};
+      gradeTonnagePage, histogramPage, probabilityPage, swathPage,     stripLogPage, stereonetPage,
+      interceptsPage,   chainPage,     planTonnesPage,  planStripPage, planRiskPage, planValuePage};
   ChartPage page = kMakers[static_cast<std::size_t>(question.choice.kind)](work);
   if (page.title.empty()) page.title = kChartKinds[static_cast<std::size_t>(question.choice.kind)].title;
   addFooter(question, page);

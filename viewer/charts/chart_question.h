@@ -9,43 +9,9 @@
 #include "geology/model/progress.h"
 #include "viewer/charts/page.h"
 #include "viewer/geometry/selection_cache.h"
+#include "viewer/state/chart_kinds.h"
 
 namespace adit::viewer {
-
-enum class ChartKind {
-  GradeTonnage,
-  Histogram,
-  Probability,
-  Swath,
-  StripLog,
-  Stereonet,
-  Intercepts,
-  PlanTonnes,
-  PlanStrip,
-  PlanRisk,
-  PlanValue
-};
-
-struct ChartKindName {
-  ChartKind kind;
-  std::string_view word;   ///< on the command line: "grade-tonnage"
-  std::string_view title;  ///< "Grade and tonnage"
-};
-inline constexpr std::array kChartKinds{
-    ChartKindName{ChartKind::GradeTonnage, "grade-tonnage", "Grade and tonnage"},
-    ChartKindName{ChartKind::Histogram, "histogram", "Histogram"},
-    ChartKindName{ChartKind::Probability, "probability", "Log-probability plot"},
-    ChartKindName{ChartKind::Swath, "swath", "Swath"},
-    ChartKindName{ChartKind::StripLog, "strip-log", "Down-hole log"},
-    ChartKindName{ChartKind::Stereonet, "stereonet", "Stereonet"},
-    ChartKindName{ChartKind::Intercepts, "intercepts", "Significant intercepts"},
-    ChartKindName{ChartKind::PlanTonnes, "plan", "Mine plan: tonnes and grade"},
-    ChartKindName{ChartKind::PlanStrip, "plan-strip", "Mine plan: strip ratio"},
-    ChartKindName{ChartKind::PlanRisk, "plan-risk", "Mine plan: how well it is known"},
-    ChartKindName{ChartKind::PlanValue, "plan-value", "Mine plan: cash flow and value"}};
-/// Of the mine plan that the view shows.
-bool isOfPlan(ChartKind kind);
-std::optional<ChartKind> chartKindFromWord(std::string_view word);
 
 /// What a person may choose of a chart; what stays empty is chosen and said on the chart.
 struct ChartChoice {

@@ -131,9 +131,28 @@ std::string stateLabel(const geology::Column& column, std::size_t row) {
   return {};
 }
 
-LogTrack barTrack(const ChartQuestion& q, const IntervalTable& table, const geology::Column& column,
-                  std::uint32_t hole) {
-  LogTrack track{column.name, column.unit, true, 0, 1, {}, {}};
+bool isPicked(const ChartQuestion& q, const DrillHoles& holes, const IntervalTable& table, std::size_t row) {
+  const auto& pick = q.view.pick;
+  return pick && pick->object == holes.name && pick->table == table.name && pick->row == row;
+}
+
+/// One hole of a set, and the table that a track is of.
+struct LoggedHole {
+  const DrillHoles& holes;
+  const IntervalTable& table;
+  std::uint32_t hole;
+
+  /// Half way down the interval, on the trace.
+  Vec3 middle(std::size_t row) const {
+    const geology::DrillHole& drilled = holes.holes[hole];
+    const double depth = (table.from[row] + table.to[row]) / 2;
+    return drilled.trace.empty() ? drilled.collar : drilled.trace.positionAt(depth);
+  }
+};
+
+LogTrack barTrack(const ChartQuestion& q, const LoggedHole& logged, const geology::Column& column) {
+  const auto& [holes, table, hole] = logged;
+  LogTrack track{column.name, column.unit, true, 0, 1, {}, table.name, {}};
   const ResolvedLegend legend = resolveLegend(legendOf(q.view, column.name), column);
   double most = 0;
   for (std::size_t row = 0; row < table.size(); ++row) {
@@ -141,7 +160,8 @@ LogTrack barTrack(const ChartQuestion& q, const IntervalTable& table, const geol
     const float value = column.values[row];
     const bool known = std::isfinite(value);
     track.intervals.push_back({table.from[row], table.to[row], known ? static_cast<double>(value) : 0,
-                               stateLabel(column, row), legend.colorOf(value), RockPattern::Blank});
+                               stateLabel(column, row), legend.colorOf(value), RockPattern::Blank, row,
+                               logged.middle(row), isPicked(q, holes, table, row)});
     if (known) most = std::max(most, static_cast<double>(value));
   }
   track.hi = roundEnd(most);
@@ -150,19 +170,22 @@ LogTrack barTrack(const ChartQuestion& q, const IntervalTable& table, const geol
   return track;
 }
 
-LogTrack rockTrack(const ChartQuestion& q, const IntervalTable& table, const geology::Column& column,
-                   std::uint32_t hole) {
-  LogTrack track{column.name, "", false, 0, 1, {}, {}};
+LogTrack rockTrack(const ChartQuestion& q, const LoggedHole& logged, const geology::Column& column) {
+  const auto& [holes, table, hole] = logged;
+  LogTrack track{column.name, "", false, 0, 1, {}, table.name, {}};
   const ResolvedLegend legend = resolveLegend(legendOf(q.view, column.name), column);
   for (std::size_t row = 0; row < table.size(); ++row) {
     if (table.hole[row] != hole || !column.hasValue(row)) continue;
     const std::string name(column.category(row));
     if (!track.intervals.empty() && track.intervals.back().label == name &&
-        track.intervals.back().to == table.from[row])
+        track.intervals.back().to == table.from[row]) {
       track.intervals.back().to = table.to[row];  // one rock, logged in pieces
-    else
+      track.intervals.back().picked |= isPicked(q, holes, table, row);
+    } else {
       track.intervals.push_back({table.from[row], table.to[row], 0, name,
-                                 legend.colorOfCode(column.codes[row]), rockPattern(name)});
+                                 legend.colorOfCode(column.codes[row]), rockPattern(name), row,
+                                 logged.middle(row), isPicked(q, holes, table, row)});
+    }
   }
   return track;
 }
@@ -171,7 +194,7 @@ void addRocks(const ChartQuestion& q, const DrillHoles& holes, std::uint32_t hol
   for (const IntervalTable& table : holes.tables)
     for (const geology::Column& column : table.columns) {
       if (column.isNumeric() || body.tracks.size() == 2) continue;
-      LogTrack track = rockTrack(q, table, column, hole);
+      LogTrack track = rockTrack(q, {holes, table, hole}, column);
       if (!track.intervals.empty()) body.tracks.push_back(std::move(track));
     }
 }
@@ -259,7 +282,7 @@ ChartPage stripLogPage(const ChartWork& work) {
   if (!chosen) return noChart("There is no hole '" + q.choice.hole + "' in " + holes->name + ".");
   const geology::DrillHole& hole = holes->holes[*chosen];
   const std::string unit = geology::unitSymbol(work.deposit().unit);
-  LogBody body{"depth down the hole, " + unit, 0, hole.length, {}};
+  LogBody body{holes->name, "depth down the hole, " + unit, 0, hole.length, {}};
   addRocks(q, *holes, *chosen, body);
   std::vector<const geology::Column*> columns;
   if (ref.column != nullptr) columns.push_back(ref.column);
@@ -267,7 +290,8 @@ ChartPage stripLogPage(const ChartWork& work) {
     if (column.isNumeric() && &column != ref.column && columns.size() < kMostTracks)
       columns.push_back(&column);
   if (rowsOf(table, *chosen) > 0)
-    for (const geology::Column* column : columns) body.tracks.push_back(barTrack(q, table, *column, *chosen));
+    for (const geology::Column* column : columns)
+      body.tracks.push_back(barTrack(q, {*holes, table, *chosen}, *column));
   if (body.tracks.empty()) return noChart("Hole " + hole.id + " has no intervals.");
   for (const LogTrack& track : body.tracks)
     for (const LogInterval& interval : track.intervals) body.to = std::max(body.to, interval.to);

@@ -9,24 +9,17 @@
 namespace adit::viewer {
 namespace {
 
-/// Depths as pixels.
-struct DepthScale {
-  double from, to;
-  PageRect room;
-  double at(double depth) const { return room.top() - (depth - from) / (to - from) * room.height; }
-};
-
-void drawDepths(PagePainter& p, const DepthScale& scale, const std::string& title, double right) {
-  const double step = roundStep(scale.to - scale.from, static_cast<int>(scale.room.height / p.px(44)));
+void drawDepths(PagePainter& p, const LogPlace& scale, const std::string& title, double right) {
+  const double step = roundStep(scale.to - scale.from, static_cast<int>(scale.plot.height / p.px(44)));
   for (double depth = std::ceil(scale.from / step) * step; depth <= scale.to + 1e-9; depth += step) {
     const double y = scale.at(depth);
-    p.line({scale.room.x - p.px(4), y}, {right, y}, p.palette().line, 0.5);
-    p.text(scale.room.x - p.px(8), y, reporting::figuresText(depth, depth >= 1000 ? 4 : 3),
+    p.line({scale.plot.x - p.px(4), y}, {right, y}, p.palette().line, 0.5);
+    p.text(scale.plot.x - p.px(8), y, reporting::figuresText(depth, depth >= 1000 ? 4 : 3),
            p.style(TextSize::Small, ChartInk::Quiet, PageAlign::Right));
   }
   PagePainter::TextStyle turned = p.style(TextSize::Small, ChartInk::Text, PageAlign::Center);
   turned.turned = 90;
-  p.text(scale.room.x - p.px(48), scale.room.y + scale.room.height / 2, title, turned);
+  p.text(scale.plot.x - p.px(48), scale.plot.y + scale.plot.height / 2, title, turned);
 }
 
 bool isDark(const Color& c) {
@@ -78,7 +71,7 @@ void drawPattern(PagePainter& p, const PageRect& r, RockPattern pattern, const C
     }
 }
 
-void drawRocks(PagePainter& p, const LogTrack& track, const DepthScale& scale, const PageRect& room) {
+void drawRocks(PagePainter& p, const LogTrack& track, const LogPlace& scale, const PageRect& room) {
   double lastLabel = room.top() + p.px(20);
   for (const LogInterval& one : track.intervals) {
     const PageRect r{room.x, scale.at(one.to), room.width, scale.at(one.from) - scale.at(one.to)};
@@ -97,7 +90,7 @@ void drawRocks(PagePainter& p, const LogTrack& track, const DepthScale& scale, c
   }
 }
 
-void drawBars(PagePainter& p, const LogTrack& track, const DepthScale& scale, const PageRect& room) {
+void drawBars(PagePainter& p, const LogTrack& track, const LogPlace& scale, const PageRect& room) {
   const auto at = [&](double value) {
     return room.x + std::clamp((value - track.lo) / (track.hi - track.lo), 0.0, 1.0) * room.width;
   };
@@ -113,6 +106,22 @@ void drawBars(PagePainter& p, const LogTrack& track, const DepthScale& scale, co
   }
   if (track.cutoff)
     p.line({at(*track.cutoff), room.y}, {at(*track.cutoff), room.top()}, p.palette().accent, 1);
+}
+
+/// The interval that is picked in the view: a frame around it, and a mark beside it that is seen where it is
+/// thin.
+void drawPicked(PagePainter& p, const LogTrack& track, const LogPlace& scale, const PageRect& room) {
+  for (const LogInterval& one : track.intervals) {
+    if (!one.picked) continue;
+    const double bottom = scale.at(one.to), top = scale.at(one.from);
+    p.frame({room.x - p.px(1), bottom, room.width + p.px(2), std::max(top - bottom, p.px(1))},
+            p.palette().accent, 2);
+    const double middle = (bottom + top) / 2, right = room.right();
+    p.polygon({{right + p.px(2), middle},
+               {right + p.px(10), middle + p.px(5)},
+               {right + p.px(10), middle - p.px(5)}},
+              p.palette().accent);
+  }
 }
 
 void drawHead(PagePainter& p, const LogTrack& track, const PageRect& room) {
@@ -131,18 +140,36 @@ void drawHead(PagePainter& p, const LogTrack& track, const PageRect& room) {
 
 }  // namespace
 
+LogPlace placeLog(const LogBody& body, const PageRect& room, double scale) {
+  const auto px = [scale](double designPixels) { return designPixels * scale; };
+  LogPlace place{
+      {room.x + px(64), room.y + px(20), room.width - px(72), room.height - px(62)}, {}, body.from, body.to};
+  const double gap = px(14), count = static_cast<double>(body.tracks.size());
+  const double width = std::min(px(230), (place.plot.width - gap * (count - 1)) / count);
+  for (std::size_t t = 0; t < body.tracks.size(); ++t)
+    place.tracks.push_back(
+        {place.plot.x + static_cast<double>(t) * (width + gap), place.plot.y, width, place.plot.height});
+  return place;
+}
+
+std::string logIntervalText(const LogTrack& track, const LogInterval& interval) {
+  const auto depth = [](double value) { return reporting::figuresText(value, 5); };
+  std::string text = depth(interval.from) + " - " + depth(interval.to) + ": ";
+  if (!interval.label.empty()) return text + interval.label;
+  return text + reporting::figuresText(interval.value, 3) + (track.unit.empty() ? "" : " " + track.unit);
+}
+
 void paintLog(PagePainter& p, const LogBody& body, const PageRect& room) {
-  const PageRect plot{room.x + p.px(64), room.y + p.px(20), room.width - p.px(72), room.height - p.px(62)};
-  const double gap = p.px(14), count = static_cast<double>(body.tracks.size());
-  const double width = std::min(p.px(230), (plot.width - gap * (count - 1)) / count);
-  const DepthScale scale{body.from, body.to, plot};
-  drawDepths(p, scale, body.depthTitle, plot.x + count * (width + gap) - gap);
+  const LogPlace place = placeLog(body, room, p.look().scale);
+  const PageRect& plot = place.plot;
+  drawDepths(p, place, body.depthTitle, place.tracks.back().right());
   for (std::size_t t = 0; t < body.tracks.size(); ++t) {
-    const PageRect track{plot.x + static_cast<double>(t) * (width + gap), plot.y, width, plot.height};
+    const PageRect& track = place.tracks[t];
     if (body.tracks[t].bars)
-      drawBars(p, body.tracks[t], scale, track);
+      drawBars(p, body.tracks[t], place, track);
     else
-      drawRocks(p, body.tracks[t], scale, track);
+      drawRocks(p, body.tracks[t], place, track);
+    drawPicked(p, body.tracks[t], place, track);
     drawHead(p, body.tracks[t], track);
     p.frame(track, p.palette().line);
   }

@@ -38,6 +38,12 @@ struct XyBody {
   std::vector<ChartSeries> series;
 };
 
+/// Two charts side by side, each with its own title.
+struct PairBody {
+  std::array<std::string, 2> titles;
+  std::array<XyBody, 2> charts;
+};
+
 /// Line patterns of rocks, so that no rock is told by colour alone. After the classes of FGDC-STD-013-2006.
 enum class RockPattern { Blank, Dots, Dashes, Bricks, Crosses, Vees, Slashes, Waves, Triangles, Solid };
 struct LogInterval {
@@ -46,16 +52,21 @@ struct LogInterval {
   std::string label;  ///< of rocks; of bars only where there is no number ("not sampled", "< 0.01")
   Color color{0.5F, 0.5F, 0.5F};
   RockPattern pattern = RockPattern::Blank;
+  std::size_t row = 0;  ///< of the track's table
+  Vec3 middle{};        ///< deposit coordinates
+  bool picked = false;  ///< marked
 };
 struct LogTrack {
   std::string title, unit;
   bool bars = false;  ///< else rocks
   double lo = 0, hi = 1;
   std::optional<double> cutoff;  ///< drawn as a line
+  std::string table{};           ///< whose rows the intervals are
   std::vector<LogInterval> intervals;
 };
 /// A hole from the collar down: tracks side by side under one depth axis.
 struct LogBody {
+  std::string object;  ///< the drillholes
   std::string depthTitle;
   double from = 0, to = 100;
   std::vector<LogTrack> tracks;
@@ -89,7 +100,7 @@ struct ChartPage {
   std::string title, subtitle;
   std::string synthetic;            ///< "SYNTHETIC ..."; empty: real data
   std::vector<std::string> footer;  ///< source, what is shown, cautions
-  std::variant<NoBody, XyBody, LogBody, NetBody, TableBody> body;
+  std::variant<NoBody, XyBody, PairBody, LogBody, NetBody, TableBody> body;
   bool drawn() const { return !std::holds_alternative<NoBody>(body); }
 };
 

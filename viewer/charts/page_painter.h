@@ -69,6 +69,17 @@ class PagePainter {
   const Palette& palette_;
 };
 
+/// Where the tracks of a log stand on the page, in pixels from its lower left.
+struct LogPlace {
+  PageRect plot;  ///< all tracks; the depths go from its top to its bottom
+  std::vector<PageRect> tracks;
+  double from = 0, to = 1;  ///< depths
+  double at(double depth) const { return plot.top() - (depth - from) / (to - from) * plot.height; }
+};
+/// "12.5 - 14 m: 0.43 %"
+std::string logIntervalText(const LogTrack& track, const LogInterval& interval);
+LogPlace placeLog(const LogBody& body, const PageRect& room, double scale);
+
 // The bodies that are painted by hand.
 void paintLog(PagePainter& painter, const LogBody& body, const PageRect& room);
 void paintNet(PagePainter& painter, const NetBody& body, const PageRect& room);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "geology/evidence/support.h"
+#include "geology/model/plain_text.h"
 #include "viewer/state/columns.h"
 #include "viewer/state/number_text.h"
 #include "viewer/state/pick_facts.h"
@@ -125,8 +126,8 @@ std::string EvidenceLens::sentence(const ViewState& state, const Vec3& place, Le
   if (spacing_ <= 0) return text + "; there is only one hole.";
   const evidence::SamplesWithin within = index_.within(place, spacing_);
   facts.doubtful = within.holes < 2;
-  text += "; " + std::to_string(within.holes) + (within.holes == 1 ? " hole lies" : " holes lie") +
-          " within " + fixedText(spacing_, 0) + " " + unit + ", the spacing of the drilling.";
+  text += "; " + geology::counted(within.holes, "hole lies", "holes lie") + " within " +
+          fixedText(spacing_, 0) + " " + unit + ", the spacing of the drilling.";
   if (within.holes == 0) text += " What is shown here is extrapolated.";
   return text;
 }

@@ -52,10 +52,13 @@ const PlanInTime* PlanMaker::at(const geology::Deposit& deposit, const ViewState
 void PlanMaker::findGround(const geology::Deposit& deposit, const geology::MinePlan& plan) {
   *this = {};
   made_ = now_.plan = &plan;
+  if (!plan.lines.empty() || !plan.solids.empty())
+    now_.workings = std::make_shared<const Workings>(deposit, plan);
+  if (!deposit.blockModels.empty()) now_.behind = deposit.blockModels.front().get();
   for (const auto& model : deposit.blockModels) {
     const geology::PlanBlocks* blocks = geology::plannedBlocks(plan, *model);
     if (blocks == nullptr) continue;
-    now_.model = model.get();
+    now_.behind = now_.model = model.get();
     now_.blocks = blocks;
     if (planning::MinedGround::fits(model->lattice))
       now_.ground =

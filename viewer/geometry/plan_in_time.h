@@ -8,6 +8,7 @@
 #include "geology/planning/mined_ground.h"
 #include "geology/planning/plan_totals.h"
 #include "geology/planning/spoil_heap.h"
+#include "viewer/geometry/workings.h"
 #include "viewer/state/view_state.h"
 
 namespace adit::viewer {
@@ -20,6 +21,8 @@ struct PlanInTime {
   std::shared_ptr<const planning::MinedGround> ground;  ///< nullptr: the model's layers are not level
   std::shared_ptr<const planning::SpoilHeap> heap;      ///< of what is waste; nullptr: none is shown
   double heapTip = 0;
+  std::shared_ptr<const Workings> workings;     ///< tunnels, stopes, dumps of the plan; nullptr: it has none
+  const geology::BlockModel* behind = nullptr;  ///< whose blocks walls under ground show; nullptr: none
 };
 
 /// Keeps from frame to frame what does not depend on the moment. Not for several threads at a time.

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "geology/analysis/grade_tonnage.h"
+#include "geology/model/plain_text.h"
 #include "geology/model/unit_scale.h"
 #include "viewer/geometry/selection.h"
 #include "viewer/geometry/stated_weights.h"
@@ -33,8 +34,7 @@ std::string proportionDoubt(const analysis::GradedBlocks& blocks, const geology:
   for (std::size_t block = 0; block < shown.size(); ++block)
     count += shown.test(block) && blocks.hasGrade(block) && !blocks.proportion(block) ? 1 : 0;
   if (count == 0) return {};
-  return "In no volume: " + withThousands(count) + (count == 1 ? " block" : " blocks") +
-         " without a proportion from 0 to 1.";
+  return "In no volume: " + geology::counted(count, "block") + " without a proportion from 0 to 1.";
 }
 
 }  // namespace

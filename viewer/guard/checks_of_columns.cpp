@@ -4,6 +4,7 @@
 #include <cctype>
 #include <functional>
 
+#include "geology/model/plain_text.h"
 #include "viewer/guard/checks.h"
 
 namespace adit::viewer::checks {
@@ -17,7 +18,7 @@ Words wordsOf(const std::string& text) {
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     if (std::isalnum(byte) != 0)
-      words.back() += static_cast<char>(std::tolower(byte));
+      words.back() += geology::lowerCase(c);
     else if (!words.back().empty())
       words.emplace_back();
   }

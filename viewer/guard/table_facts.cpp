@@ -6,6 +6,8 @@
 #include <cmath>
 
 #include "geology/formats/delimited.h"
+#include "geology/model/plain_text.h"
+#include "geology/reporting/category_names.h"
 #include "viewer/state/enum_names.h"
 
 namespace adit::viewer {
@@ -18,25 +20,9 @@ constexpr std::size_t kMostBytes = 64U << 20U;
 std::string lettersOf(std::string_view text) {
   std::string letters;
   for (const char c : text)
-    if (std::isalpha(static_cast<unsigned char>(c)) != 0)
-      letters += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (std::isalpha(static_cast<unsigned char>(c)) != 0) letters += geology::lowerCase(c);
   return letters;
 }
-
-struct ClassWord {
-  std::string_view word;
-  ResourceClass value;
-};
-/// Longer words first, so that what is found is cut out of the text.
-constexpr std::array kClassWords{ClassWord{"measured", ResourceClass::Measured},
-                                 ClassWord{"indicated", ResourceClass::Indicated},
-                                 ClassWord{"inferred", ResourceClass::Inferred},
-                                 ClassWord{"probable", ResourceClass::Probable},
-                                 ClassWord{"proven", ResourceClass::Proved},
-                                 ClassWord{"proved", ResourceClass::Proved},
-                                 ClassWord{"unclassified", ResourceClass::Unclassified},
-                                 ClassWord{"exploration", ResourceClass::Exploration},
-                                 ClassWord{"mined", ResourceClass::Mined}};
 
 bool isTotal(const ReportedLine& line) {
   const std::string letters = lettersOf(line.name);
@@ -67,15 +53,12 @@ bool sameTonnes(double a, double b) {
 
 std::set<ResourceClass> classesIn(std::string_view name) {
   std::set<ResourceClass> classes;
-  std::string letters = lettersOf(name);
+  const std::string letters = lettersOf(name);
   if (letters == "mi" || letters == "mandi") return {ResourceClass::Measured, ResourceClass::Indicated};
   if (letters == "mii" || letters == "miandi")
     return {ResourceClass::Measured, ResourceClass::Indicated, ResourceClass::Inferred};
-  for (const ClassWord& entry : kClassWords)
-    if (const std::size_t at = letters.find(entry.word); at != std::string::npos) {
-      classes.insert(entry.value);
-      letters.erase(at, entry.word.size());
-    }
+  for (const reporting::ClassWord& entry : reporting::classWords())
+    if (letters.find(lettersOf(entry.word)) != std::string::npos) classes.insert(entry.means);
   return classes;
 }
 

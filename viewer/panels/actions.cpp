@@ -189,6 +189,10 @@ void toolAction(Action action, Doing& doing) {
       return doing.tool(ToolKind::CutPlane);
     case Action::ToolWalk:
       return doing.tool(ToolKind::Walk);
+    case Action::WalkGround:
+      return doing.issue("walk ground", "toggle");
+    case Action::WalkLamp:
+      return doing.issue("walk lamp", "toggle");
     case Action::ToolPlace:
       if (!doing.input.deposit.assets.empty()) doing.tool(ToolKind::PlaceAsset);
       return;
@@ -263,9 +267,10 @@ bool planAction(Action action, Doing& doing) {
   }
 }
 
-void toggleCharts(PanelMemory& memory) {
-  memory.chartsShown = !memory.chartsShown;
-  if (memory.chartsShown) memory.diagnosticsShown = false;  // one drawer, one thing in it
+void toggleCharts(Doing& doing) {
+  const bool shown = doing.input.state.chart.shown && !doing.memory.diagnosticsShown;
+  doing.memory.diagnosticsShown = false;  // one drawer, one thing in it
+  doing.issue("chart", shown ? "off" : "on");
 }
 
 }  // namespace
@@ -306,7 +311,7 @@ void perform(Action action, const PanelInput& input, PanelMemory& memory, PanelO
   Doing doing{input, memory, output};
   if (action == Action::Cancel) return cancel(doing);
   if (action == Action::TogglePanels) return void(memory.sidesShown = !memory.sidesShown);
-  if (action == Action::ToggleCharts) return toggleCharts(memory);
+  if (action == Action::ToggleCharts) return toggleCharts(doing);
   if (planAction(action, doing)) return;
   fileAction(action, doing);
   viewAction(action, doing);

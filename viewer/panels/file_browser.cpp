@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <ctime>
 
+#include "geology/model/plain_text.h"
 #include "viewer/panels/numbers.h"
 
 namespace adit::viewer {
@@ -21,12 +22,6 @@ std::string timeText(fs::file_time_type time) {
   if (localtime_r(&seconds, &local) == nullptr) return {};
   std::array<char, 32> text{};
   return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M", &local)};
-}
-
-std::string lowered(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return text;
 }
 
 FolderEntry describe(const fs::directory_entry& entry) {
@@ -57,7 +52,7 @@ FolderListing listFolder(const fs::path& folder) {
   if (fault) listing.fault = folder.string() + ": " + fault.message();
   std::sort(listing.entries.begin(), listing.entries.end(), [](const FolderEntry& a, const FolderEntry& b) {
     if (a.folder != b.folder) return a.folder;
-    return lowered(a.name) < lowered(b.name);
+    return geology::lowerCase(a.name) < geology::lowerCase(b.name);
   });
   return listing;
 }

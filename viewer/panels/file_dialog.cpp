@@ -14,6 +14,8 @@ namespace {
 constexpr const char* kLegendEnding = "The ending chooses the form: .json, .csv, .cpt.";
 constexpr const char* kTourEnding = "A tour is JSON that a person can read.";
 constexpr const char* kPitEnding = "Statements about a pit are JSON that a person can read.";
+constexpr const char* kPlanEnding = "JSON, which adit estimate --plan reads too.";
+constexpr const char* kPlanFile = "A plan as adit estimate --template writes it.";
 constexpr const char* kColumnsEnding = "The ending chooses the form: .csv, .vti, .vtu.";
 constexpr const char* kPitFile = "JSON as adit pit reads it; it takes the place of what is stated.";
 constexpr const char* kLegendFile = "JSON of Adit, a table with a colour column, or a GMT palette.";
@@ -26,15 +28,18 @@ struct Dialog {
 
   bool writes() const {
     return memory.fileTask == FileTask::ExportLegend || memory.fileTask == FileTask::ExportTour ||
-           memory.fileTask == FileTask::ExportPit || memory.fileTask == FileTask::PitColumns;
+           memory.fileTask == FileTask::ExportPit || memory.fileTask == FileTask::PitColumns ||
+           memory.fileTask == FileTask::ExportPlan;
   }
   const char* endingText() const {
     if (memory.fileTask == FileTask::ExportTour) return kTourEnding;
+    if (memory.fileTask == FileTask::ExportPlan) return kPlanEnding;
     if (memory.fileTask == FileTask::ExportPit) return kPitEnding;
     return memory.fileTask == FileTask::PitColumns ? kColumnsEnding : kLegendEnding;
   }
   const char* fileText() const {
     if (memory.fileTask == FileTask::ImportTour) return kTourFile;
+    if (memory.fileTask == FileTask::ImportPlan) return kPlanFile;
     return memory.fileTask == FileTask::ImportPit ? kPitFile : kLegendFile;
   }
   /// Only "Open" takes folders.
@@ -48,6 +53,8 @@ struct Dialog {
     if (memory.fileTask == FileTask::ImportPit) wanted.kind = AppRequest::Kind::ImportPit;
     if (memory.fileTask == FileTask::ExportPit) wanted.kind = AppRequest::Kind::ExportPit;
     if (memory.fileTask == FileTask::PitColumns) wanted.kind = AppRequest::Kind::WritePitColumns;
+    if (memory.fileTask == FileTask::ImportPlan) wanted.kind = AppRequest::Kind::ImportPlan;
+    if (memory.fileTask == FileTask::ExportPlan) wanted.kind = AppRequest::Kind::ExportPlan;
     output.requests.push_back(std::move(wanted));
   }
 };
@@ -128,6 +135,10 @@ std::string titleOf(const PanelMemory& memory) {
       return "Export the statements about the pit";
     case FileTask::PitColumns:
       return "Write the block model with the pit's columns";
+    case FileTask::ImportPlan:
+      return "Import the plan of an estimate";
+    case FileTask::ExportPlan:
+      return "Export the plan of the estimate";
   }
   return {};
 }

@@ -91,12 +91,26 @@ void drawDrillYears(const PanelInput& input, PanelMemory& memory, PanelOutput& o
   if (textButton("All years", {"Everything that was drilled", ""})) issue(output, command("asof", "all"));
 }
 
+/// The provenance of the picked block's model has the plan of an estimate.
+bool pickedIsEstimated(const PanelInput& input) {
+  if (!input.state.pick) return false;
+  for (const auto& model : input.deposit.blockModels)
+    if (model->name == input.state.pick->object)
+      return std::any_of(model->source.choices.begin(), model->source.choices.end(),
+                         [](const auto& choice) { return choice.key == "estimate/plan"; });
+  return false;
+}
+
 }  // namespace
 
 void drawEvidence(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {
   if (input.deposit.drillholes.empty()) return;
   if (!sectionHeader("EVIDENCE", memory.folded, {"What stands behind the picked thing.", ""})) return;
   drawDrillYears(input, memory, output);
+  if (pickedIsEstimated(input) &&
+      checkRow("Search ellipsoid", input.state.estimate.ellipsoid,
+               {"The ellipsoid by which the picked block was estimated, as the model's plan says.", ""}))
+    issue(output, command("estimate ellipsoid", !input.state.estimate.ellipsoid));
   if (checkRow("Evidence lens", input.state.lens.on, hintOf(Action::ToggleLens)))
     issue(output, command("lens", !input.state.lens.on));
   if (!input.state.lens.on) return;

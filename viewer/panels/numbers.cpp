@@ -104,10 +104,6 @@ std::string bearingText(double degrees) {
   return std::string(whole < 3 ? 3 - whole : 0, '0') + text + "°";
 }
 
-std::string counted(std::size_t n, std::string_view singular, std::string_view plural) {
-  return withThousands(n) + " " + std::string(n == 1 ? singular : plural);
-}
-
 std::optional<double> typedNumber(std::string_view text, std::string_view unit) {
   text = trimmed(text);
   if (!unit.empty() && text.ends_with(unit)) text = trimmed(text.substr(0, text.size() - unit.size()));

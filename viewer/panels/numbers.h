@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "geology/model/plain_text.h"
+
 namespace adit::viewer {
 
 /// Fixed decimals with thousands separators: "318,412.3", "-0.5"; "-" for NaN, "open" for an infinity.
@@ -18,8 +20,7 @@ std::string volumeText(double cubicMetres);
 std::string metalText(double tonnes, std::string_view gradeUnit);
 /// Three digits and the degree sign: "045°", "312.5°".
 std::string bearingText(double degrees);
-/// A count and its noun: "1 hole", "1,204 holes".
-std::string counted(std::size_t n, std::string_view singular, std::string_view plural);
+using geology::counted;
 /// The number a person typed: blanks around it, thousands separators before three digits, and `unit` after it
 /// are allowed. Nothing when it is none, or not finite.
 std::optional<double> typedNumber(std::string_view text, std::string_view unit = {});

@@ -7,6 +7,7 @@
 
 #include "geology/model/deposit.h"
 #include "viewer/state/command.h"
+#include "viewer/state/estimate_facts.h"
 #include "viewer/state/facts.h"
 #include "viewer/state/guard_facts.h"
 #include "viewer/state/lens_facts.h"
@@ -35,7 +36,12 @@ struct AppRequest {
     ExportPit,
     WritePitColumns,
     CancelPit,
-    Present,  ///< text: the number of the stop to begin with, counted from 1; empty: the first
+    Present,      ///< text: the number of the stop to begin with, counted from 1; empty: the first
+    ProposePlan,  ///< an estimate of state.estimate's holes and column, else of the usual ones
+    RunPlan,
+    PlanDialog,  ///< text: "import" or "export"
+    ImportPlan,
+    ExportPlan,
     Undo,
     Redo,
     Quit,
@@ -56,6 +62,13 @@ struct ChartShown {
   std::vector<Kind> kinds;     ///< that there are
   std::uintptr_t texture = 0;  ///< ImGui's; 0: not drawn yet. Rows from the top
   bool known = false;          ///< false: a newer one is being worked out
+  /// Places of the picture that can be picked: shares of its width and height, from its top left.
+  struct Spot {
+    float left = 0, top = 0, right = 0, bottom = 0;
+    PickState pick;
+    std::string hint;
+  };
+  std::vector<Spot> spots;
 };
 
 struct PanelInput {
@@ -75,9 +88,10 @@ struct PanelInput {
   GuardReport guard{};              ///< of the view
   ResourceFacts resources{};        ///< likewise
   ChartShown chart{};
-  PlanFacts plan{};    ///< of the mine plan that is shown
-  ClaimFacts claim{};  ///< of what the threshold panel works on
-  PitFacts pit{};      ///< of the pit that the view asks for
+  PlanFacts plan{};          ///< of the mine plan that is shown
+  ClaimFacts claim{};        ///< of what the threshold panel works on
+  EstimateFacts estimate{};  ///< of state.estimate
+  PitFacts pit{};            ///< of the pit that the view asks for
 };
 
 struct PanelOutput {

@@ -29,12 +29,14 @@ constexpr const char* kGuardTitle = "DISCLOSURE";
 constexpr const char* kPathTitle = "CAMERA PATH";
 constexpr const char* kPitTitle = "PIT LIMIT";
 constexpr const char* kClaimTitle = "CLAIM AND PROOF";
+constexpr const char* kEstimateTitle = "ESTIMATE";
 
 struct PanelMemory {
   std::optional<DrillYears> drillYears;  ///< of the deposit; found when it is first needed
   EditMemory edit;
-  std::set<std::string> folded{kGuardTitle, kPathTitle, kPitTitle};  ///< titles of the groups that are closed
-  std::set<std::string> guardOpen;                        ///< rules whose why is shown
+  std::set<std::string> folded{kGuardTitle, kPathTitle, kEstimateTitle,
+                               kPitTitle};  ///< titles of the closed groups
+  std::set<std::string> guardOpen;          ///< rules whose why is shown
   ColumnCache columns;
   HistogramGrip grip;
   std::map<std::string, std::string> thresholdColumn;  ///< by layer
@@ -44,17 +46,12 @@ struct PanelMemory {
   std::string filterLayer;                             ///< the layer that the fault is about
   unsigned drag = 0;                                   ///< rises with each drag; part of its merge label
 
-  bool chartsShown = false;  ///< in the drawer below the view
-  std::string chartKind = "grade-tonnage";
-  std::string chartAxis = "east";        ///< of a swath
   std::array<float, 2> chartRoom{0, 0};  ///< width and height that the picture of the chart has
-  bool chartLogarithmic = false;         ///< of a histogram
-  bool exactFigures = false;             ///< of the resource table: every digit
 
   std::map<std::string, double> pitAnchors;  ///< middles of the price sliders while they are drawn
 
-  bool playing = false;        ///< the mine plan
-  bool timelineShown = false;  ///< below the view
+  bool playing = false;                 ///< the mine plan
+  bool timelineShown = false;           ///< below the view
   std::optional<std::size_t> tourStop;  ///< whose fields are open
   double pathSeconds = 0;               ///< where on the camera path one was last
 

@@ -36,6 +36,7 @@ void drawTonnage(const PanelInput& input, PanelMemory& memory, PanelOutput& outp
                  const ThresholdTarget& target);
 void drawResources(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawPit(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawEstimate(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawCategories(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawFilter(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawSections(const PanelInput& input, PanelMemory& memory, PanelOutput& output);

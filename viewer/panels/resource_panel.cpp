@@ -158,7 +158,7 @@ void drawExactRow(const reporting::CellRow& row) {
 }
 
 void drawTable(const Resources& r, const ResourceFacts& facts) {
-  const bool exact = r.memory.exactFigures && r.input.state.mode == ReportMode::Technical;
+  const bool exact = r.input.state.chart.exactNumbers && r.input.state.mode == ReportMode::Technical;
   const auto digits = exact ? reporting::Digits::Exact : reporting::Digits::Rounded;
   const FaceScope small(Face::Small);
   if (digits == reporting::Digits::Rounded)
@@ -196,9 +196,9 @@ void drawResources(const PanelInput& input, PanelMemory& memory, PanelOutput& ou
   if (facts.densityStated) drawTable(resources, facts);
   for (const std::string& caution : facts.cautions) paragraph(caution, Role::Caution);
   if (facts.densityStated && input.state.mode == ReportMode::Technical &&
-      checkRow("Exact numbers", memory.exactFigures,
+      checkRow("Exact numbers", input.state.chart.exactNumbers,
                {"Every digit, for checks. No estimate is that exact: never for the public.", ""}))
-    memory.exactFigures = !memory.exactFigures;
+    issue(output, command("chart exact", !input.state.chart.exactNumbers));
 }
 
 }  // namespace adit::viewer

@@ -106,7 +106,9 @@ const std::vector<Shortcut>& shortcuts() {
       {ToolArea, key('A'), "Tools", "Measure an area"},
       {ToolPlane, key('D'), "Tools", "Strike and dip through three points"},
       {ToolCut, key('K'), "Tools", "Drag the active section"},
-      {ToolWalk, key('U'), "Tools", "Walk and fly: W A S D, Q down, E up"},
+      {ToolWalk, key('U'), "Tools", "On foot: W A S D, Shift runs, Space climbs"},
+      {WalkGround, shift('U'), "Tools", "On foot, or flying: Q down, E up"},
+      {WalkLamp, shift('L'), "Tools", "Lamp under ground"},
       {ToolPlace, key('J'), "Tools", "Place the active thing for scale"},
       {MeasureUndo, key(kKeyBackspace), "Tools", "Take back the last measured point"},
 
@@ -152,9 +154,12 @@ Hint hintOf(Action action) {
 
 const std::vector<MouseHelp>& mouseHelp() {
   static const std::vector<MouseHelp> kTable{
-      {"Drag", "Turn around the focus"},         {"Right drag", "Move sideways (Shift+drag too)"},
-      {"Wheel", "Zoom to the pointer"},          {"Click", "Pick, measure, or place a thing"},
-      {"Double click", "Focus on the place"},    {"Drag, cut tool", "Move the section; with Shift turn it"},
+      {"Drag", "Turn around the focus"},
+      {"Right drag", "Move sideways (Shift+drag too)"},
+      {"Wheel", "Zoom to the pointer"},
+      {"Click", "Pick, measure, or place a thing"},
+      {"Double click", "Focus on the place; on foot: go there"},
+      {"Drag, cut tool", "Move the section; with Shift turn it"},
       {"Drop files", "Open them; a folder too"},
   };
   return kTable;

@@ -70,7 +70,9 @@ enum class Action {
   TourAdd,
   ToggleLayer,
   NextLayer,
-  PreviousLayer
+  PreviousLayer,
+  WalkGround,
+  WalkLamp
 };
 
 /// Keys without a printed character; printed ones are their upper-case character.

@@ -82,6 +82,59 @@ void drawLabels(const Bars& bars, const PlanFacts& plan) {
   }
 }
 
+/// Work that is no blocks: development, stopes, fill. A bar each, from its first period to its last.
+struct Task {
+  std::string name;
+  geology::PlanActivity activity;
+  geology::PeriodIndex first, last;
+};
+
+std::vector<Task> tasksOf(const geology::MinePlan& plan) {
+  std::vector<Task> tasks;
+  for (const geology::PlanSolid& solid : plan.solids)
+    tasks.push_back(
+        {planActivityName(solid.activity) + (" " + solid.mesh), solid.activity, solid.first, solid.last});
+  for (const geology::PlanLine& line : plan.lines)
+    if (line.activity != geology::PlanActivity::HaulRoute)
+      tasks.push_back({line.name.empty() ? planActivityName(line.activity) : line.name, line.activity,
+                       line.first, line.last});
+  std::stable_sort(tasks.begin(), tasks.end(),
+                   [](const Task& a, const Task& b) { return a.first < b.first; });
+  return tasks;
+}
+
+/// "2036: decline, access 1"
+std::string workText(const geology::MinePlan& plan, std::size_t period) {
+  std::string text = plan.periods[period].label;
+  const char* joint = ": ";
+  for (const Task& task : tasksOf(plan)) {
+    if (period < task.first || period > task.last) continue;
+    text += joint + task.name;
+    joint = ", ";
+  }
+  return text;
+}
+
+void drawTasks(const Bars& bars, const geology::MinePlan& plan, double time) {
+  const std::vector<Task> tasks = tasksOf(plan);
+  if (tasks.empty()) return;
+  const FaceScope face(Face::Small);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float row = std::min(px(14), (bars.max.y - bars.min.y) / static_cast<float>(tasks.size()));
+  for (std::size_t n = 0; n < tasks.size(); ++n) {
+    const Task& task = tasks[n];
+    const bool fill =
+        task.activity == geology::PlanActivity::Backfill || task.activity == geology::PlanActivity::Dump;
+    const ImVec2 min{bars.x(task.first) + px(1), bars.min.y + row * static_cast<float>(n)};
+    const ImVec2 max{bars.x(task.last + 1) - px(1), min.y + row - px(1)};
+    const float alpha = task.first < time ? 0.85F : 0.4F;
+    list->AddRectFilled(min, max, ink(fill ? Role::Quiet : Role::Evidence, alpha));
+    if (row < ImGui::GetFontSize()) continue;
+    clippedText({min.x + px(4), min.y + (row - ImGui::GetFontSize()) / 2 - px(1)}, max.x, task.name,
+                ink(Role::OnAccent));
+  }
+}
+
 void drawCursor(const Bars& bars, double time, bool held) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float x = std::round(bars.x(time));
@@ -89,8 +142,30 @@ void drawCursor(const Bars& bars, double time, bool held) {
   list->AddCircleFilled({x, bars.min.y - px(2)}, px(held ? 6.0F : 5.0F), ink(Role::Accent), 20);
 }
 
-void drawChart(const PanelInput& input, PanelMemory& memory, PanelOutput& output, double time) {
-  const PlanFacts& plan = input.plan;
+/// Those of the plan that is shown; before they are known, and for plans without blocks, its periods alone.
+PlanFacts factsOf(const PanelInput& input, const geology::MinePlan& plan) {
+  if (input.plan.plan == plan.name && input.plan.periods.size() == plan.periods.size()) return input.plan;
+  PlanFacts facts;
+  facts.plan = plan.name;
+  for (const geology::PlanPeriod& period : plan.periods) {
+    PlanPeriodFacts blank;
+    blank.label = period.label;
+    blank.years = period.years;
+    facts.periods.push_back(std::move(blank));
+  }
+  return facts;
+}
+
+/// The plan and the moment that the chart shows.
+struct Shown {
+  const geology::MinePlan& plan;
+  PlanFacts facts;
+  double time;
+};
+
+void drawChart(const Shown& shown, PanelMemory& memory, PanelOutput& output) {
+  const PlanFacts& plan = shown.facts;
+  const double time = shown.time;
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const ImVec2 size{room.x, std::max(px(24), room.y)};
   const ItemBox box = item("##bars", size);
@@ -103,6 +178,7 @@ void drawChart(const PanelInput& input, PanelMemory& memory, PanelOutput& output
     for (std::size_t p = 0; p < plan.periods.size(); ++p)
       drawBar(bars, plan, p, largest, static_cast<double>(p) < time);
   ImGui::GetWindowDrawList()->AddLine({bars.min.x, bars.max.y}, bars.max, ink(Role::Line), px(1));
+  if (shown.plan.blocks.empty()) drawTasks(bars, shown.plan, time);
   drawLabels(bars, plan);
   drawCursor(bars, time, box.active);
   const double under = bars.time(ImGui::GetMousePos().x);
@@ -113,8 +189,9 @@ void drawChart(const PanelInput& input, PanelMemory& memory, PanelOutput& output
   }
   if (box.hovered && !box.active && !plan.periods.empty()) {
     const auto period = std::min(plan.periods.size() - 1, static_cast<std::size_t>(under));
-    hintOfLastItem(
-        {periodText(plan, period) + "\nDrag to move in time; with Shift to the ends of periods.", ""});
+    hintOfLastItem({(shown.plan.blocks.empty() ? workText(shown.plan, period) : periodText(plan, period)) +
+                        "\nDrag to move in time; with Shift to the ends of periods.",
+                    ""});
   }
 }
 
@@ -225,7 +302,8 @@ void drawTimeline(const PanelInput& input, PanelMemory& memory, PanelOutput& out
   at.y += std::round((px(kControlHeight) - ImGui::GetFontSize()) / 2);
   const float right = at.x + roomLeft() - px(kControlHeight + 8);
   const std::string moment = planMomentText(*plan, time);
-  const std::string mined = minedText(input.plan, time);
+  const Shown shown{*plan, factsOf(input, *plan), time};
+  const std::string mined = plan->blocks.empty() ? "" : minedText(shown.facts, time);
   const float momentWidth = ImGui::CalcTextSize(moment.c_str()).x;
   clippedText(at, right, moment, ink(Role::Accent));
   const float minedWidth = ImGui::CalcTextSize(mined.c_str()).x;
@@ -236,7 +314,7 @@ void drawTimeline(const PanelInput& input, PanelMemory& memory, PanelOutput& out
                  {"Back to the ground before anything is mined.", hintOf(Action::PlanToggle).key},
                  {.compact = true}))
     perform(Action::PlanToggle, input, memory, output);
-  drawChart(input, memory, output, time);
+  drawChart(shown, memory, output);
 }
 
 }  // namespace adit::viewer

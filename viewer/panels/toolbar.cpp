@@ -66,6 +66,11 @@ void drawTools(Bar& bar) {
   bar.tool(Action::ToolPlane, ToolKind::MeasurePlane, icons::kPlane, "Plane");
   bar.tool(Action::ToolCut, ToolKind::CutPlane, icons::kCut, "Cut");
   bar.tool(Action::ToolWalk, ToolKind::Walk, icons::kWalk, "Walk");
+  if (bar.input.state.tool == ToolKind::Walk) {
+    bar.word(Action::WalkGround, bar.input.state.walk.ground ? "On foot" : "Flying",
+             bar.input.state.walk.ground);
+    bar.word(Action::WalkLamp, "Lamp", bar.input.state.walk.lamp);
+  }
   if (!bar.input.deposit.assets.empty())
     bar.tool(Action::ToolPlace, ToolKind::PlaceAsset, icons::kAsset, "Place");
   bar.gap();
@@ -91,7 +96,7 @@ void drawDirections(Bar& bar) {
   if (!bar.input.deposit.plans.empty() && roomLeft() > textButtonWidth("Plan") + right)
     bar.word(Action::PlanToggle, "Mine", bar.input.state.plan.on);
   if (roomLeft() > textButtonWidth("Charts") + right)  // a narrow window has the key
-    bar.word(Action::ToggleCharts, "Charts", bar.memory.chartsShown);
+    bar.word(Action::ToggleCharts, "Charts", bar.input.state.chart.shown);
 }
 
 void drawRight(Bar& bar) {

@@ -91,9 +91,13 @@ void drawLeft(const PanelInput& input, PanelMemory& memory, PanelOutput& output)
 
 void drawRight(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {
   using Panel = void (*)(const PanelInput&, PanelMemory&, PanelOutput&);
-  for (const Panel panel :
-       {drawThreshold, drawClaim, drawResources, drawPit, drawCategories, drawFilter, drawSections,
-        drawRegion, drawLegendEditor, drawAssetPlace, drawLayerDisplay, drawDisplay, drawGuard}) {
+  std::vector<Panel> panels{drawThreshold,  drawClaim,        drawResources, drawEstimate, drawPit,
+                            drawCategories, drawFilter,       drawSections,  drawRegion,   drawLegendEditor,
+                            drawAssetPlace, drawLayerDisplay, drawDisplay,   drawGuard};
+  // While an estimate is planned it is what one works on.
+  const auto estimate = std::find(panels.begin(), panels.end(), &drawEstimate);
+  if (!input.state.estimate.plan.empty()) std::rotate(panels.begin(), estimate, estimate + 1);
+  for (const Panel panel : panels) {
     const float before = ImGui::GetCursorPosY();
     panel(input, memory, output);
     if (ImGui::GetCursorPosY() > before) gap();
@@ -143,7 +147,8 @@ void drawSheets(const WorkspaceLayout& layout, const PanelInput& input, PanelMem
 
 }  // namespace
 
-WorkspaceLayout layoutOf(const PanelMemory& memory, float width, float height, bool open) {
+WorkspaceLayout layoutOf(const PanelMemory& memory, const WorkspaceRoom& room) {
+  const auto& [width, height, open, chartsAsked] = room;
   WorkspaceLayout layout;
   const float top = px(kToolbarHeight), bottom = px(kStatusHeight);
   const bool sides = open && memory.sidesShown;
@@ -152,7 +157,7 @@ WorkspaceLayout layoutOf(const PanelMemory& memory, float width, float height, b
   const float right = sides ? std::min(px(memory.rightWidth), most) : 0;
   const float middle = std::max(0.0F, height - top - bottom);
   const float charts =
-      open && memory.chartsShown ? std::max(std::min(px(kDrawerHeight), middle), middle * kChartShare) : 0;
+      open && chartsAsked ? std::max(std::min(px(kDrawerHeight), middle), middle * kChartShare) : 0;
   const float drawer = memory.diagnosticsShown ? std::min(px(kDrawerHeight), middle / 2) : charts;
   layout.toolbar = {0, 0, width, top};
   layout.status = {0, height - bottom, width, bottom};

@@ -16,8 +16,12 @@ struct WorkspaceLayout {
       timeline;     ///< panels that are hidden have no width or height
   ScreenRect view;  ///< what is left for the picture
 };
-/// `open`: a deposit is shown, so that there are side panels.
-WorkspaceLayout layoutOf(const PanelMemory& memory, float width, float height, bool open);
+struct WorkspaceRoom {
+  float width = 0, height = 0;
+  bool open = false;    ///< a deposit is shown, so that there are side panels
+  bool charts = false;  ///< a chart is asked for: ChartState::shown
+};
+WorkspaceLayout layoutOf(const PanelMemory& memory, const WorkspaceRoom& room);
 
 /// Draws every bar and panel but the picture itself, which the caller draws into layout.view.
 void drawWorkspace(const WorkspaceLayout& layout, const PanelInput& input, PanelMemory& memory,

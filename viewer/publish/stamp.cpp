@@ -10,6 +10,7 @@
 #include <ctime>
 #include <filesystem>
 
+#include "geology/model/plain_text.h"
 #include "geology/project/file_hash.h"
 #include "geology/project/synthetic_source.h"
 #include "viewer/guard/checks.h"
@@ -151,8 +152,7 @@ std::vector<StampFact> statedOf(const Deposit& deposit, const ViewState& state) 
   std::size_t open = openPoints(guard(factsOfView(deposit, state, "")));
   if (const auto other = comparedView(state))
     open = std::max(open, openPoints(guard(factsOfView(deposit, *other, ""))));
-  if (open > 0)
-    facts.push_back({"disclosure", withThousands(open) + (open == 1 ? " open point" : " open points"), true});
+  if (open > 0) facts.push_back({"disclosure", geology::counted(open, "open point"), true});
   if (!stated.caution.empty()) facts.push_back({"", stated.caution, true});
   return facts;
 }

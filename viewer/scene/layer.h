@@ -21,6 +21,8 @@ class vtkProp;
 
 namespace adit::viewer {
 
+class WalkGround;
+
 /// What the machine can draw with.
 struct DrawingMeans {
   DrawMode mode = DrawMode::Shaders;
@@ -46,6 +48,8 @@ struct LayerInput {
   const LensFacts* lens = nullptr;   ///< what the evidence lens tells; nullptr: nothing
   const PlanInTime* plan = nullptr;  ///< the mine plan at the view's moment; nullptr: none is shown
   bool moving = false;  ///< under the hand right now: what takes too long to draw may be drawn coarsely
+  const WalkGround* walk = nullptr;  ///< what one can stand on; nullptr: nobody is on foot or under ground
+  bool covered = false;              ///< the eye is under ground, where there is no sky
 };
 
 class Layer {
@@ -60,6 +64,9 @@ class Layer {
   virtual std::optional<geology::Vec3> meeting(const PickState&, const std::array<geology::Vec3, 2>&) const {
     return std::nullopt;
   }
+  /// Things that lie on one plane must not depend on the order in which they were made: what yields to others
+  /// is moved by so small a step, in scene coordinates, in space only.
+  virtual void settle(const geology::Vec3& towardsEye) { (void)towardsEye; }
   /// Which blocks the layer shows, when it is that of this model.
   virtual std::optional<Selection> shownBlocks(const geology::BlockModel&) const { return std::nullopt; }
   /// After a frame: the driver could not draw the layer by shaders; it has to be synced with meshes.

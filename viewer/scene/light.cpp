@@ -29,6 +29,21 @@ void setUpLight(vtkRenderer& renderer) {
   addLight(renderer, {0.1, -1.0, -0.4}, {0.9, 0.94, 1.0}, 0.14);    // rim from below and behind
 }
 
+void setUpLamp(vtkRenderer& renderer, double metre) {
+  renderer.RemoveAllLights();
+  constexpr double kHalfBright = 9;  // metres at which a wall has half the light of one at hand
+  constexpr double kWideOpen = 180;  // degrees: shines on all that is seen
+  vtkNew<vtkLight> lamp;
+  lamp->SetLightTypeToHeadlight();
+  lamp->SetPositional(true);
+  lamp->SetConeAngle(kWideOpen);
+  lamp->SetColor(1.0, 0.96, 0.88);
+  lamp->SetIntensity(1.5);
+  const double half = kHalfBright * metre;
+  lamp->SetAttenuationValues(1, 0, 1 / (half * half));
+  renderer.AddLight(lamp);
+}
+
 void setUpRefinement(vtkRenderer& renderer, const Refinement& refinement, double extent) {
   renderer.SetUseFXAA(refinement.antialiasing);
   renderer.SetUseSSAO(refinement.ambientOcclusion && extent > 0);

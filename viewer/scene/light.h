@@ -6,6 +6,8 @@ class vtkRenderer;
 namespace adit::viewer {
 
 void setUpLight(vtkRenderer& renderer);
+/// Under ground: one lamp at the eye, whose light is gone some 30 m away. `metre`: scene units in a metre.
+void setUpLamp(vtkRenderer& renderer, double metre);
 struct Refinement {
   bool ambientOcclusion = true;
   bool antialiasing = true;

@@ -12,6 +12,7 @@
 #include "viewer/geometry/plan_conditions.h"
 #include "viewer/geometry/row_colors.h"
 #include "viewer/geometry/surface_mesh.h"
+#include "viewer/geometry/working_surface.h"
 #include "viewer/scene/block_shading.h"
 #include "viewer/scene/palette.h"
 
@@ -19,8 +20,9 @@ namespace adit::viewer {
 namespace {
 
 constexpr double kCurrentOpacity = 0.3;
-constexpr float kCurrentTint = 0.4F;  ///< of the accent colour in walls that are mined in this period
-constexpr float kRockShade = 0.72F;   ///< freshly broken rock to the colour of the terrain
+constexpr double kShellOpacity = 0.28;  ///< of tunnels and stopes from outside
+constexpr float kCurrentTint = 0.4F;    ///< of the accent colour in walls that are mined in this period
+constexpr float kRockShade = 0.72F;     ///< freshly broken rock to the colour of the terrain
 
 Color mixed(const Color& a, const Color& b, float share) {
   Color color{};
@@ -49,6 +51,10 @@ std::array<GroundPolygons, 2> byBlock(GroundPolygons polygons) {
   return parts;
 }
 
+bool isShown(const Selection& shown, std::uint32_t row) {
+  return shown.shown->size() > 0 && shown.shown->test(row);
+}
+
 }  // namespace
 
 struct PlanLayer::OfModel {
@@ -70,8 +76,22 @@ struct PlanLayer::OfModel {
 };
 
 PlanLayer::PlanLayer(vtkRenderer& renderer)
-    : renderer_(renderer), walls_(renderer), bare_(renderer), profile_(renderer), heap_(renderer) {
-  for (MeshProp* faces : {&walls_, &bare_}) shadeAsBlocks(*faces->actor().GetProperty());
+    : renderer_(renderer),
+      walls_(renderer),
+      bare_(renderer),
+      profile_(renderer),
+      heap_(renderer),
+      under_(renderer),
+      underBare_(renderer),
+      shell_(renderer),
+      fill_(renderer) {
+  for (MeshProp* faces : {&walls_, &bare_, &under_, &underBare_})
+    shadeAsBlocks(*faces->actor().GetProperty());
+  for (MeshProp* faces : {&under_, &underBare_}) faces->actor().GetProperty()->BackfaceCullingOn();
+  shell_.actor().GetProperty()->FrontfaceCullingOn();
+  shell_.setOpacity(kShellOpacity);
+  fill_.setFlat(true);
+  for (MeshProp* plain : {&underBare_, &shell_, &fill_}) plain->setPickable(false);
   bare_.setPickable(false);
   heap_.setPickable(false);
   heap_.setFlat(true);
@@ -85,25 +105,30 @@ PlanLayer::~PlanLayer() = default;
 void PlanLayer::forget() {
   ofModel_.reset();
   surfaceKey_ = {};
+  workingsKey_ = {};
   heapKey_ = {};
   hide();
 }
 
 void PlanLayer::hide() {
-  for (MeshProp* prop : {&walls_, &bare_, &profile_, &heap_}) prop->setVisible(false);
+  for (MeshProp* prop : {&walls_, &bare_, &profile_, &heap_, &under_, &underBare_, &shell_, &fill_})
+    prop->setVisible(false);
   if (ofModel_ != nullptr) ofModel_->skinProp.reset();
 }
 
 void PlanLayer::sync(const LayerInput& input, const Selection& shown) {
   const PlanInTime* plan = input.plan;
-  if (plan == nullptr || plan->model == nullptr) return hide();
-  if (ofModel_ == nullptr || &ofModel_->model != plan->model)
-    ofModel_ = std::make_unique<OfModel>(*plan->model);
+  if (plan == nullptr || (plan->model == nullptr && plan->workings == nullptr)) return hide();
+  if (plan->behind != nullptr && (ofModel_ == nullptr || &ofModel_->model != plan->behind))
+    ofModel_ = std::make_unique<OfModel>(*plan->behind);
   const bool spatial = !input.section.has_value();
   syncSurface(input);
+  syncWorkings(input);
   if (spatial) {
-    syncCurrent(input);
-    colorWalls(input, shown);
+    if (ofModel_ != nullptr) {
+      syncCurrent(input);
+      colorWalls(input, shown);
+    }
   } else {
     syncProfile(input);
   }
@@ -112,7 +137,10 @@ void PlanLayer::sync(const LayerInput& input, const Selection& shown) {
   walls_.setVisible(open && spatial);
   bare_.setVisible(open && spatial);
   profile_.setVisible(open && !spatial);
-  for (MeshProp* prop : {&walls_, &bare_, &heap_}) prop->setPlanes(input.planes, input.frame);
+  for (MeshProp* prop : {&under_, &underBare_, &shell_, &fill_})
+    prop->setVisible(plan->workings != nullptr && spatial);
+  for (MeshProp* prop : {&walls_, &bare_, &heap_, &under_, &underBare_, &shell_, &fill_})
+    prop->setPlanes(input.planes, input.frame);
 }
 
 void PlanLayer::syncSurface(const LayerInput& input) {
@@ -123,6 +151,22 @@ void PlanLayer::syncSurface(const LayerInput& input) {
   walls_.setMesh(toPolyData(toMesh(parts[0], input.frame)));
   bare_.setMesh(toPolyData(toMesh(parts[1], input.frame)));
   bare_.setPlainColor(rockColor(input));
+}
+
+void PlanLayer::syncWorkings(const LayerInput& input) {
+  const PlanInTime& plan = *input.plan;
+  if (plan.workings == nullptr) return;
+  underBare_.setPlainColor(rockColor(input));
+  fill_.setPlainColor(rockColor(input));
+  shell_.setPlainColor(paletteOf(input.state.theme).quietText);
+  if (!workingsKey_.changed({plan.workings.get(), plan.time, plan.behind, input.frame})) return;
+  surfaceChanged_ = true;
+  const GroundPolygons whole = workingSurface(*plan.workings, plan.time, plan.behind);
+  const auto parts = byBlock(whole);
+  under_.setMesh(toPolyData(toMesh(parts[0], input.frame)));
+  underBare_.setMesh(toPolyData(toMesh(parts[1], input.frame)));
+  shell_.setMesh(toPolyData(toMesh(whole, input.frame)));
+  fill_.setMesh(toPolyData(toMesh(filledSurface(*plan.workings, plan.time), input.frame)));
 }
 
 void PlanLayer::syncProfile(const LayerInput& input) {
@@ -136,7 +180,7 @@ void PlanLayer::syncProfile(const LayerInput& input) {
 void PlanLayer::syncCurrent(const LayerInput& input) {
   OfModel& of = *ofModel_;
   const PlanInTime& plan = *input.plan;
-  if (!input.state.plan.highlight) {
+  if (!input.state.plan.highlight || plan.blocks == nullptr) {
     of.skinProp.reset();
     of.current = {};
     of.currentKey = {};
@@ -172,47 +216,59 @@ void PlanLayer::syncCurrent(const LayerInput& input) {
 
 void PlanLayer::colorWalls(const LayerInput& input, const Selection& shown) {
   OfModel& of = *ofModel_;
-  if (walls_.mesh() == nullptr) return;
   const LayerState& layer = layerOf(input.state, of.model.name);
   const geology::Column* column = geology::findBlockColumn(input.deposit, of.model, layer.colorBy);
   const Legend legend = column != nullptr ? legendOf(input.state, column->name) : Legend{};
   of.look.set(column, legend, shown);
   const bool recolor =
       of.colorKey.changed({column, shown.revision, input.state.theme, legend, input.state.plan.highlight});
-  if (!recolor && !surfaceChanged_) return;
+  std::optional<HonestBasis> basis;
+  if (input.state.honest.on) basis = honestBasis(input.deposit, of.model, input.state);
+  auto codes = of.honest.codes;
+  if (basis != of.honestBasis)
+    codes = basis ? std::make_shared<const std::vector<std::uint8_t>>(honestCodes(*basis)) : nullptr;
+  of.honestBasis = std::move(basis);
+  const HonestLook before = of.honest;
+  of.honest = honestLook(input, std::move(codes));
+  of.honest.holes = rockColor(input);  // one looks at rock between the dots of a wall, not at the sky
+  if (!recolor && !surfaceChanged_ && of.honest == before) return;
+  for (MeshProp* walls : {&walls_, &under_}) paintWalls(input, shown, *walls);
+}
+
+/// By the blocks behind, as colorWalls() found the look.
+void PlanLayer::paintWalls(const LayerInput& input, const Selection& shown, MeshProp& walls) {
+  const OfModel& of = *ofModel_;
+  if (walls.mesh()->GetNumberOfCells() == 0) return;
+  const LayerState& layer = layerOf(input.state, of.model.name);
+  const geology::Column* column = of.look.column();
   const Palette& palette = paletteOf(input.state.theme);
   const Color rock = rockColor(input);
-  const auto rows = rowsOf(*walls_.mesh());
+  const auto rows = rowsOf(*walls.mesh());
   std::vector<Rgba> colors =
       column != nullptr ? rowColors(rows, *column, of.look.legend())
                         : std::vector<Rgba>(rows.size(), toRgba(layer.color.value_or(palette.plainBlock)));
   for (std::size_t n = 0; n < rows.size(); ++n) {
     // What the filter hides is rock here: a wall has no holes.
-    const bool isShown = shown.shown->size() > 0 && shown.shown->test(rows[n]);
-    if (!isShown) colors[n] = toRgba(rock);
+    if (!isShown(shown, rows[n])) colors[n] = toRgba(rock);
     const bool now = of.current.size() > 0 && of.current.test(rows[n]);
     if (!now) continue;
     const Color plain{static_cast<float>(colors[n][0]) / 255, static_cast<float>(colors[n][1]) / 255,
                       static_cast<float>(colors[n][2]) / 255};
     colors[n] = toRgba(mixed(plain, palette.accent, kCurrentTint));
   }
-  walls_.setCellColors(colors);
-  syncHonestWalls(input);
+  walls.setCellColors(colors);
+  dotWalls(input, shown, walls);
 }
 
-void PlanLayer::syncHonestWalls(const LayerInput& input) {
-  OfModel& of = *ofModel_;
-  std::optional<HonestBasis> basis;
-  if (input.state.honest.on) basis = honestBasis(input.deposit, of.model, input.state);
-  if (basis != of.honestBasis)
-    of.honest.codes =
-        basis ? std::make_shared<const std::vector<std::uint8_t>>(honestCodes(*basis)) : nullptr;
-  of.honestBasis = std::move(basis);
-  of.honest = honestLook(input, of.honest.codes);
-  if (!of.honest.on()) return drawPlainly(walls_);
-  if (walls_.mesh()->GetNumberOfCells() == 0) return;
-  addHonestArray(*walls_.mesh(), {of.model, *of.honest.codes, input.frame});
-  drawHonestly(walls_, of.honest, false, {});
+void PlanLayer::dotWalls(const LayerInput& input, const Selection& shown, MeshProp& walls) {
+  const OfModel& of = *ofModel_;
+  if (!of.honest.on()) return drawPlainly(walls);
+  // Bare rock claims no grade: nothing is said of how well that is known.
+  std::vector<std::uint8_t> codes = *of.honest.codes;
+  for (const std::uint32_t row : rowsOf(*walls.mesh()))
+    if (!isShown(shown, row)) codes[row] = honestCode(Knowledge::Measured, 0);
+  addHonestArray(*walls.mesh(), {of.model, codes, input.frame});
+  drawHonestly(walls, of.honest, false, {});
 }
 
 void PlanLayer::syncHeap(const LayerInput& input) {
@@ -226,12 +282,14 @@ void PlanLayer::syncHeap(const LayerInput& input) {
 }
 
 void PlanLayer::towardsEye(const geology::Vec3& step) {
-  for (MeshProp* faces : {&walls_, &bare_}) faces->setShift(step);
+  for (MeshProp* faces : {&walls_, &bare_, &under_, &underBare_}) faces->setShift(step);
 }
 
 std::optional<PickState> PlanLayer::identify(const vtkProp* prop, std::int64_t cell) const {
-  if (ofModel_ == nullptr || !walls_.draws(prop)) return std::nullopt;
-  const std::int64_t row = rowOfCell(*walls_.mesh(), cell);
+  if (ofModel_ == nullptr) return std::nullopt;
+  const MeshProp* walls = walls_.draws(prop) ? &walls_ : under_.draws(prop) ? &under_ : nullptr;
+  if (walls == nullptr) return std::nullopt;
+  const std::int64_t row = rowOfCell(*walls->mesh(), cell);
   if (row < 0) return std::nullopt;
   PickState pick;
   pick.object = ofModel_->model.name;

@@ -37,8 +37,10 @@ class PlanLayer {
   void hide();
   void syncSurface(const LayerInput& input);
   void syncProfile(const LayerInput& input);
+  void syncWorkings(const LayerInput& input);
   void colorWalls(const LayerInput& input, const Selection& shown);
-  void syncHonestWalls(const LayerInput& input);
+  void paintWalls(const LayerInput& input, const Selection& shown, MeshProp& walls);
+  void dotWalls(const LayerInput& input, const Selection& shown, MeshProp& walls);
   void syncCurrent(const LayerInput& input);
   void syncHeap(const LayerInput& input);
 
@@ -48,6 +50,10 @@ class PlanLayer {
   MeshProp bare_;     ///< ground that is not in the model
   MeshProp profile_;  ///< the ground in the flat view
   MeshProp heap_;
+  MeshProp under_, underBare_;  ///< tunnels and stopes from within, with a block behind and without
+  MeshProp shell_;              ///< the same from outside: one sees into them
+  MeshProp fill_;               ///< backfill, dumps of the plan
+  ChangeKey<std::tuple<const Workings*, double, const geology::BlockModel*, SceneFrame>> workingsKey_;
   ChangeKey<std::tuple<const planning::MinedGround*, double, SceneFrame>> surfaceKey_;
   ChangeKey<std::tuple<const planning::SpoilHeap*, double, SceneFrame>> heapKey_;
   bool surfaceChanged_ = false;

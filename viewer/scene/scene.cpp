@@ -11,6 +11,7 @@
 
 #include "viewer/geometry/evidence_lens.h"
 #include "viewer/geometry/moving_detail.h"
+#include "viewer/geometry/walk_ground.h"
 #include "viewer/scene/backdrop.h"
 #include "viewer/scene/comparison.h"
 #include "viewer/scene/gl_window.h"
@@ -19,6 +20,7 @@
 #include "viewer/scene/section_view.h"
 #include "viewer/scene/spatial_view.h"
 #include "viewer/state/camera.h"
+#include "viewer/state/on_foot.h"
 #include "viewer/state/placement.h"
 
 namespace adit::viewer {
@@ -66,6 +68,9 @@ struct Scene::Impl {
   std::optional<PickState> hover;
   PlanMaker plans;
   const PlanInTime* shownPlan = nullptr;
+  WalkGround::Surfaces surfaces;     ///< that one has walked on
+  std::optional<WalkGround> ground;  ///< of somebody on foot, or under ground
+  bool covered = false;
   double scale = 1;
   int width = 8, height = 8;
   std::vector<std::string> said;  ///< since takeErrors()
@@ -84,8 +89,17 @@ struct Scene::Impl {
   }
   LayerInput input() const {
     const LensFacts* told = lensFacts ? &*lensFacts : nullptr;
-    return {*deposit, state, frame(), cutPlanesOf(state), std::nullopt,
-            scale,    means, told,    shownPlan,          moving};
+    return {*deposit, state,     frame(), cutPlanesOf(state),          std::nullopt, scale, means,
+            told,     shownPlan, moving,  ground ? &*ground : nullptr, covered};
+  }
+  /// Where there are workings the eye may be in one of them, whichever way it came there.
+  void findGround() {
+    ground.reset();
+    covered = false;
+    const bool workings = shownPlan != nullptr && shownPlan->workings != nullptr;
+    if (state.tool != ToolKind::Walk && !workings) return;
+    ground.emplace(*deposit, state, shownPlan, surfaces);
+    covered = !camera.orthographic && isCovered(*ground, eyeOf(camera, state.exaggeration));
   }
   void lookThroughLens() {
     lensFacts.reset();
@@ -170,6 +184,8 @@ void Scene::setDeposit(std::shared_ptr<const geology::Deposit> deposit) {
   impl_->placed = {};
   impl_->plans.forget();
   impl_->shownPlan = nullptr;
+  impl_->ground.reset();
+  impl_->surfaces.clear();
   impl_->lens.reset();
   impl_->hover.reset();
   if (impl_->other.on()) impl_->window.vtk().RemoveRenderer(&impl_->other.view().renderer());
@@ -205,6 +221,7 @@ void Scene::sync(const ViewState& state) {
   impl_->shownPlan = impl_->plans.at(*impl_->deposit, state);
   const double aspect = impl_->spatialWidth() / impl_->height;
   impl_->camera = resolveCamera(state.camera, impl_->seen, aspect, state.exaggeration);
+  impl_->findGround();
   const LayerInput input = impl_->input();
   impl_->spatial.sync(input, impl_->camera);
   if (impl_->flat()) impl_->section.sync(input);
@@ -311,6 +328,9 @@ double Scene::sectionUnitsPerPixel() const {
 
 const CameraState& Scene::resolvedCamera() const {
   return impl_->camera;
+}
+const WalkGround* Scene::walkGround() const {
+  return impl_->ground ? &*impl_->ground : nullptr;
 }
 const std::optional<LensFacts>& Scene::lens() const {
   return impl_->lensFacts;

@@ -17,6 +17,8 @@ class vtkRenderer;
 
 namespace adit::viewer {
 
+class WalkGround;
+
 /// The OpenGL context that the scene draws with. It must outlive the scene.
 struct GlHost {
   std::function<void()> makeCurrent;
@@ -79,6 +81,8 @@ class Scene {
   /// The camera that the last sync used, with focus and distance decided: what mouse moves start from.
   const CameraState& resolvedCamera() const;
   const SceneFacts& facts() const;
+  /// What one can stand on in the last sync's view; nullptr where nobody is on foot. Until the next sync.
+  const WalkGround* walkGround() const;
   /// What the evidence lens tells of the picked thing, else of what it hovers over; where it is on.
   const std::optional<LensFacts>& lens() const;
   /// For exports: the actors of the view in space, in coordinates relative to sceneOrigin().

@@ -18,16 +18,30 @@
 #include "viewer/state/enum_names.h"
 #include "viewer/state/placement.h"
 #include "viewer/state/plan.h"
+#include "viewer/state/walker.h"
 
 namespace adit::viewer {
 namespace {
+
+constexpr double kEllipsoidOpacity = 0.22;  ///< what it holds is seen through it
 
 ParallelBox boxOf(const geology::Box3& box) {
   const geology::Vec3 s = box.size();
   return {box.min, {geology::Vec3{s.x, 0, 0}, geology::Vec3{0, s.y, 0}, geology::Vec3{0, 0, s.z}}};
 }
 
-constexpr double kWallStep = 3e-4;  ///< of the distance to the focus: less than a pixel
+constexpr double kWallStep = 3e-4;    ///< of the distance to the focus: less than a pixel
+constexpr double kTagRow = 36;        ///< design pixels from the upper edge to the foot of one row of tags
+constexpr double kBenchExtent = 600;  ///< metres: of what is around somebody on foot
+constexpr double kRoomExtent = 60;    ///< metres: of a chamber under ground
+
+/// VTK keeps the near plane within a thousandth of the far one, some metres away; one's own feet are nearer.
+void bringNear(vtkCamera& camera, double metre) {
+  constexpr double kNear = 0.2;  // metres
+  double range[2];
+  camera.GetClippingRange(range);
+  if (range[0] > kNear * metre) camera.SetClippingRange(kNear * metre, range[1]);
+}
 
 Color mixed(const Color& color, const Color& ground, float share) {
   Color result{};
@@ -62,10 +76,20 @@ void showTheNear(vtkCamera& vtk, const CameraState& camera) {
 
 }  // namespace
 
-SpatialView::SpatialView() : backdrop_(*renderer_), floor_(*renderer_) {
+SpatialView::SpatialView()
+    : backdrop_(*renderer_),
+      traffic_(*renderer_),
+      floor_(*renderer_),
+      ellipsoidSkin_(*renderer_),
+      ellipsoidLines_(*renderer_) {
   setUpLight(*renderer_);
   floor_.setUnlit();
   floor_.setPickable(false);
+  ellipsoidSkin_.setPickable(false);
+  ellipsoidSkin_.setVisible(false);
+  ellipsoidLines_.setUnlit();
+  ellipsoidLines_.setPickable(false);
+  ellipsoidLines_.setVisible(false);
 }
 
 void SpatialView::setDeposit(const geology::Deposit& deposit) {
@@ -73,6 +97,7 @@ void SpatialView::setDeposit(const geology::Deposit& deposit) {
   bounds_ = knownBounds(deposit);
   grid_ = bounds_.empty() ? GridFrame{} : gridFrameOf(bounds_);
   gridKey_ = {};
+  traffic_.forget();
   sectionsKey_ = {};
 }
 
@@ -82,15 +107,35 @@ void SpatialView::sync(const LayerInput& input, const CameraState& camera) {
                            static_cast<double>(palette.skyBottom[1]),
                            static_cast<double>(palette.skyBottom[2]));
   syncLayers(input);
+  traffic_.sync(input);
   syncGrid(input);
   syncSections(input);
+  syncLight(input);
+  syncEllipsoid(input);
   vtkCamera& eye = *renderer_->GetActiveCamera();
   setUpCamera(eye, camera, input.frame);
   const double* forward = eye.GetDirectionOfProjection();
   const double step = -kWallStep * camera.distance;
-  plan_->towardsEye({forward[0] * step, forward[1] * step, forward[2] * step});
+  const geology::Vec3 towardsEye{forward[0] * step, forward[1] * step, forward[2] * step};
+  settleLayers(towardsEye);
+  for (const auto& outline : outlines_) outline->setShift(towardsEye);  // not lost in what lies on its plane
   const bool quick = input.moving && input.means.slow;
-  setUpRefinement(*renderer_, {input.state.ambientOcclusion && !quick, !quick}, bounds_.diagonal());
+  // Corners around a person are some metres deep, not a share of the deposit.
+  const double metre = unitsInMetre(input.deposit.unit);
+  const double extent = input.covered                        ? kRoomExtent * metre
+                        : input.state.tool == ToolKind::Walk ? kBenchExtent * metre
+                                                             : bounds_.diagonal();
+  setUpRefinement(*renderer_, {input.state.ambientOcclusion && !quick, !quick}, extent);
+}
+
+void SpatialView::syncLight(const LayerInput& input) {
+  const bool lamp = input.covered && input.state.walk.lamp;
+  if (lamp == lamp_) return;
+  lamp_ = lamp;
+  if (lamp)
+    setUpLamp(*renderer_, unitsInMetre(input.deposit.unit));
+  else
+    setUpLight(*renderer_);
 }
 
 void SpatialView::syncGrid(const LayerInput& input) {
@@ -135,17 +180,38 @@ void SpatialView::syncSections(const LayerInput& input) {
   outline(lines, palette.accent);
 }
 
+void SpatialView::syncEllipsoid(const LayerInput& input) {
+  ellipsoid_ = searchEllipsoid(input.deposit, input.state);
+  ellipsoidSkin_.setVisible(ellipsoid_.has_value());
+  ellipsoidLines_.setVisible(ellipsoid_.has_value());
+  if (!ellipsoid_) return;
+  const Palette& palette = paletteOf(input.state.theme);
+  ellipsoidSkin_.setPlainColor(palette.evidence);
+  ellipsoidSkin_.setOpacity(kEllipsoidOpacity);
+  ellipsoidLines_.setPlainColor(palette.evidence);
+  ellipsoidLines_.setLineWidth(1.6 * input.scale);
+  if (!ellipsoidKey_.changed({ellipsoid_, input.frame})) return;
+  ellipsoidSkin_.setMesh(toPolyData(ellipsoidSkin(*ellipsoid_, input.frame)));
+  ellipsoidLines_.setMesh(toPolyData(ellipsoidLines(*ellipsoid_, input.frame), true));
+}
+
 void SpatialView::prepareFrame(const LayerInput& input, const CameraState& camera) {
   renderer_->ResetCameraClippingRange();
-  showTheNear(*renderer_->GetActiveCamera(), camera);
+  const bool onFoot = input.state.tool == ToolKind::Walk || input.covered;
+  if (onFoot && !camera.orthographic)
+    bringNear(*renderer_->GetActiveCamera(), unitsInMetre(input.deposit.unit));
+  else
+    showTheNear(*renderer_->GetActiveCamera(), camera);
   backdrop_.place(paletteOf(input.state.theme));
   canvas_->begin(input.scale, paletteOf(input.state.theme));
   const Projector projector(*renderer_, input.frame);
   drawCameraPath(input, projector);  // below plates
   drawFurniture(input, camera);      // first: labels keep out of its way
+  if (input.walk != nullptr && onFoot)
+    minimap_.draw(*canvas_, input, camera, {projector.width(), tagsFoot_ + kTagRow * input.scale});
   notes_ = drawNotes(*canvas_, projector, input.state, noteRoom(projector));
-  if (input.state.grid && !bounds_.empty()) drawGridLabels(input, projector);
-  drawHoleLabels(input, projector);
+  if (input.state.grid && !bounds_.empty() && !onFoot) drawGridLabels(input, projector);
+  if (!onFoot) drawHoleLabels(input, projector);  // from among the holes they would cover all, and the map
   drawMarks(*canvas_, projector, input.deposit, input.state);
   if (input.lens != nullptr) drawLens(*canvas_, projector, paletteOf(input.state.theme), *input.lens);
   canvas_->end();
@@ -240,7 +306,8 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
   const int* size = renderer_->GetSize();
   const double margin = 22 * s;
   double y = margin + 12 * s;
-  if (input.state.scaleBar && !bounds_.empty()) {
+  // On foot the scale of things is the map's.
+  if (input.state.scaleBar && !bounds_.empty() && input.state.tool != ToolKind::Walk) {
     const double height = 2 * camera.distance * std::tan(camera.viewAngle * std::numbers::pi / 360);
     drawScaleBar(*canvas_, palette, {margin, y},
                  {height / std::max(1, size[1]), unitSymbol(input.deposit.unit), !camera.orthographic});
@@ -259,6 +326,7 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
   std::vector<Tag> right;
   if (input.state.exaggeration != 1)
     right.push_back({"vertical " + tickText(input.state.exaggeration, 0.1) + " x", palette.caution});
+  if (ellipsoid_) right.push_back({ellipsoid_->title, palette.evidence});
   if (input.plan != nullptr) {
     right.push_back(
         {planMomentText(*input.plan->plan, input.plan->time) + " · " + planBasisText(input.plan->plan->basis),
@@ -275,6 +343,7 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
   const double below = fits || left.empty() ? 0 : 28 * s;
   const double lowest =
       drawTags(*canvas_, palette, right, {size[0] - 14 * s, size[1] - 12 * s - below}, Align::Right);
+  tagsFoot_ = lowest;
   ceiling_ = fits ? size[1] : lowest - 6 * s;
   drawBanner(input);
 }

@@ -99,6 +99,11 @@ void SurfaceLayer::syncLook(const LayerInput& input, const LayerState& layer) {
   }
 }
 
+/// On a plane that cuts a solid and the blocks in it, the blocks are seen.
+void SurfaceLayer::settle(const geology::Vec3& towardsEye) {
+  for (const auto& face : cutFaces_) face->setShift(towardsEye * -1);
+}
+
 std::optional<PickState> SurfaceLayer::identify(const vtkProp* prop, std::int64_t cell) const {
   PickState pick;
   pick.object = mesh_->name;

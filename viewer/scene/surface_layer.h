@@ -16,6 +16,7 @@ class SurfaceLayer : public Layer {
  public:
   SurfaceLayer(std::shared_ptr<const geology::TriangleMesh> mesh, vtkRenderer& renderer);
   void sync(const LayerInput& input) override;
+  void settle(const geology::Vec3& towardsEye) override;
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const override;
 
  private:

@@ -44,10 +44,15 @@ void View::syncLayers(const LayerInput& input) {
                       input.lens, input.plan, input.moving});
   }
   std::optional<Selection> shown;
-  if (input.plan != nullptr && input.plan->model != nullptr)
+  if (input.plan != nullptr && input.plan->behind != nullptr)
     for (const auto& layer : layers_)
-      if (!shown) shown = layer->shownBlocks(*input.plan->model);
+      if (!shown) shown = layer->shownBlocks(*input.plan->behind);
   plan_->sync(input, shown.value_or(Selection{}));
+}
+
+void View::settleLayers(const geology::Vec3& towardsEye) {
+  for (const auto& layer : layers_) layer->settle(towardsEye);
+  plan_->towardsEye(towardsEye);
 }
 
 void View::drawBanner(const LayerInput& input) {

@@ -46,6 +46,7 @@ class View {
   /// Legends of the columns that layers with something to show are coloured by, each once.
   std::vector<const ResolvedLegend*> shownLegends() const;
   void syncLayers(const LayerInput& input);
+  void settleLayers(const geology::Vec3& towardsEye);
   /// The title, and what is revealed. Sets ceiling_.
   void drawBanner(const LayerInput& input);
 

@@ -50,15 +50,6 @@ void zoom(CommandContext& context) {
   context.state.camera = zoomed(context.state.camera, factor, target);
 }
 
-void walk(CommandContext& context) {
-  resolve(context);
-  Stride stride;
-  stride.forward = context.arguments.number("FORWARD");
-  if (context.arguments.more()) stride.right = context.arguments.number("RIGHT");
-  if (context.arguments.more()) stride.up = context.arguments.number("UP");
-  context.state.camera = walked(context.state.camera, stride, context.state.exaggeration);
-}
-
 /// Squarely at the active section, from the side that is cut away.
 void lookAtSection(CommandContext& context) {
   const ViewState& state = context.state;
@@ -151,7 +142,6 @@ std::vector<CommandEntry> cameraCommands() {
       {{"orbit", "orbit BEARING PLUNGE", "Turns around the focus by degrees."}, orbit},
       {{"pan", "pan RIGHT UP", "Moves the scene on the screen by shares of the view's height."}, pan},
       {{"zoom", "zoom FACTOR [X Y Z|pick]", "Below 1 comes closer, towards the focus or a point."}, zoom},
-      {{"walk", "walk FORWARD [RIGHT [UP]]", "Moves eye and focus together, in deposit units."}, walk},
       {{"look", "look N|NE|E|SE|S|SW|W|NW|plan|up|section",
         "Looks in a direction of the compass, straight down or up, or squarely at the active section."},
        look},

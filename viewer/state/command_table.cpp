@@ -65,10 +65,11 @@ std::string_view takeLine(std::string_view& rest) {
 const std::vector<CommandEntry>& commandTable() {
   static const std::vector<CommandEntry> kTable = [] {
     std::vector<CommandEntry> table;
-    for (const auto& group : {layerCommands(), filterCommands(), tonnageCommands(), resourceCommands(),
-                              evidenceCommands(), planCommands(), pitCommands(), sectionCommands(), cameraCommands(),
-                              legendCommands(), assetCommands(), measureCommands(), disclosureCommands(),
-                              viewCommands(), compareCommands(), tourCommands(), pathCommands()})
+    for (const auto& group :
+         {layerCommands(),      filterCommands(),   tonnageCommands(), resourceCommands(), evidenceCommands(),
+          chartCommands(),      estimateCommands(), planCommands(),    pitCommands(),      sectionCommands(),
+          cameraCommands(),     walkCommands(),     legendCommands(),  assetCommands(),    measureCommands(),
+          disclosureCommands(), viewCommands(),     compareCommands(), tourCommands(),     pathCommands()})
       table.insert(table.end(), group.begin(), group.end());
     return table;
   }();

@@ -5,6 +5,8 @@
 #include <cctype>
 #include <charconv>
 
+#include "geology/model/plain_text.h"
+
 namespace adit::viewer {
 namespace {
 
@@ -77,9 +79,7 @@ class Lexer {
     while (at_ < text_.size() && continuesName(text_[at_])) ++at_;
     token.text = text_.substr(first, at_ - first);
     token.kind = Token::Kind::Name;
-    std::string lower = token.text;
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string lower = geology::lowerCase(token.text);
     if (std::find(kWords.begin(), kWords.end(), lower) != kWords.end()) {
       token.kind = Token::Kind::Word;
       token.text = lower;

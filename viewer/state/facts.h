@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "geology/model/plain_text.h"
+
 namespace adit::viewer {
 
 /// Rows of one object that are hidden for one reason: "below range cu_pct", "above range cu_pct", "no value
@@ -58,7 +60,6 @@ struct Fact {
   friend bool operator==(const Fact&, const Fact&) = default;
 };
 
-/// "986,430"
-std::string withThousands(std::size_t n);
+using geology::withThousands;
 
 }  // namespace adit::viewer

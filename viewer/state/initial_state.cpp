@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "geology/model/plain_text.h"
 #include "viewer/state/camera.h"
 #include "viewer/state/placement.h"
 
@@ -18,12 +19,6 @@ using geology::Deposit;
 // What geologists name a grade column by, most wanted first.
 constexpr std::array<std::string_view, 14> kGradeWords{"cu", "au", "ni",   "zn", "pb", "ag", "li",
                                                        "w",  "co", "treo", "sb", "fe", "mo", "grade"};
-
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
-  return lower;
-}
 
 // "Cu_pct", "cu %", "PL_CU": the word stands alone between separators.
 bool hasWord(const std::string& name, std::string_view word) {
@@ -89,6 +84,14 @@ LayerState terrainLayer(const Deposit& deposit) {
   return layer;
 }
 
+/// A solid that a plan opens or fills is drawn by the plan, as far as that has come.
+bool isWorked(const Deposit& deposit, const std::string& mesh) {
+  for (const auto& plan : deposit.plans)
+    for (const geology::PlanSolid& solid : plan->solids)
+      if (solid.mesh == mesh) return true;
+  return false;
+}
+
 LayerState layerFor(const Deposit& deposit, const geology::ObjectEntry& entry) {
   using geology::ObjectKind;
   LayerState layer;
@@ -107,6 +110,7 @@ LayerState layerFor(const Deposit& deposit, const geology::ObjectEntry& entry) {
     case ObjectKind::Mesh: {
       const auto& mesh = *deposit.meshes[entry.index];
       layer.edges = mesh.triangles.size() < 50'000;
+      layer.visible = !isWorked(deposit, mesh.name);
       break;
     }
     default:
@@ -137,7 +141,7 @@ geology::Box3 heartOf(const Deposit& deposit) {
 std::string telltaleColumn(const std::vector<Column>& columns) {
   for (const std::string_view word : kGradeWords)
     for (const Column& column : columns)
-      if (hasNumbers(column) && hasWord(lowered(column.name), word)) return column.name;
+      if (hasNumbers(column) && hasWord(geology::lowerCase(column.name), word)) return column.name;
   for (const Column& column : columns)
     if (hasNumbers(column)) return column.name;
   for (const Column& column : columns)

@@ -1,5 +1,6 @@
 // Commands on tools, measuring and picking.
 #include "viewer/state/command_table.h"
+#include "viewer/state/on_foot.h"
 
 namespace adit::viewer {
 namespace {
@@ -60,13 +61,22 @@ void pick(CommandContext& context) {
   context.state.pick = picked;
 }
 
+/// Who is no longer on foot does not see as widely, either.
+void takeTool(CommandContext& context) {
+  ViewState& state = context.state;
+  const ToolKind before = state.tool;
+  state.tool = context.arguments.word<ToolKind>("tool");
+  if (before == ToolKind::Walk && state.tool == ToolKind::Orbit && state.camera.viewAngle == kViewAngleOnFoot)
+    state.camera.viewAngle = CameraState{}.viewAngle;
+}
+
 }  // namespace
 
 std::vector<CommandEntry> measureCommands() {
   return {
       {{"tool", "tool orbit|measure-distance|measure-area|measure-plane|cut-plane|walk|place",
         "What the mouse does in the view."},
-       [](CommandContext& c) { c.state.tool = c.arguments.word<ToolKind>("tool"); }},
+       takeTool},
       {{"measure add", "measure add (X Y Z|pick)", "Adds a point to the measurement, true coordinates."},
        addPoint},
       {{"measure undo", "measure undo", "Takes back the last point."}, removePoint},

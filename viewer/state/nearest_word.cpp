@@ -9,16 +9,7 @@ namespace {
 constexpr std::size_t kLongestWord = 64;  ///< longer ones are no typing errors; keeps the table small
 constexpr std::size_t kMostListed = 8;
 
-char lower(char c) {
-  return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-}
-
 }  // namespace
-
-bool equalIgnoringCase(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
-}
 
 std::size_t editDistance(std::string_view a, std::string_view b) {
   // Optimal string alignment, three rows of the table at a time.
@@ -29,10 +20,10 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
     std::swap(last, row);
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const bool same = lower(a[i - 1]) == lower(b[j - 1]);
+      const bool same = geology::lowerCase(a[i - 1]) == geology::lowerCase(b[j - 1]);
       row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1)});
-      const bool swapped =
-          i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]);
+      const bool swapped = i > 1 && j > 1 && geology::lowerCase(a[i - 1]) == geology::lowerCase(b[j - 2]) &&
+                           geology::lowerCase(a[i - 2]) == geology::lowerCase(b[j - 1]);
       if (swapped) row[j] = std::min(row[j], beforeLast[j - 2] + 1);
     }
   }

@@ -4,9 +4,11 @@
 #include <string_view>
 #include <vector>
 
+#include "geology/model/plain_text.h"
+
 namespace adit::viewer {
 
-bool equalIgnoringCase(std::string_view a, std::string_view b);
+using geology::equalIgnoringCase;
 
 /// Number of letters to insert, delete, replace or swap (case ignored) to make `a` into `b`.
 std::size_t editDistance(std::string_view a, std::string_view b);

@@ -14,7 +14,7 @@ struct PitShellFacts {
 };
 
 struct PitFacts {
-  bool asked = false;   ///< the view wants a pit, and everything that one needs is stated
+  bool asked = false;                ///< the view wants a pit, and everything that one needs is stated
   std::vector<std::string> missing;  ///< to be stated before there is a pit
   bool known = false;   ///< the figures are of what is stated now; false: of what was stated before
   bool whole = false;   ///< shells, phases and schedule are known too; false: the limit alone

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <functional>
 
+#include "geology/estimation/plan_json.h"
 #include "geology/model/hole_dates.h"
+#include "viewer/state/chart_kinds.h"
 #include "viewer/state/command_arguments.h"
 
 namespace adit::viewer {
@@ -121,6 +123,16 @@ void checkSections(Check& check, const ViewState& state) {
   for (const double value : state.sectionView.pan) check.number("sectionView.pan", value);
 }
 
+void checkChart(Check& check, const ViewState& state) {
+  const std::string& kind = state.chart.kind;
+  check.require(kind.empty() || chartKindFromWord(kind), "chart.kind must be a kind of chart");
+  check.require(std::find(kSwathAxes.begin(), kSwathAxes.end(), state.chart.axis) != kSwathAxes.end(),
+                "chart.axis must be east, north or up");
+  if (state.estimate.plan.empty()) return;
+  const estimation::PlanReading plan = estimation::planFromJson(state.estimate.plan);
+  check.require(plan.plan.has_value(), "estimate.plan: " + plan.fault);
+}
+
 void checkPlan(Check& check, const ViewState& state) {
   check.number("plan.time", state.plan.time, kPlanTimeBounds);
   check.number("plan.speed", state.plan.speed, kPlanSpeedBounds);
@@ -166,6 +178,7 @@ std::string faultOf(const ViewState& state) {
   for (const auto& [name, cutoffs] : state.cutoffs) checkCutoffs(check, name, cutoffs);
   checkDisclosure(check, state.disclosure);
   checkSections(check, state);
+  checkChart(check, state);
   checkPlan(check, state);
   checkPath(check, state.path);
   checkTour(check, state);

@@ -181,8 +181,17 @@ void fields(FieldsOf<CompareState>, const Visit& visit) {
 
 template <typename Visit>
 void fields(FieldsOf<ChartState>, const Visit& visit) {
+  visit("shown", &ChartState::shown);
   visit("kind", &ChartState::kind);
+  visit("axis", &ChartState::axis);
+  visit("logarithmic", &ChartState::logarithmic);
   visit("exactNumbers", &ChartState::exactNumbers);
+}
+
+template <typename Visit>
+void fields(FieldsOf<EstimateState>, const Visit& visit) {
+  visit("plan", &EstimateState::plan);
+  visit("ellipsoid", &EstimateState::ellipsoid);
 }
 
 template <typename Visit>
@@ -258,6 +267,7 @@ void fields(FieldsOf<ViewState>, const Visit& visit) {
   visit("reveal", &ViewState::reveal);
   visit("compare", &ViewState::compare);
   visit("chart", &ViewState::chart);
+  visit("estimate", &ViewState::estimate);
   visit("plan", &ViewState::plan);
   visit("pit", &ViewState::pit);
   visit("walk", &ViewState::walk);

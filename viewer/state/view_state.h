@@ -194,9 +194,20 @@ struct CompareState {
 
 /// The chart under the view.
 struct ChartState {
-  std::string kind;           ///< a word of `adit chart`; empty: the first
+  bool shown = false;
+  std::string kind;           ///< a word of chart_kinds.h; empty: the first
+  std::string axis = "east";  ///< of a swath: east, north or up
+  bool logarithmic = false;   ///< bins of a histogram have equal ratios
   bool exactNumbers = false;  ///< tables without the rounding that the reporting codes ask for
   friend bool operator==(const ChartState&, const ChartState&) = default;
+};
+
+/// The estimate that is being planned.
+struct EstimateState {
+  std::string plan;  ///< JSON of estimation/plan_json.h; empty: none is being made
+  bool ellipsoid =
+      false;  ///< the search ellipsoid of the plan, else that of the picked block's model, is drawn
+  friend bool operator==(const EstimateState&, const EstimateState&) = default;
 };
 
 /// What was picked: `row` is the block, interval, triangle or point.
@@ -227,6 +238,7 @@ struct ViewState {
   std::optional<RevealState> reveal;
   CompareState compare;
   ChartState chart;
+  EstimateState estimate;
   PlanState plan;
   PitState pit;
   WalkState walk;

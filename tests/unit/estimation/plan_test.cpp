@@ -2,9 +2,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "geology/analysis/desurvey.h"
 #include "geology/estimation/plan_defaults.h"
 #include "geology/estimation/plan_json.h"
+#include "geology/estimation/plan_review.h"
 #include "geology/estimation/run_plan.h"
 #include "geology/synthetic/random.h"
 
@@ -210,6 +214,133 @@ TEST(PlanDefaults, AUsablePlanWithEveryChoiceSaid) {
   ASSERT_TRUE(reading.plan) << reading.fault;
   EXPECT_GT(outcomeOf(deposit, *reading.plan).counts.estimated(), 1000U);
   EXPECT_FALSE(proposePlan({}, {}, progress).usable);
+}
+
+TEST(PlanReview, SaysWhatTheSamplesAre) {
+  const Deposit deposit = drilledDeposit();
+  EstimationPlan plan = smallPlan();
+  plan.topCut = 3;
+  Progress progress;
+  const PlanReview review = reviewPlan(deposit, plan, progress);
+  geology::Diagnostics diagnostics;
+  const PlanSamples samples = samplesOf(deposit, plan, diagnostics);
+  ASSERT_EQ(review.samples, samples.size());
+  EXPECT_EQ(review.samples, 25U * 15);
+  EXPECT_EQ(review.unit, "%");
+  double sum = 0, squares = 0;
+  for (const float v : samples.value) sum += static_cast<double>(v);
+  const double mean = sum / 375;
+  for (const float v : samples.value) squares += std::pow(static_cast<double>(v) - mean, 2);
+  EXPECT_NEAR(review.mean, mean, 1e-9);
+  EXPECT_NEAR(review.variance, squares / 375, 1e-9);
+  EXPECT_LE(review.highest, 3);
+  EXPECT_NEAR(review.spacing, 40, 1e-9) << "the grid of the holes";
+  ASSERT_TRUE(review.topCut);
+  EXPECT_GT(review.topCut->samplesCut, 0U);
+  EXPECT_GT(review.topCut->metalLost(), 0);
+}
+
+TEST(PlanReview, DirectionsAreThoseOfTheFirstStructure) {
+  EstimationPlan plan = smallPlan();
+  Progress progress;
+  EXPECT_EQ(reviewPlan(drilledDeposit(), plan, progress).variograms.size(), 2U) << "the same everywhere";
+  auto& structure = std::get<OrdinaryKriging>(plan.estimator).variogram.structures[0];
+  structure.shape = {axesOf(PlaneAngles{0, 90, 90}), {80, 40, 20}};  // long axis to the east
+  const PlanReview review = reviewPlan(drilledDeposit(), plan, progress);
+  ASSERT_EQ(review.variograms.size(), 5U);
+  EXPECT_NEAR(review.variograms[2].direction.azimuth, 90, 1e-9);
+  EXPECT_NEAR(review.variograms[2].direction.dip, 0, 1e-9);
+  EXPECT_NEAR(std::abs(review.variograms[4].direction.dip), 90, 1e-6);
+  // The grade grows to the east by 0.02 a metre: pairs 80 m apart differ by 1.6 and little more.
+  for (const ExperimentalLag& lag : review.variograms[2].lags) {
+    if (lag.pairs == 0 || lag.distance < 78 || lag.distance > 82) continue;
+    EXPECT_NEAR(lag.gamma, 1.28, 0.1);
+  }
+}
+
+TEST(PlanReview, DependsOnWhatDecidesTheSamplesAlone) {
+  EstimationPlan plan = smallPlan();
+  const EstimationPlan part = reviewedPart(plan);
+  plan.passes[0].minSamples = 3;
+  plan.search = sphere(1000);
+  plan.target.model = "blocks";
+  EXPECT_EQ(reviewedPart(plan), part);
+  plan.topCut = 2;
+  EXPECT_NE(reviewedPart(plan), part);
+  plan = smallPlan();
+  plan.composites.length = 6;
+  EXPECT_NE(reviewedPart(plan), part);
+  plan = smallPlan();
+  std::get<OrdinaryKriging>(plan.estimator).variogram.structures[0].shape.range[2] = 20;
+  EXPECT_NE(reviewedPart(plan), part) << "now there are directions";
+}
+
+TEST(PlanReview, TheFitIsThatOfTheProposal) {
+  const Deposit deposit = drilledDeposit();
+  Progress progress;
+  const PlanProposal proposal = proposePlan(deposit, {}, progress);
+  const PlanReview review = reviewPlan(deposit, proposal.plan, progress);
+  ASSERT_TRUE(review.fitted);
+  EXPECT_EQ(*review.fitted, std::get<OrdinaryKriging>(proposal.plan.estimator).variogram);
+}
+
+TEST(PlanReview, WithoutSamplesSaysWhy) {
+  EstimationPlan plan = smallPlan();
+  plan.column = "gold";
+  Progress progress;
+  const PlanReview review = reviewPlan(drilledDeposit(), plan, progress);
+  EXPECT_EQ(review.samples, 0U);
+  ASSERT_FALSE(review.diagnostics.empty());
+  EXPECT_EQ(review.diagnostics.front().code, "EST-NO-COLUMN");
+}
+
+TEST(RunPlan, TonnesAreVolumeTimesTheStatedDensity) {
+  EstimationPlan plan = smallPlan();
+  plan.density.value = 2.5;
+  plan.simulation = SimulationPlan{.realisations = 3, .seed = 1, .cutoff = {}, .points = {}, .variogram = {}};
+  const PlanOutcome outcome = outcomeOf(drilledDeposit(), plan);
+  const auto& grade = geology::findColumn(outcome.model.columns, "cu")->values;
+  double tonnes = 0, metal = 0;
+  for (const float g : grade) {
+    if (std::isnan(g)) continue;
+    tonnes += 20 * 20 * 10 * 2.5;
+    metal += 20 * 20 * 10 * 2.5 * static_cast<double>(g);
+  }
+  EXPECT_GT(tonnes, 0);
+  EXPECT_NEAR(outcome.tonnes, tonnes, 1e-6 * tonnes);
+  EXPECT_NEAR(outcome.metal, metal, 1e-6 * metal);
+  ASSERT_EQ(outcome.totals.size(), 3U);
+  EXPECT_NEAR(outcome.totals[0].tonnes, tonnes, 1e-6 * tonnes);
+}
+
+TEST(RunPlan, BlocksWithoutADensityAreCounted) {
+  Deposit deposit = drilledDeposit();
+  auto model = std::make_shared<geology::BlockModel>();
+  model->name = "blocks";
+  model->lattice = smallPlan().target.lattice;
+  std::vector<float> density(model->blockCount(), 3);
+  for (std::size_t b = 0; b < 10; ++b) density[b] = b < 5 ? geology::kMissing : -1.0F;
+  model->columns = {geology::numericColumn("sg", density)};
+  deposit.blockModels = {model};
+  EstimationPlan plan = smallPlan();
+  plan.target.model = "blocks";
+  plan.density.column = "sg";
+  const PlanOutcome outcome = outcomeOf(deposit, plan);
+  const auto said = std::find_if(outcome.diagnostics.begin(), outcome.diagnostics.end(),
+                                 [](const auto& d) { return d.code == "EST-NO-DENSITY"; });
+  ASSERT_NE(said, outcome.diagnostics.end());
+  EXPECT_EQ(said->count, 10U);
+  EXPECT_NEAR(outcome.tonnes, static_cast<double>(model->blockCount() - 10) * 4000 * 3, 1);
+  plan.density.column = "rho";
+  EXPECT_EQ(outcomeOf(deposit, plan).diagnostics.front().code, "EST-NO-COLUMN");
+}
+
+TEST(RunPlan, ANewModelHasANameOfItsOwn) {
+  Deposit deposit = drilledDeposit();
+  auto model = std::make_shared<geology::BlockModel>();
+  model->name = "estimate";
+  deposit.blockModels = {model};
+  EXPECT_EQ(outcomeOf(deposit, smallPlan()).model.name, "estimate 2");
 }
 
 }  // namespace

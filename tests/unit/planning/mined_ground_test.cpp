@@ -117,6 +117,29 @@ TEST(MinedGround, EqualsWalkingDownEachColumn) {
       }
 }
 
+TEST(MinedGround, OneQuestionHasTheSameAnswerAsAll) {
+  std::mt19937 random(9);
+  const auto model = std::make_shared<BlockModel>();
+  model->lattice.origin = {100, 200, 0};
+  model->lattice.size = {10, 10, 5};
+  model->lattice.count = {4, 4, 6};
+  for (std::uint32_t cell = 0; cell < 96; ++cell)
+    if (random() % 8 != 0 && cell % 16 != 5) model->cellOfBlock.push_back(cell);
+  std::vector<PeriodIndex> period(model->blockCount());
+  for (PeriodIndex& p : period) p = random() % 6 == 0 ? kNeverMined : static_cast<PeriodIndex>(random() % 4);
+  const PlanBlocks blocks = ordered(*model, period);
+  for (const auto& terrain : {std::shared_ptr<geology::Terrain>{}, level(22)}) {
+    const MinedGround ground(model, blocks, terrain);
+    for (double time = 0; time <= 4; time += 0.3)
+      for (double y = 195; y < 245; y += 10)
+        for (double x = 95; x < 145; x += 10) {
+          const double all = ground.heightAt(x, y, time);
+          const double one = minedHeightAt(*model, blocks, terrain.get(), {x, y, 0}, time);
+          EXPECT_TRUE(all == one || (std::isnan(all) && std::isnan(one))) << x << " " << y << " " << time;
+        }
+  }
+}
+
 TEST(MinedGround, AsksForUprightColumns) {
   geology::Lattice lattice;
   EXPECT_TRUE(MinedGround::fits(lattice));

@@ -225,5 +225,51 @@ TEST(Stereonet, GreatCirclesAreSquareToTheirPole) {
   }
 }
 
+TEST(Stereonet, CoreAnglesByHand) {
+  // A hole that plunges 60 to the east; its bottom line looks west and down.
+  const double half = std::sqrt(3.0) / 2;
+  const geology::Vec3 hole{0.5, 0, -half};
+  // Square to the core: the plane dips 30, towards where the hole comes from.
+  auto plane = planeFromCore({90, 0}, hole);
+  ASSERT_TRUE(plane);
+  EXPECT_NEAR(plane->dip, 30, 1e-9);
+  EXPECT_NEAR(plane->dipDirection, 270, 1e-9);
+  // Along the core with its lower end at the bottom: the upright hole plane turned flat, dips 60 with the
+  // hole.
+  plane = planeFromCore({0, 0}, hole);
+  EXPECT_NEAR(plane->dip, 60, 1e-9);
+  EXPECT_NEAR(plane->dipDirection, 90, 1e-9);
+  // A flat plane meets that hole at 60 degrees; its lowest point down the hole is at the top of the core.
+  plane = planeFromCore({60, 180}, hole);
+  EXPECT_NEAR(plane->dip, 0, 1e-6);
+  EXPECT_FALSE(planeFromCore({95, 0}, hole));
+  EXPECT_FALSE(planeFromCore({45, 0}, {0, 0, -1})) << "an upright hole has no bottom line";
+}
+
+TEST(Stereonet, CoreAnglesOfAnyPlaneLeadBackToIt) {
+  const auto direction = [](double trend, double plunge) {
+    const double t = trend * M_PI / 180, p = plunge * M_PI / 180;
+    return geology::Vec3{std::cos(p) * std::sin(t), std::cos(p) * std::cos(t), -std::sin(p)};
+  };
+  for (const double holePlunge : {20.0, 55.0, 80.0})
+    for (const double dip : {15.0, 40.0, 75.0})
+      for (double dipDirection = 5; dipDirection < 360; dipDirection += 40) {
+        const geology::Vec3 hole = direction(110, holePlunge);
+        // The longest line of the plane through the core: the hole's axis cast on the plane along its pole.
+        const geology::Vec3 pole = direction(dipDirection + 180, 90 - dip);
+        const geology::Vec3 cast = normalized(hole - pole * dot(hole, pole));
+        const double alpha = std::acos(std::clamp(dot(cast, hole), -1.0, 1.0)) * 180 / M_PI;
+        const geology::Vec3 end =
+            normalized(cast - hole * dot(cast, hole));  // down the hole, seen on the core
+        const geology::Vec3 bottom = normalized(geology::Vec3{0, 0, -1} - hole * -hole.z);
+        const double beta =
+            std::atan2(dot(cross(bottom, end), hole), dot(bottom, end)) * 180 / M_PI;  // clockwise along it
+        const auto plane = planeFromCore({alpha, beta}, hole);
+        ASSERT_TRUE(plane);
+        EXPECT_NEAR(plane->dip, dip, 1e-6);
+        EXPECT_NEAR(plane->dipDirection, dipDirection, 1e-6);
+      }
+}
+
 }  // namespace
 }  // namespace adit::reporting

@@ -1,12 +1,13 @@
 // Points in a KD-tree: who is near a place.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <nanoflann.hpp>
 #include <vector>
 
 #include "geology/model/vec3.h"
 
-namespace adit::evidence {
+namespace adit::analysis {
 
 // NOLINTBEGIN(readability-identifier-naming): the names that nanoflann asks of a cloud of points
 struct PointCloud {
@@ -26,7 +27,12 @@ struct PointCloud {
 /// The points outlive it. Safe to ask from several threads.
 class PointTree {
  public:
-  explicit PointTree(const std::vector<geology::Vec3>& points) : cloud_{points}, index_(3, cloud_, {16}) {}
+  /// `leaf`: points that lie together without a further division.
+  explicit PointTree(const std::vector<geology::Vec3>& points, std::size_t leaf = 16)
+      : cloud_{points}, index_(3, cloud_, nanoflann::KDTreeSingleIndexAdaptorParams(leaf)) {}
+
+  /// Numbers of the points, those of a leaf side by side.
+  const std::vector<std::uint32_t>& order() const { return index_.vAcc; }
 
   /// Hands the points near `place` to a result set of nanoflann: squared distance and number of a point.
   template <typename ResultSet>
@@ -43,4 +49,4 @@ class PointTree {
   Index index_;
 };
 
-}  // namespace adit::evidence
+}  // namespace adit::analysis
