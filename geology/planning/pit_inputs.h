@@ -94,6 +94,8 @@ struct PitDesignTerms {
 
 /// Everything. Money is in one currency.
 struct PitInputs {
+  PitInputs();  ///< out of line: it is a member of large values that are made in many places
+
   std::string model;  ///< name; empty: the only block model
   std::string currency = "USD";
   std::vector<MetalTerms> metals;

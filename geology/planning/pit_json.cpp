@@ -1,5 +1,7 @@
 #include "geology/planning/pit_json.h"
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -13,6 +15,9 @@ using estimation::PlanValue;
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostFactors = 200;
+
+/// Of a draft nothing has to be there; what is there has to be right.
+enum class Wanted { All, Draft };
 
 double numberWithin(const PlanValue& value, double least, double most) {
   const double number = value.number();
@@ -34,16 +39,18 @@ bool flag(const PlanMembers& members, const char* name, bool otherwise) {
   return value->json().get<bool>();
 }
 
-MetalTerms metalFrom(const PlanValue& value) {
+MetalTerms metalFrom(const PlanValue& value, Wanted wanted) {
   const PlanMembers of(value, {"grade", "unit", "price", "per", "sellingCost", "recovery"});
   MetalTerms terms;
   terms.grade = of.need("grade").text();
   terms.unit = of.text("unit", "");
-  terms.price = numberWithin(of.need("price"), 0, 1e12);
-  terms.per = of.need("per").text();
+  terms.price = wanted == Wanted::All ? numberWithin(of.need("price"), 0, 1e12) : within(of, "price", 0, 0);
+  terms.per = wanted == Wanted::All ? of.need("per").text() : of.text("per", "");
   terms.sellingCost = within(of, "sellingCost", 0, 0);
   terms.recovery = within(of, "recovery", 1, 0, 1);
-  if (terms.sellingCost >= terms.price) value.fail("selling costs more than the price: nothing would be ore");
+  const bool stated = wanted == Wanted::All || terms.price > 0;
+  if (stated && terms.sellingCost >= terms.price)
+    value.fail("selling costs more than the price: nothing would be ore");
   return terms;
 }
 
@@ -62,12 +69,13 @@ std::vector<SlopeSector> sectorsFrom(const PlanValue& value) {
   return sectors;
 }
 
-SlopeInputs slopesFrom(const PlanValue& value) {
+SlopeInputs slopesFrom(const PlanValue& value, Wanted wanted) {
   const PlanMembers of(value, {"angle", "regionColumn", "regions", "benches", "precedence"});
   SlopeInputs slopes;
   slopes.levels = static_cast<int>(of.whole("benches", 8, 1, 40));
   slopes.precedenceFile = of.text("precedence", "");
   slopes.regionColumn = of.text("regionColumn", "");
+  if (wanted == Wanted::Draft) slopes.regions.clear();
   if (const auto angle = of.find("angle")) slopes.regions = {{"", sectorsFrom(*angle)}};
   if (const auto regions = of.find("regions")) {
     if (slopes.regionColumn.empty()) regions->fail("regions need a regionColumn");
@@ -78,7 +86,7 @@ SlopeInputs slopesFrom(const PlanValue& value) {
       slopes.regions.push_back({region.need("code").text(), sectorsFrom(region.need("angle"))});
     }
   }
-  if (slopes.regions.empty()) value.fail("no slope is stated");
+  if (slopes.regions.empty() && wanted == Wanted::All) value.fail("no slope is stated");
   return slopes;
 }
 
@@ -119,12 +127,13 @@ PushbackInputs pushbacksFrom(const PlanValue& value) {
   return pushbacks;
 }
 
-ScheduleInputs scheduleFrom(const PlanValue& value) {
+ScheduleInputs scheduleFrom(const PlanValue& value, Wanted wanted) {
   const PlanMembers of(value, {"mineCapacity", "millCapacity", "periodYears", "firstYear", "benchesPerPeriod",
                                "stockpile", "chooseRate"});
   ScheduleInputs schedule;
-  schedule.mineCapacity = numberWithin(of.need("mineCapacity"), 1e-6, 1e15);
-  schedule.millCapacity = numberWithin(of.need("millCapacity"), 1e-6, 1e15);
+  for (const auto& [name, capacity] :
+       {std::pair{"mineCapacity", &schedule.mineCapacity}, std::pair{"millCapacity", &schedule.millCapacity}})
+    if (wanted == Wanted::All || of.find(name)) *capacity = numberWithin(of.need(name), 1e-6, 1e15);
   schedule.periodYears = within(of, "periodYears", 1, 1e-3, 100);
   if (of.find("firstYear")) schedule.firstYear = static_cast<int>(of.whole("firstYear", 0, 1800, 9000));
   schedule.benchesPerPeriod = of.whole("benchesPerPeriod", schedule.benchesPerPeriod, 1, 100'000);
@@ -150,10 +159,12 @@ PitDesignTerms designFrom(const PlanValue& value) {
   return terms;
 }
 
-void readGround(const PlanMembers& of, PitInputs& inputs) {
-  if (const auto metals = of.find("metals"))
-    for (std::size_t i = 0; i < metals->size() || i == 0; ++i)
-      inputs.metals.push_back(metalFrom(metals->item(i)));
+void readGround(const PlanMembers& of, Wanted wanted, PitInputs& inputs) {
+  if (const auto metals = of.find("metals")) {
+    const std::size_t least = wanted == Wanted::All ? 1 : 0;  // of an empty list the first item is the fault
+    for (std::size_t i = 0; i < std::max(metals->size(), least); ++i)
+      inputs.metals.push_back(metalFrom(metals->item(i), wanted));
+  }
   inputs.values = of.text("values", "");
   if (const auto density = of.find("density")) inputs.density = numberWithin(*density, 1e-3, 30);
   inputs.densityColumn = of.text("densityColumn", "");
@@ -167,7 +178,7 @@ void readGround(const PlanMembers& of, PitInputs& inputs) {
   }
 }
 
-PitInputs inputsFrom(const PlanValue& value) {
+PitInputs inputsFrom(const PlanValue& value, Wanted wanted) {
   const PlanMembers of(value, {"model", "currency", "metals", "values", "density", "densityColumn",
                                "miningCost", "processingCost", "ore", "terrain", "slopes", "revenueFactors",
                                "discountRate", "firstPeriodUndiscounted", "pushbacks", "schedule", "design"});
@@ -175,15 +186,19 @@ PitInputs inputsFrom(const PlanValue& value) {
   inputs.model = of.text("model", "");
   inputs.currency = of.text("currency", inputs.currency);
   inputs.terrain = of.text("terrain", "");
-  if (of.find("metals").has_value() == of.find("values").has_value())
+  const bool both = of.find("metals") && of.find("values"), none = !of.find("metals") && !of.find("values");
+  if (both || (none && wanted == Wanted::All))
     value.fail("either \"metals\" or \"values\" (a column that holds the value of every block) is wanted");
-  readGround(of, inputs);
-  inputs.slopes = slopesFrom(of.need("slopes"));
+  readGround(of, wanted, inputs);
+  if (wanted == Wanted::All || of.find("slopes"))
+    inputs.slopes = slopesFrom(of.need("slopes"), wanted);
+  else
+    inputs.slopes.regions.clear();
   if (const auto factors = of.find("revenueFactors")) inputs.revenueFactors = factorsFrom(*factors);
   inputs.discounting.rate = within(of, "discountRate", inputs.discounting.rate, 0, 1);
   inputs.discounting.firstPeriodUndiscounted = flag(of, "firstPeriodUndiscounted", true);
   if (const auto pushbacks = of.find("pushbacks")) inputs.pushbacks = pushbacksFrom(*pushbacks);
-  if (const auto schedule = of.find("schedule")) inputs.schedule = scheduleFrom(*schedule);
+  if (const auto schedule = of.find("schedule")) inputs.schedule = scheduleFrom(*schedule, wanted);
   if (const auto design = of.find("design")) inputs.design = designFrom(*design);
   return inputs;
 }
@@ -214,11 +229,11 @@ Json jsonOf(const SlopeInputs& slopes) {
 }
 
 Json jsonOf(const ScheduleInputs& schedule) {
-  Json json{{"mineCapacity", schedule.mineCapacity},
-            {"millCapacity", schedule.millCapacity},
-            {"periodYears", schedule.periodYears},
+  Json json{{"periodYears", schedule.periodYears},
             {"benchesPerPeriod", schedule.benchesPerPeriod},
             {"chooseRate", schedule.chooseRate}};
+  if (schedule.mineCapacity > 0) json["mineCapacity"] = schedule.mineCapacity;
+  if (schedule.millCapacity > 0) json["millCapacity"] = schedule.millCapacity;
   if (schedule.firstYear) json["firstYear"] = *schedule.firstYear;
   if (schedule.stockpile)
     json["stockpile"] = {{"capacity", schedule.stockpile->capacity},
@@ -234,6 +249,7 @@ void writeGround(const PitInputs& inputs, Json& json) {
                {"per", m.per},
                {"sellingCost", m.sellingCost},
                {"recovery", m.recovery}};
+    if (m.per.empty()) metal.erase("per");
     if (!m.unit.empty()) metal["unit"] = m.unit;
     json["metals"].push_back(metal);
   }
@@ -261,7 +277,8 @@ std::string pitToJson(const PitInputs& inputs) {
   json["pushbacks"] = {{"count", inputs.pushbacks.count},
                        {"minimumWidth", inputs.pushbacks.minimumWidth},
                        {"finalFactor", inputs.pushbacks.finalFactor}};
-  if (inputs.schedule.mineCapacity > 0) json["schedule"] = jsonOf(inputs.schedule);
+  if (inputs.schedule.mineCapacity > 0 || inputs.schedule.millCapacity > 0)
+    json["schedule"] = jsonOf(inputs.schedule);
   if (inputs.design)
     json["design"] = {{"benchHeight", inputs.design->slope.benchHeight},
                       {"faceAngle", inputs.design->slope.faceAngle},
@@ -269,18 +286,89 @@ std::string pitToJson(const PitInputs& inputs) {
                       {"rampWidth", inputs.design->slope.rampWidth},
                       {"rampGradient", inputs.design->slope.rampGrade},
                       {"floorWidth", inputs.design->floorWidth}};
-  return json.dump(2) + "\n";
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-PitReading pitFromJson(std::string_view json) {
+namespace {
+
+PitReading readingOf(std::string_view json, Wanted wanted) {
   try {
     const nlohmann::json parsed = nlohmann::json::parse(json);
-    return {inputsFrom(PlanValue(parsed, "")), ""};
+    return {inputsFrom(PlanValue(parsed, ""), wanted), ""};
   } catch (const nlohmann::json::parse_error& error) {
     return {std::nullopt, "is no JSON: " + std::string(error.what())};
   } catch (const estimation::PlanFault& fault) {
     return {std::nullopt, fault.text};
   }
+}
+
+/// "metals[0].price": members of objects, and items of lists by their number. Lists grow by one item at most.
+class MemberPath {
+ public:
+  explicit MemberPath(std::string_view path) : rest_(path) {}
+
+  /// nullptr where the path leads nowhere.
+  nlohmann::json* findIn(nlohmann::json& root) {
+    nlohmann::json* at = &root;
+    while (at != nullptr && !rest_.empty()) at = rest_.front() == '[' ? item(*at) : member(*at);
+    return at;
+  }
+
+ private:
+  nlohmann::json* item(nlohmann::json& list) {
+    const std::size_t end = rest_.find(']');
+    std::size_t number = 0;
+    const char* last = rest_.data() + (end == std::string_view::npos ? 0 : end);
+    const auto read = std::from_chars(rest_.data() + 1, std::max(last, rest_.data() + 1), number);
+    if (end == std::string_view::npos || read.ec != std::errc() || read.ptr != last) return nullptr;
+    rest_.remove_prefix(end + 1);
+    if (rest_.starts_with('.')) rest_.remove_prefix(1);
+    if (list.is_null()) list = nlohmann::json::array();
+    if (!list.is_array() || number > list.size()) return nullptr;
+    return number == list.size() ? &list.emplace_back() : &list[number];
+  }
+  nlohmann::json* member(nlohmann::json& object) {
+    const std::size_t end = std::min(rest_.find_first_of(".["), rest_.size());
+    const std::string name(rest_.substr(0, end));
+    rest_.remove_prefix(end);
+    if (rest_.starts_with('.')) rest_.remove_prefix(1);
+    if (name.empty() || !(object.is_object() || object.is_null())) return nullptr;
+    return &object[name];
+  }
+
+  std::string_view rest_;
+};
+
+/// What was taken away is no member any more.
+void dropNulls(nlohmann::json& value) {
+  if (!value.is_structured()) return;
+  for (auto it = value.begin(); it != value.end();) {
+    if (it->is_null())
+      it = value.erase(it);
+    else
+      dropNulls(*it++);
+  }
+}
+
+}  // namespace
+
+PitReading pitFromJson(std::string_view json) {
+  return readingOf(json, Wanted::All);
+}
+
+PitReading pitDraftFromJson(std::string_view json) {
+  return readingOf(json, Wanted::Draft);
+}
+
+PitReading pitWithMember(const PitInputs& inputs, std::string_view member, std::string_view value) {
+  nlohmann::json json = nlohmann::json::parse(pitToJson(inputs));
+  nlohmann::json* place = member.empty() ? nullptr : MemberPath(member).findIn(json);
+  if (place == nullptr) return {std::nullopt, "there is no place \"" + std::string(member) + "\""};
+  nlohmann::json wanted = nlohmann::json::parse(value, nullptr, false);
+  if (wanted.is_discarded()) wanted = std::string(value);
+  *place = value == "none" ? nlohmann::json() : std::move(wanted);
+  dropNulls(json);
+  return readingOf(json.dump(), Wanted::Draft);
 }
 
 }  // namespace adit::planning

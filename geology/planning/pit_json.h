@@ -18,4 +18,12 @@ struct PitReading {
 /// they are mistyped.
 PitReading pitFromJson(std::string_view json);
 
+/// As pitFromJson, for what is still being stated: metals without a price (0) or a unit of sale, no metals
+/// and no slopes are no fault. geology/planning/pit_proposal.h says what is missing then.
+PitReading pitDraftFromJson(std::string_view json);
+
+/// A draft with one member changed, under its name in the file: "processingCost", "metals[0].price",
+/// "schedule.mineCapacity", "slopes.angle". `value` is JSON, or a text; "none" takes the member away.
+PitReading pitWithMember(const PitInputs& inputs, std::string_view member, std::string_view value);
+
 }  // namespace adit::planning

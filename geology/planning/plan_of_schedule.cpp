@@ -71,7 +71,7 @@ std::vector<PeriodIndex> periodOfBlocks(const PitOutcome& outcome) {
 
 MinePlan planOf(const PitInputs& inputs, const PitOutcome& outcome) {
   MinePlan plan;
-  plan.name = "pit of " + outcome.model->name;
+  plan.name = "pit limit";
   plan.basis = outcome.schedule ? geology::PlanBasis::Schedule : geology::PlanBasis::Shell;
   plan.economics.currency = inputs.currency;
   plan.source = outcome.model->source;

@@ -54,6 +54,7 @@ class PanelRig {
   viewer::ChartShown chart;
   viewer::ClaimFacts claim;
   viewer::PlanFacts plan;
+  viewer::PitFacts pit;
   viewer::EstimateFacts estimate;
   std::vector<std::string> commands;
   std::vector<viewer::AppRequest> requests;
@@ -95,7 +96,8 @@ class PanelRig {
         chart,
         plan,
         claim,
-        estimate};
+        estimate,
+        pit};
     panel_(input, memory, output);
     ImGui::End();
     for (const auto& issued : output.commands) apply(issued);

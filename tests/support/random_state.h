@@ -38,6 +38,7 @@ class RandomState {
     s.chart = {flag(), flag() ? "swath" : "", flag() ? "up" : "north", flag(), flag()};
     s.estimate.ellipsoid = flag();
     s.plan = {flag(), text(), text(), text(), within(0, 99), within(0.1, 9), flag(), flag(), flag()};
+    s.pit = pit();
     s.walk = {within(1, 2), flag(), flag()};
     repeat([&] { s.path.keys.push_back({camera(), static_cast<double>(s.path.keys.size()), {}}); });
     if (!s.path.keys.empty()) s.path.keys.back().planTime = within(0, 9);
@@ -93,6 +94,24 @@ class RandomState {
     repeat([&] { l.stops.push_back({static_cast<double>(l.stops.size()) / 4, color()}); });
     repeat([&] { l.categories[text()] = color(); });
     return l;
+  }
+  PitState pit() {
+    PitState p;
+    p.on = flag();
+    p.inputs.model = text();
+    repeat([&] {
+      p.inputs.metals.push_back({text(), text(), flag() ? within(6, 9) : 0, text(), 5, within(0, 1)});
+    });
+    if (flag()) p.inputs.density = within(1, 9);
+    p.inputs.mining = {within(0, 9), within(0, 1), {}};
+    if (flag()) p.inputs.mining.referenceLevel = within(-99, 99);
+    p.inputs.processingCost = within(0, 99);
+    if (flag()) p.inputs.slopes.regions.clear();
+    if (flag()) p.inputs.schedule.millCapacity = within(1, 1e8);
+    if (flag()) p.inputs.schedule.mineCapacity = within(1, 1e8);
+    p.inputs.discounting = {within(0, 1), flag()};
+    if (flag()) p.inputs.design.emplace().floorWidth = within(1, 99);
+    return p;
   }
   FilterState filter() {
     FilterState f;

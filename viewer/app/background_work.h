@@ -42,8 +42,12 @@ struct Estimated {
   std::shared_ptr<const geology::Deposit> of;  ///< that the plan was carried out on
   estimation::PlanOutcome outcome;
 };
-using WorkOutcome = std::variant<Opened, Saved, PictureSaved, CachesWritten, PlanProposed, Estimated,
-                                 WorkCancelled, WorkFailed>;
+/// Another file than a project or a picture.
+struct FileWritten {
+  std::string path;
+};
+using WorkOutcome = std::variant<Opened, Saved, PictureSaved, CachesWritten, FileWritten, PlanProposed,
+                                 Estimated, WorkCancelled, WorkFailed>;
 
 class BackgroundWork {
  public:

@@ -86,6 +86,7 @@ int runCommandLine(int argc, char** argv) {
   addGuardVerb(app, exitCode);
   addEstimateVerb(app, exitCode);
   addPitVerb(app, exitCode);
+  addStopesVerb(app, exitCode);
   addPlanVerb(app, exitCode);
   addDemoVerb(app, exitCode);
   addCommandsVerb(app, exitCode);

@@ -25,6 +25,7 @@ void addChartVerb(CLI::App& app, int& exitCode);
 void addGuardVerb(CLI::App& app, int& exitCode);
 void addEstimateVerb(CLI::App& app, int& exitCode);
 void addPitVerb(CLI::App& app, int& exitCode);
+void addStopesVerb(CLI::App& app, int& exitCode);
 void addPlanVerb(CLI::App& app, int& exitCode);
 void addDemoVerb(CLI::App& app, int& exitCode);
 void addCommandsVerb(CLI::App& app, int& exitCode);

@@ -1,16 +1,11 @@
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
-#include <atomic>
-#include <chrono>
 #include <iostream>
 #include <memory>
-#include <thread>
 
 #include "viewer/app/cli.h"
 #include "viewer/app/cli_text.h"
 #include "viewer/app/cli_view.h"
-#include "viewer/app/interrupts.h"
+#include "viewer/app/terminal_progress.h"
 #include "viewer/app/tour_access.h"
 #include "viewer/publish/film.h"
 
@@ -24,57 +19,18 @@ struct FilmArguments {
   FilmRequest film;
 };
 
-/// One line on a terminal that is written over; elsewhere a line for every tenth.
-class ProgressLine {
- public:
-  void show(const geology::Progress& progress) {
-    const int tenth = static_cast<int>(progress.fraction() * 10);
-    const bool terminal = ::isatty(STDERR_FILENO) != 0;
-    if (!terminal && tenth == told_) return;
-    told_ = tenth;
-    std::cerr << (terminal ? "\r\x1b[K" : "") << "adit film: " << progress.what() << " ("
-              << static_cast<int>(progress.fraction() * 100) << " %)" << (terminal ? "" : "\n") << std::flush;
-    written_ = terminal;
-  }
-  void end() const {
-    if (written_) std::cerr << "\n";
-  }
-
- private:
-  int told_ = -1;
-  bool written_ = false;
-};
-
 /// Makes the film while another thread tells how far it is.
 std::variant<FilmMade, std::string> madeWithProgress(FilmJob job, const FilmRequest& request,
                                                      Interrupts& interrupts) {
-  geology::Progress progress;
-  interrupts.follow(&progress);
-  std::atomic<bool> done{false};
-  std::thread teller([&] {
-    ProgressLine line;
-    while (!done) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(200));
-      if (progress.fraction() > 0) line.show(progress);
-    }
-    line.end();
-  });
-  const auto finish = [&] {
-    done = true;
-    teller.join();
-    interrupts.follow(nullptr);
-  };
+  std::variant<FilmMade, std::string> result;
   try {
-    auto result = makeFilm(std::move(job), request, progress);
-    finish();
-    return result;
+    workInTerminal("adit film", interrupts, [&](geology::Progress& progress) {
+      result = makeFilm(std::move(job), request, progress);
+    });
   } catch (const geology::Cancelled&) {
-    finish();
     return std::string("cancelled; nothing was written");
-  } catch (...) {
-    finish();
-    throw;
   }
+  return result;
 }
 
 PlayedTour tourOf(const FilmArguments& arguments, OpenedView& view, double aspect) {

@@ -12,8 +12,9 @@
 #include "geology/planning/pit_plan.h"
 #include "viewer/app/cli.h"
 #include "viewer/app/cli_open.h"
-#include "viewer/app/conversion.h"
+#include "viewer/app/pit_access.h"
 #include "viewer/app/pit_report.h"
+#include "viewer/app/terminal_progress.h"
 
 namespace adit::viewer {
 
@@ -70,42 +71,16 @@ std::optional<planning::ListPrecedence> readPrecedence(const std::string& path,
   return planning::ListPrecedence::of(of);
 }
 
-/// The model with the pit's columns, as a file that opens as a plan again.
-int writeModel(const geology::Deposit& deposit, const planning::PitOutcome& outcome,
-               const std::string& path) {
-  auto result = std::make_shared<geology::Deposit>();
-  result->crs = deposit.crs;
-  result->synthetic = outcome.model->source.synthetic;
-  result->syntheticNote = outcome.model->source.note;
-  auto model = std::make_shared<geology::BlockModel>(*outcome.model);
-  for (geology::Column& column : outcome.columns()) {
-    std::erase_if(model->columns, [&](const geology::Column& c) { return c.name == column.name; });
-    model->columns.push_back(std::move(column));
-  }
-  result->blockModels.push_back(std::move(model));
-  const ConversionResult written = convert({result, "", path});
-  printDiagnostics(written.diagnostics, geology::Severity::Note);
-  return geology::countSeverity(written.diagnostics, geology::Severity::Error) > 0 ? kExitErrors : kExitOk;
+int written(const geology::Diagnostics& said) {
+  printDiagnostics(said, geology::Severity::Note);
+  return geology::countSeverity(said, geology::Severity::Error) > 0 ? kExitErrors : kExitOk;
 }
 
-/// The designed pit as a surface with its strings.
 int writeDesign(const geology::Deposit& deposit, const planning::PitOutcome& outcome,
                 const std::string& path) {
-  if (!outcome.design) {
-    std::cerr << "adit pit: there is no design to write; state design in the plan\n";
-    return kExitErrors;
-  }
-  auto result = std::make_shared<geology::Deposit>();
-  result->crs = deposit.crs;
-  result->synthetic = outcome.model->source.synthetic;
-  result->syntheticNote = outcome.model->source.note;
-  geology::TriangleMesh mesh = outcome.design->mesh;
-  mesh.source.synthetic = outcome.model->source.synthetic;
-  mesh.source.note = outcome.model->source.note;
-  result->meshes.push_back(std::make_shared<const geology::TriangleMesh>(std::move(mesh)));
-  const ConversionResult written = convert({result, "", path});
-  printDiagnostics(written.diagnostics, geology::Severity::Note);
-  return geology::countSeverity(written.diagnostics, geology::Severity::Error) > 0 ? kExitErrors : kExitOk;
+  if (outcome.design) return written(writePitDesign(deposit, outcome, path));
+  std::cerr << "adit pit: there is no design to write; state design in the plan\n";
+  return kExitErrors;
 }
 
 const geology::BlockModel* modelNamed(const geology::Deposit& deposit, const std::string& name) {
@@ -117,6 +92,7 @@ const geology::BlockModel* modelNamed(const geology::Deposit& deposit, const std
 int runPit(const PitArguments& arguments) {
   const auto inputs = readPlan(arguments.plan);
   if (!inputs) return kExitUsage;
+  Interrupts interrupts;
   const project::OpenResult opened = openForTerminal(requestOf(arguments.open));
   printDiagnostics(opened.deposit->diagnostics, geology::Severity::Error);
   if (opened.deposit->empty()) return kExitErrors;
@@ -127,9 +103,16 @@ int runPit(const PitArguments& arguments) {
     precedence = readPrecedence(beside.string(), *model);
     if (!precedence) return kExitErrors;
   }
-  geology::Progress progress;
-  const planning::PitOutcome outcome =
-      planning::planPit({*opened.deposit, *inputs, precedence ? &*precedence : nullptr}, progress);
+  std::optional<planning::PitOutcome> found;
+  try {
+    workInTerminal("adit pit", interrupts, [&](geology::Progress& progress) {
+      found = planning::planPit({*opened.deposit, *inputs, precedence ? &*precedence : nullptr}, progress);
+    });
+  } catch (const geology::Cancelled&) {
+    std::cerr << "adit pit: cancelled; nothing was written\n";
+    return kExitErrors;
+  }
+  const planning::PitOutcome& outcome = *found;
   printDiagnostics(outcome.diagnostics, geology::Severity::Note);
   if (arguments.json)
     std::cout << pitRecord(*inputs, outcome);
@@ -138,7 +121,8 @@ int runPit(const PitArguments& arguments) {
   if (geology::countSeverity(outcome.diagnostics, geology::Severity::Error) > 0) return kExitErrors;
   if (!arguments.design.empty() && writeDesign(*opened.deposit, outcome, arguments.design) != kExitOk)
     return kExitErrors;
-  return arguments.output.empty() ? kExitOk : writeModel(*opened.deposit, outcome, arguments.output);
+  return arguments.output.empty() ? kExitOk
+                                  : written(writePitModel(*opened.deposit, outcome, arguments.output));
 }
 
 }  // namespace

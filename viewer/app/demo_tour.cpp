@@ -102,8 +102,15 @@ OrError<ViewState> viewOf(const DemoStop& stop, const geology::Deposit& deposit)
 }  // namespace
 
 const std::vector<std::string>& demoStatements() {
-  static const std::vector<std::string> kCommands{"density blocks density", "resource class blocks category",
-                                                  "resource suggested blocks", "honest on"};
+  static const std::vector<std::string> kCommands{
+      "density blocks density", "resource class blocks category", "resource suggested blocks", "honest on",
+      // Of a pit: assumptions of the author of the demo.
+      "pit propose blocks", "pit set price 9000 cu_pct", "pit set sellingCost 900", "pit set recovery 0.87",
+      "pit metal au_gpt on", "pit set price 2000 au_gpt", "pit set sellingCost 60 au_gpt",
+      "pit set recovery 0.6 au_gpt", "pit set slopes.angle 45", "pit set miningCost.perTonne 2.3",
+      "pit set miningCost.perTonneAndMetre 0.003", "pit set processingCost 9.5",
+      "pit set schedule.mineCapacity 6e7", "pit set schedule.millCapacity 2e7",
+      "pit set schedule.firstYear 2030"};
   return kCommands;
 }
 

@@ -24,12 +24,18 @@ std::string Document::open(project::OpenResult opened, const std::string& wanted
       start = std::get<ViewState>(std::move(read));
   }
   history_ = History(std::move(start));
+  pit_.reset();
   knowPlan();
   return fault;
 }
 
 void Document::learn(std::shared_ptr<const geology::Deposit> deposit) {
   opened_.deposit = std::move(deposit);
+  knowPlan();
+}
+
+void Document::learnPit(std::shared_ptr<const PitAnswer> answer) {
+  pit_ = std::move(answer);
   knowPlan();
 }
 
@@ -44,7 +50,7 @@ void Document::redo() {
 }
 
 void Document::knowPlan() {
-  opened_.deposit = withAskedPlan(opened_.deposit, state());
+  opened_.deposit = withPit(withAskedPlan(opened_.deposit, state()), pit_.get());
 }
 
 std::string Document::run(const std::vector<PanelOutput::Issued>& commands) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "geology/project/open.h"
+#include "viewer/geometry/pit_answer.h"
 #include "viewer/panels/panel.h"
 #include "viewer/state/history.h"
 #include "viewer/state/initial_state.h"
@@ -34,6 +35,9 @@ class Document {
   /// The same deposit, of which more is known now.
   void learn(std::shared_ptr<const geology::Deposit> deposit);
 
+  /// The answer to what the view asks about a pit, in place of the last one; nullptr: none is known.
+  void learnPit(std::shared_ptr<const PitAnswer> answer);
+
   /// Applies in order; stops at the first fault and returns its text.
   std::string run(const std::vector<PanelOutput::Issued>& commands);
   std::string runText(const std::string& line);
@@ -43,10 +47,11 @@ class Document {
   void setProjectPath(std::string path) { opened_.projectPath = std::move(path); }
 
  private:
-  /// The deposit has the plan that the view asks for.
+  /// The deposit has the plans that the view asks for, of which that of the pit takes long to find.
   void knowPlan();
 
   project::OpenResult opened_;
+  std::shared_ptr<const PitAnswer> pit_;
   History history_;
   std::function<void(const Command&)> record_;
 };

@@ -8,6 +8,7 @@
 
 #include "geology/evidence/support.h"
 #include "viewer/app/asked_plans.h"
+#include "viewer/app/pit_work.h"
 #include "viewer/app/support_work.h"
 #include "viewer/state/evidence.h"
 
@@ -45,28 +46,69 @@ OrError<ViewState> applyScript(ViewState state, const std::vector<ScriptLine>& l
   return state;
 }
 
+namespace {
+
+/// Applies line after line to a deposit that learns the plans they ask for before a line speaks of them.
+class Reader {
+ public:
+  Reader(std::shared_ptr<const geology::Deposit> deposit, const ViewState& start)
+      : deposit_(withAskedPlan(std::move(deposit), start)), start_(start) {}
+
+  void ask(const std::vector<ScriptLine>& lines) {
+    for (const ScriptLine& line : lines)
+      if (const OrError<Command> parsed = parseCommand(line.text); std::holds_alternative<Command>(parsed))
+        deposit_ = withAskedPlan(std::move(deposit_), std::get<Command>(parsed));
+  }
+  OrError<ViewState> apply(const std::vector<ScriptLine>& lines) {
+    ViewState state = start_;
+    for (const ScriptLine& line : lines) {
+      if (line.text.starts_with("plan")) knowPit(state);
+      OrError<ViewState> next = applyScript(state, {line}, *deposit_);
+      if (std::holds_alternative<CommandError>(next)) return next;
+      state = std::get<ViewState>(std::move(next));
+    }
+    knowPit(state);
+    return state;
+  }
+  void learn(std::shared_ptr<const geology::Deposit> deposit) { deposit_ = std::move(deposit); }
+  const std::shared_ptr<const geology::Deposit>& deposit() const { return deposit_; }
+
+ private:
+  void knowPit(const ViewState& state) {
+    geology::Progress progress;
+    deposit_ = withAskedPit(std::move(deposit_), state, pit_, progress);
+  }
+
+  std::shared_ptr<const geology::Deposit> deposit_;
+  const ViewState& start_;
+  std::shared_ptr<const PitAnswer> pit_;
+};
+
+}  // namespace
+
 OrError<Viewed> viewAfter(std::shared_ptr<const geology::Deposit> deposit, const ViewState& start,
                           const std::vector<ScriptLine>& lines) {
-  deposit = withAskedPlan(std::move(deposit), start);
-  for (const ScriptLine& line : lines)
-    if (const OrError<Command> parsed = parseCommand(line.text); std::holds_alternative<Command>(parsed))
-      deposit = withAskedPlan(std::move(deposit), std::get<Command>(parsed));
-  OrError<ViewState> state = applyScript(start, lines, *deposit);
+  Reader reader(std::move(deposit), start);
+  reader.ask(lines);
+  OrError<ViewState> state = reader.apply(lines);
   const bool named =
       std::any_of(lines.begin(), lines.end(), [](const ScriptLine& line) { return namesSupport(line.text); });
   const auto* view = std::get_if<ViewState>(&state);
-  if (canHaveSupport(*deposit) && (named || (view != nullptr && asksForSupport(*view)))) {
+  if (canHaveSupport(*reader.deposit()) && (named || (view != nullptr && asksForSupport(*view)))) {
     geology::Progress progress;
+    const auto supported = [&](const std::string& date) {
+      reader.learn(evidence::withSupport(reader.deposit(), {0, evidence::drilledBy(*reader.deposit(), date)},
+                                         progress));
+    };
     const std::string date = view != nullptr ? view->asOf : std::string();
-    deposit = evidence::withSupport(deposit, {0, evidence::drilledBy(*deposit, date)}, progress);
-    state = applyScript(start, lines, *deposit);  // columns are known now that were not before
+    supported(date);
+    state = reader.apply(lines);  // columns are known now that were not before
     // A script that failed on them has not told its date before.
     view = std::get_if<ViewState>(&state);
-    if (view != nullptr && view->asOf != date)
-      deposit = evidence::withSupport(deposit, {0, evidence::drilledBy(*deposit, view->asOf)}, progress);
+    if (view != nullptr && view->asOf != date) supported(view->asOf);
   }
   if (const auto* fault = std::get_if<CommandError>(&state)) return *fault;
-  return Viewed{std::move(deposit), std::get<ViewState>(std::move(state))};
+  return Viewed{reader.deposit(), std::get<ViewState>(std::move(state))};
 }
 
 }  // namespace adit::viewer

@@ -18,7 +18,7 @@ struct ScriptLine {
 /// The lines of a file; an error when it cannot be read or is larger than 16 MiB.
 OrError<std::vector<ScriptLine>> readScript(const std::string& path);
 
-/// What a script leads to: a view, and the deposit with its data support where the view asks for it.
+/// What a script leads to: a view, and the deposit with the pit and the data support that the view asks for.
 struct Viewed {
   std::shared_ptr<const geology::Deposit> deposit;
   ViewState state;

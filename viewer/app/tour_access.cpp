@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "geology/evidence/support.h"
+#include "viewer/app/pit_work.h"
 #include "viewer/app/support_work.h"
 #include "viewer/state/command_arguments.h"
 #include "viewer/state/evidence.h"
@@ -39,12 +40,14 @@ KnownFor supportForViews(std::shared_ptr<const geology::Deposit> deposit) {
   struct Known {
     std::shared_ptr<const geology::Deposit> deposit;
     std::optional<std::string> date;
+    std::shared_ptr<const PitAnswer> pit;
   };
-  const auto known = std::make_shared<Known>(Known{std::move(deposit), std::nullopt});
+  const auto known = std::make_shared<Known>(Known{std::move(deposit), std::nullopt, nullptr});
   return [known](const ViewState& state) {
+    geology::Progress progress;
+    known->deposit = withAskedPit(std::move(known->deposit), state, known->pit, progress);
     if (!asksForSupport(state) || !canHaveSupport(*known->deposit) || known->date == state.asOf)
       return known->deposit;
-    geology::Progress progress;
     known->deposit = evidence::withSupport(known->deposit,
                                            {0, evidence::drilledBy(*known->deposit, state.asOf)}, progress);
     known->date = state.asOf;

@@ -16,7 +16,7 @@ OrError<Command> importTour(const std::string& path);
 /// Empty, or why it could not be written.
 std::string exportTour(const std::vector<TourStop>& tour, const std::string& path);
 
-/// Gives each view the data support of the date that it asks for, worked out when it is first needed.
+/// Gives each view the pit and the data support of the date that it asks for, found when first needed.
 KnownFor supportForViews(std::shared_ptr<const geology::Deposit> deposit);
 
 /// "--at": the label of a period of a plan, at whose end it stands, or a number of periods.

@@ -89,6 +89,16 @@ void WindowSession::obey(const AppRequest& request) {
       return takeTour(request.text);
     case AppRequest::Kind::ExportTour:
       return giveTour(request.text);
+    case AppRequest::Kind::PitDialog:
+      return askForPit(request.text);
+    case AppRequest::Kind::ImportPit:
+      return takePitInputs(request.text);
+    case AppRequest::Kind::ExportPit:
+      return givePitInputs(request.text);
+    case AppRequest::Kind::WritePitColumns:
+      return writePitColumns(request.text);
+    case AppRequest::Kind::CancelPit:
+      return pit_.cancel();
     case AppRequest::Kind::Present:
       return present(request.text);
     case AppRequest::Kind::ProposePlan:
@@ -175,6 +185,7 @@ void WindowSession::finishWork() {
     return say(saved->faults.empty() ? "Saved as " + saved->path : saved->faults.front().message);
   }
   if (const auto* picture = std::get_if<PictureSaved>(&*outcome)) return showSaved(*picture);
+  if (const auto* written = std::get_if<FileWritten>(&*outcome)) return say("Written to " + written->path);
   if (const auto* proposed = std::get_if<PlanProposed>(&*outcome)) return showProposal(*proposed);
   if (auto* estimated = std::get_if<Estimated>(&*outcome)) return showEstimate(std::move(*estimated));
   if (const auto* failed = std::get_if<WorkFailed>(&*outcome))
@@ -187,10 +198,7 @@ void WindowSession::finishSupport() {
   support_.follow(document_.opened().deposit, shownState().asOf);
   if (known == nullptr) return;
   document_.learn(known);
-  scene_.learn(document_.opened().deposit);
-  drawnDeposit_ = document_.opened().deposit;
-  drawn_.reset();
-  quietFrames_ = 0;
+  learnedMore();
   runPending();
 }
 
@@ -253,7 +261,12 @@ void WindowSession::runPending() {
   const bool tooEarly =
       support_.busy() && std::any_of(pendingCommands_.begin(), pendingCommands_.end(), namesSupport);
   if (tooEarly) return;
-  for (const std::string& line : std::exchange(pendingCommands_, {})) complain(document_.runText(line));
+  while (!pendingCommands_.empty()) {
+    if (waitsForPit(pendingCommands_.front())) return;
+    const std::string line = pendingCommands_.front();
+    pendingCommands_.erase(pendingCommands_.begin());
+    complain(document_.runText(line));
+  }
   if (const int stop = std::exchange(options_.present, 0); stop > 0) present(std::to_string(stop));
 }
 
@@ -292,7 +305,7 @@ void WindowSession::leave() {
 
 bool WindowSession::shotDue() const {
   return !options_.screenshot.empty() && !presentation_.animating() && !busy() && !support_.busy() &&
-         quietFrames_ >= kShotFrames;
+         !pit_.busy() && pendingCommands_.empty() && quietFrames_ >= kShotFrames;
 }
 
 void WindowSession::writeShot(const Image& shot) {

@@ -60,6 +60,7 @@ WindowSession::WindowSession(const WindowOptions& options)
       resources_(GlfwWindow::wake),
       claim_(GlfwWindow::wake),
       plan_(GlfwWindow::wake),
+      pit_(GlfwWindow::wake),
       chart_(window_.host(), GlfwWindow::wake),
       support_(GlfwWindow::wake),
       estimate_(GlfwWindow::wake),
@@ -93,6 +94,7 @@ double WindowSession::waitingTime() const {
 void WindowSession::frame() {
   finishWork();
   finishSupport();
+  finishPit();
   if (window_.framebufferSize() == PixelSize{}) return;  // minimised
   PanelOutput output;
   fitScale();
@@ -147,7 +149,7 @@ void WindowSession::fitScale() {
   for (const std::string& fault : fontFaults_) say(fault);
 }
 
-PanelInput WindowSession::panelInput() const {
+PanelInput WindowSession::panelInput() {
   const ViewState& state = document_.state();
   const bool told = !message_.empty() && ImGui::GetTime() < messageUntil_;
   return {document_.deposit(),
@@ -169,7 +171,8 @@ PanelInput WindowSession::panelInput() const {
           chart_.shown(),
           plan_.facts(),
           claim_.facts(),
-          estimateFacts()};
+          estimateFacts(),
+          pitFactsNow()};
 }
 
 void WindowSession::drawPanels(PanelOutput& output) {

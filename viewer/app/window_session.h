@@ -1,6 +1,7 @@
 // One run of the window: the event loop, and everything that lives as long as it.
 #pragma once
 #include <fstream>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include "viewer/app/document.h"
 #include "viewer/app/estimate_work.h"
 #include "viewer/app/glfw_window.h"
+#include "viewer/app/pit_work.h"
 #include "viewer/app/presentation.h"
 #include "viewer/app/presentation_strip.h"
 #include "viewer/app/settings.h"
@@ -35,6 +37,7 @@ class WindowSession {
   void takeShowKeys(const std::vector<KeyChord>& keys, PanelOutput& output);
   void finishWork();
   void finishSupport();
+  void finishPit();
   void followNumbers();
   void followChart();
   void followEstimate();
@@ -64,6 +67,17 @@ class WindowSession {
   void takeTourOfOptions();
   void leave();
 
+  // The pit.
+  void takePit(std::shared_ptr<const PitAnswer> answer);
+  void learnedMore();
+  PitFacts pitFactsNow();
+  void askForPit(const std::string& way);
+  void takePitInputs(const std::string& path);
+  void givePitInputs(const std::string& path);
+  void writePitColumns(const std::string& path);
+  /// A line of the command line that speaks of a plan waits for the pit that one before it asked for.
+  bool waitsForPit(const std::string& line) const;
+
   // The show of the tour.
   void present(const std::string& number);
   void endPresentation();
@@ -90,10 +104,10 @@ class WindowSession {
   /// Sums, tables or charts are being worked out beside the frame.
   bool counting() const {
     return tonnage_.busy() || resources_.busy() || claim_.busy() || plan_.busy() || chart_.busy() ||
-           support_.busy() || estimate_.busy();
+           support_.busy() || estimate_.busy() || pit_.busy();
   }
   void say(const std::string& message);
-  PanelInput panelInput() const;
+  PanelInput panelInput();
 
   WindowOptions options_;
   Settings settings_;
@@ -108,6 +122,17 @@ class WindowSession {
   ResourceWork resources_;
   ClaimWork claim_;
   PlanWork plan_;
+  PitWork pit_;
+  std::shared_ptr<const PitAnswer> pitAnswer_;  ///< that is shown
+  PitFacts pitFacts_;                           ///< of pitAnswer_, as `pitToldFor_` was known
+  struct PitTold {
+    std::shared_ptr<const PitAnswer> answer;
+    std::vector<std::shared_ptr<const geology::DataSupport>> support;
+    std::map<std::string, CategoryState> categories;
+    double reach = 0;
+    bool operator==(const PitTold&) const = default;
+  };
+  PitTold pitToldFor_;
   ChartPane chart_;  ///< after the window, whose context it draws with
   SupportWork support_;
   Presentation presentation_;

@@ -24,7 +24,18 @@ FolderListing listFolder(const std::filesystem::path& folder);
 std::string byteText(std::uintmax_t bytes);
 
 /// What a file is asked for.
-enum class FileTask { Open, ImportLegend, ExportLegend, ImportTour, ExportTour, ImportPlan, ExportPlan };
+enum class FileTask {
+  Open,
+  ImportLegend,
+  ExportLegend,
+  ImportTour,
+  ExportTour,
+  ImportPit,
+  ExportPit,
+  PitColumns,
+  ImportPlan,
+  ExportPlan
+};
 
 struct FileBrowser {
   std::filesystem::path folder;

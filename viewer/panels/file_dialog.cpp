@@ -13,6 +13,11 @@ namespace {
 
 constexpr const char* kLegendEnding = "The ending chooses the form: .json, .csv, .cpt.";
 constexpr const char* kTourEnding = "A tour is JSON that a person can read.";
+constexpr const char* kPitEnding = "Statements about a pit are JSON that a person can read.";
+constexpr const char* kPlanEnding = "JSON, which adit estimate --plan reads too.";
+constexpr const char* kPlanFile = "A plan as adit estimate --template writes it.";
+constexpr const char* kColumnsEnding = "The ending chooses the form: .csv, .vti, .vtu.";
+constexpr const char* kPitFile = "JSON as adit pit reads it; it takes the place of what is stated.";
 constexpr const char* kLegendFile = "JSON of Adit, a table with a colour column, or a GMT palette.";
 constexpr const char* kTourFile = "JSON as Adit writes a tour; it takes the place of the tour that is here.";
 
@@ -23,13 +28,19 @@ struct Dialog {
 
   bool writes() const {
     return memory.fileTask == FileTask::ExportLegend || memory.fileTask == FileTask::ExportTour ||
+           memory.fileTask == FileTask::ExportPit || memory.fileTask == FileTask::PitColumns ||
            memory.fileTask == FileTask::ExportPlan;
   }
-  bool aboutTours() const {
-    return memory.fileTask == FileTask::ImportTour || memory.fileTask == FileTask::ExportTour;
+  const char* endingText() const {
+    if (memory.fileTask == FileTask::ExportTour) return kTourEnding;
+    if (memory.fileTask == FileTask::ExportPlan) return kPlanEnding;
+    if (memory.fileTask == FileTask::ExportPit) return kPitEnding;
+    return memory.fileTask == FileTask::PitColumns ? kColumnsEnding : kLegendEnding;
   }
-  bool isPlan() const {
-    return memory.fileTask == FileTask::ImportPlan || memory.fileTask == FileTask::ExportPlan;
+  const char* fileText() const {
+    if (memory.fileTask == FileTask::ImportTour) return kTourFile;
+    if (memory.fileTask == FileTask::ImportPlan) return kPlanFile;
+    return memory.fileTask == FileTask::ImportPit ? kPitFile : kLegendFile;
   }
   /// Only "Open" takes folders.
   bool takesFolders() const { return memory.fileTask == FileTask::Open; }
@@ -39,6 +50,9 @@ struct Dialog {
     if (memory.fileTask == FileTask::ExportLegend) wanted.kind = AppRequest::Kind::ExportLegend;
     if (memory.fileTask == FileTask::ImportTour) wanted.kind = AppRequest::Kind::ImportTour;
     if (memory.fileTask == FileTask::ExportTour) wanted.kind = AppRequest::Kind::ExportTour;
+    if (memory.fileTask == FileTask::ImportPit) wanted.kind = AppRequest::Kind::ImportPit;
+    if (memory.fileTask == FileTask::ExportPit) wanted.kind = AppRequest::Kind::ExportPit;
+    if (memory.fileTask == FileTask::PitColumns) wanted.kind = AppRequest::Kind::WritePitColumns;
     if (memory.fileTask == FileTask::ImportPlan) wanted.kind = AppRequest::Kind::ImportPlan;
     if (memory.fileTask == FileTask::ExportPlan) wanted.kind = AppRequest::Kind::ExportPlan;
     output.requests.push_back(std::move(wanted));
@@ -115,6 +129,12 @@ std::string titleOf(const PanelMemory& memory) {
       return "Import a tour";
     case FileTask::ExportTour:
       return "Export the tour";
+    case FileTask::ImportPit:
+      return "Import statements about a pit";
+    case FileTask::ExportPit:
+      return "Export the statements about the pit";
+    case FileTask::PitColumns:
+      return "Write the block model with the pit's columns";
     case FileTask::ImportPlan:
       return "Import the plan of an estimate";
     case FileTask::ExportPlan:
@@ -130,12 +150,6 @@ struct Ending {
   std::optional<std::filesystem::path> path;  ///< nothing to give yet: absent
 };
 
-std::string endingsHint(const Dialog& dialog) {
-  if (dialog.aboutTours()) return kTourEnding;
-  return dialog.isPlan() ? "JSON, which adit estimate --plan reads too."
-                         : "The ending chooses the form: .json, .csv, .cpt.";
-}
-
 Ending endingOf(const Dialog& dialog) {
   const FileBrowser& browser = dialog.browser;
   std::error_code fault;
@@ -143,24 +157,21 @@ Ending endingOf(const Dialog& dialog) {
     const std::filesystem::path path = browser.folder / dialog.memory.fileName;
     const bool there = std::filesystem::exists(path, fault);
     const bool named = !dialog.memory.fileName.empty() && !std::filesystem::is_directory(path, fault);
-    return {(there && named ? "Replace " : "Write ") + dialog.memory.fileName, endingsHint(dialog),
+    return {(there && named ? "Replace " : "Write ") + dialog.memory.fileName, dialog.endingText(),
             named ? std::optional(path) : std::nullopt};
   }
   if (dialog.takesFolders())
     return {browser.selected.empty() ? "Open this folder" : "Open " + browser.selected,
             "Everything in a folder is read with its subfolders.", chosenPath(browser)};
   const bool file = !browser.selected.empty() && !std::filesystem::is_directory(chosenPath(browser), fault);
-  return {file ? "Import " + browser.selected : "Choose a file",
-          dialog.aboutTours() ? kTourFile
-          : dialog.isPlan()   ? "A plan as adit estimate --template writes it."
-                              : kLegendFile,
+  return {file ? "Import " + browser.selected : "Choose a file", dialog.fileText(),
           file ? std::optional(chosenPath(browser)) : std::nullopt};
 }
 
 void drawFileName(const Dialog& dialog) {
   if (!dialog.writes()) return;
   rowLabel("Name", 60);
-  const auto typed = textField({"##name", dialog.memory.fileName, "name.json", 0, {endingsHint(dialog), ""}},
+  const auto typed = textField({"##name", dialog.memory.fileName, "name.json", 0, {dialog.endingText(), ""}},
                                dialog.memory.edit);
   if (typed) dialog.memory.fileName = std::filesystem::path(*typed).filename().string();
 }

@@ -11,6 +11,7 @@
 #include "viewer/state/facts.h"
 #include "viewer/state/guard_facts.h"
 #include "viewer/state/lens_facts.h"
+#include "viewer/state/pit_facts.h"
 #include "viewer/state/plan_facts.h"
 #include "viewer/state/resource_facts.h"
 #include "viewer/state/view_state.h"
@@ -30,6 +31,11 @@ struct AppRequest {
     TourDialog,  ///< text: "import" or "export"
     ImportTour,
     ExportTour,
+    PitDialog,  ///< text: "import", "export" or "columns"
+    ImportPit,
+    ExportPit,
+    WritePitColumns,
+    CancelPit,
     Present,      ///< text: the number of the stop to begin with, counted from 1; empty: the first
     ProposePlan,  ///< an estimate of state.estimate's holes and column, else of the usual ones
     RunPlan,
@@ -85,6 +91,7 @@ struct PanelInput {
   PlanFacts plan{};          ///< of the mine plan that is shown
   ClaimFacts claim{};        ///< of what the threshold panel works on
   EstimateFacts estimate{};  ///< of state.estimate
+  PitFacts pit{};            ///< of the pit that the view asks for
 };
 
 struct PanelOutput {

@@ -27,14 +27,16 @@ struct DrillYears {
 };
 constexpr const char* kGuardTitle = "DISCLOSURE";
 constexpr const char* kPathTitle = "CAMERA PATH";
+constexpr const char* kPitTitle = "PIT LIMIT";
 constexpr const char* kClaimTitle = "CLAIM AND PROOF";
 constexpr const char* kEstimateTitle = "ESTIMATE";
 
 struct PanelMemory {
   std::optional<DrillYears> drillYears;  ///< of the deposit; found when it is first needed
   EditMemory edit;
-  std::set<std::string> folded{kGuardTitle, kPathTitle, kEstimateTitle};  ///< titles of the closed groups
-  std::set<std::string> guardOpen;                                        ///< rules whose why is shown
+  std::set<std::string> folded{kGuardTitle, kPathTitle, kEstimateTitle,
+                               kPitTitle};  ///< titles of the closed groups
+  std::set<std::string> guardOpen;          ///< rules whose why is shown
   ColumnCache columns;
   HistogramGrip grip;
   std::map<std::string, std::string> thresholdColumn;  ///< by layer
@@ -45,6 +47,8 @@ struct PanelMemory {
   unsigned drag = 0;                                   ///< rises with each drag; part of its merge label
 
   std::array<float, 2> chartRoom{0, 0};  ///< width and height that the picture of the chart has
+
+  std::map<std::string, double> pitAnchors;  ///< middles of the price sliders while they are drawn
 
   bool playing = false;                 ///< the mine plan
   bool timelineShown = false;           ///< below the view

@@ -35,6 +35,7 @@ std::optional<ThresholdTarget> thresholdTarget(const geology::Deposit& deposit, 
 void drawTonnage(const PanelInput& input, PanelMemory& memory, PanelOutput& output,
                  const ThresholdTarget& target);
 void drawResources(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+void drawPit(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawEstimate(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawCategories(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawFilter(const PanelInput& input, PanelMemory& memory, PanelOutput& output);

@@ -91,9 +91,9 @@ void drawLeft(const PanelInput& input, PanelMemory& memory, PanelOutput& output)
 
 void drawRight(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {
   using Panel = void (*)(const PanelInput&, PanelMemory&, PanelOutput&);
-  std::vector<Panel> panels{drawThreshold,    drawClaim,    drawResources, drawEstimate,     drawCategories,
-                            drawFilter,       drawSections, drawRegion,    drawLegendEditor, drawAssetPlace,
-                            drawLayerDisplay, drawDisplay,  drawGuard};
+  std::vector<Panel> panels{drawThreshold,  drawClaim,        drawResources, drawEstimate, drawPit,
+                            drawCategories, drawFilter,       drawSections,  drawRegion,   drawLegendEditor,
+                            drawAssetPlace, drawLayerDisplay, drawDisplay,   drawGuard};
   // While an estimate is planned it is what one works on.
   const auto estimate = std::find(panels.begin(), panels.end(), &drawEstimate);
   if (!input.state.estimate.plan.empty()) std::rotate(panels.begin(), estimate, estimate + 1);

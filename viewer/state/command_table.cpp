@@ -66,10 +66,10 @@ const std::vector<CommandEntry>& commandTable() {
   static const std::vector<CommandEntry> kTable = [] {
     std::vector<CommandEntry> table;
     for (const auto& group :
-         {layerCommands(), filterCommands(), tonnageCommands(), resourceCommands(), evidenceCommands(),
-          chartCommands(), estimateCommands(), planCommands(), sectionCommands(), cameraCommands(),
-          walkCommands(), legendCommands(), assetCommands(), measureCommands(), disclosureCommands(),
-          viewCommands(), compareCommands(), tourCommands(), pathCommands()})
+         {layerCommands(),      filterCommands(),   tonnageCommands(), resourceCommands(), evidenceCommands(),
+          chartCommands(),      estimateCommands(), planCommands(),    pitCommands(),      sectionCommands(),
+          cameraCommands(),     walkCommands(),     legendCommands(),  assetCommands(),    measureCommands(),
+          disclosureCommands(), viewCommands(),     compareCommands(), tourCommands(),     pathCommands()})
       table.insert(table.end(), group.begin(), group.end());
     return table;
   }();

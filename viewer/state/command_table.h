@@ -19,6 +19,7 @@ std::vector<CommandEntry> tonnageCommands();
 std::vector<CommandEntry> resourceCommands();
 std::vector<CommandEntry> evidenceCommands();
 std::vector<CommandEntry> planCommands();
+std::vector<CommandEntry> pitCommands();
 std::vector<CommandEntry> chartCommands();
 std::vector<CommandEntry> estimateCommands();
 std::vector<CommandEntry> sectionCommands();

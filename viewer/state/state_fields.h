@@ -208,6 +208,12 @@ void fields(FieldsOf<PlanState>, const Visit& visit) {
 }
 
 template <typename Visit>
+void fields(FieldsOf<PitState>, const Visit& visit) {
+  visit("on", &PitState::on);
+  visit("inputs", &PitState::inputs);
+}
+
+template <typename Visit>
 void fields(FieldsOf<WalkState>, const Visit& visit) {
   visit("eyeHeight", &WalkState::eyeHeight);
   visit("ground", &WalkState::ground);
@@ -263,6 +269,7 @@ void fields(FieldsOf<ViewState>, const Visit& visit) {
   visit("chart", &ViewState::chart);
   visit("estimate", &ViewState::estimate);
   visit("plan", &ViewState::plan);
+  visit("pit", &ViewState::pit);
   visit("walk", &ViewState::walk);
   visit("path", &ViewState::path);
   visit("tour", &ViewState::tour);

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "geology/planning/pit_json.h"
 #include "viewer/state/color_text.h"
 #include "viewer/state/enum_names.h"
 #include "viewer/state/state_check.h"
@@ -52,6 +53,9 @@ json encode(const Color& value) {  // "#rrggbb" where that is exact
   const std::string hex = hexOf(value);
   if (colorFromHex(hex) == value) return hex;
   return json::array({value[0], value[1], value[2]});
+}
+json encode(const planning::PitInputs& inputs) {  // as the file of a pit that a person writes
+  return json::parse(planning::pitToJson(inputs));
 }
 template <Choice E>
 json encode(E value) {
@@ -163,6 +167,11 @@ void decode(const json& from, Color& value) {
     if (!(rgb[i] >= 0 && rgb[i] <= 1)) mismatch("a colour with channels from 0 to 1");
     value[i] = static_cast<float>(rgb[i]);
   }
+}
+void decode(const json& from, planning::PitInputs& inputs) {
+  planning::PitReading reading = planning::pitDraftFromJson(from.dump());
+  if (!reading.inputs) mismatch("statements about a pit (" + reading.fault + ")");
+  inputs = std::move(*reading.inputs);
 }
 std::string joinedWords(const std::vector<std::string>& words) {
   std::string text;

@@ -12,6 +12,7 @@
 #include "geology/reporting/category.h"
 #include "viewer/state/camera_state.h"
 #include "viewer/state/disclosure.h"
+#include "viewer/state/pit_state.h"
 #include "viewer/state/plan_state.h"
 
 namespace adit::viewer {
@@ -239,6 +240,7 @@ struct ViewState {
   ChartState chart;
   EstimateState estimate;
   PlanState plan;
+  PitState pit;
   WalkState walk;
   CameraPathState path;
   std::vector<TourStop> tour;

@@ -1,0 +1,7 @@
+#include "geology/planning/pit_inputs.h"
+
+namespace adit::planning {
+
+PitInputs::PitInputs() = default;
+
+}  // namespace adit::planning
