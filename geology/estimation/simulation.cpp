@@ -5,9 +5,9 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "geology/model/parallel_for.h"
 #include "geology/estimation/gaussian_field.h"
 #include "geology/estimation/normal_score.h"
+#include "geology/model/parallel_for.h"
 
 namespace adit::estimation {
 namespace {
@@ -60,12 +60,12 @@ struct Job {
 
   void findResiduals(geology::Progress& progress) {
     geology::parallelFor({samples.position.size(), 64, request.threads}, progress,
-                          [&](geology::ParallelRange range) {
-                            for (std::size_t i = range.begin; i < range.end; ++i)
-                              for (std::size_t l = 0; l < fields.size(); ++l)
-                                residuals[i * fields.size() + l] =
-                                    scores.scoreOf(samples.value[i]) - fields[l].at(samples.position[i]);
-                          });
+                         [&](geology::ParallelRange range) {
+                           for (std::size_t i = range.begin; i < range.end; ++i)
+                             for (std::size_t l = 0; l < fields.size(); ++l)
+                               residuals[i * fields.size() + l] =
+                                   scores.scoreOf(samples.value[i]) - fields[l].at(samples.position[i]);
+                         });
   }
   double densityOf(std::size_t block) const {
     const std::vector<double>& density = request.density;
@@ -225,15 +225,14 @@ Simulation simulateBlocks(const SimulationSamples& samples, const SimulationRequ
   // Each range of blocks has totals of its own, added in order: the same for any number of threads.
   std::vector<Part> parts((blocks + kBlocksARange - 1) / kBlocksARange);
   std::atomic<std::size_t> done{0};
-  geology::parallelFor(
-      {blocks, kBlocksARange, request.threads}, progress, [&](geology::ParallelRange range) {
-        Simulator simulator(job);
-        for (std::size_t block = range.begin; block < range.end; ++block)
-          if (!request.wanted || request.wanted(block)) simulator.simulate(block);
-        parts[range.begin / kBlocksARange] = std::move(simulator).take();
-        done += range.end - range.begin;
-        progress.report(static_cast<double>(done) / static_cast<double>(blocks), "simulating blocks");
-      });
+  geology::parallelFor({blocks, kBlocksARange, request.threads}, progress, [&](geology::ParallelRange range) {
+    Simulator simulator(job);
+    for (std::size_t block = range.begin; block < range.end; ++block)
+      if (!request.wanted || request.wanted(block)) simulator.simulate(block);
+    parts[range.begin / kBlocksARange] = std::move(simulator).take();
+    done += range.end - range.begin;
+    progress.report(static_cast<double>(done) / static_cast<double>(blocks), "simulating blocks");
+  });
   Simulation simulation;
   simulation.totals.resize(request.realisations);
   for (const Part& part : parts) addPart(part, simulation);

@@ -12,8 +12,8 @@ namespace adit::reporting {
 namespace {
 
 using analysis::GradedBlocks;
-using geology::ParallelRange;
 using geology::BitMask;
+using geology::ParallelRange;
 
 /// At most so many partial sums, each of at least so many blocks: a table of many groups stays small, and the
 /// sums come out the same on any number of threads.

@@ -64,8 +64,9 @@ TEST(CommandTable, EveryEntryIsNamedOnceAndDescribed) {
 TEST(CommandTable, TooManyArgumentsAreAFaultOfEveryCommandWithoutAList) {
   for (const CommandSpec& spec : commandSpecs()) {
     if (spec.usage != spec.name) continue;  // takes arguments
-    EXPECT_THAT(faultOf(spec.name + " surplus", after("section add 0 90 0 0 0\nmeasure add 0 0 0\npath around 5")),
-                HasSubstr("surplus"))
+    EXPECT_THAT(
+        faultOf(spec.name + " surplus", after("section add 0 90 0 0 0\nmeasure add 0 0 0\npath around 5")),
+        HasSubstr("surplus"))
         << spec.name;
   }
 }
