@@ -6,9 +6,8 @@
 
 #include "geology/planning/mine_order.h"
 #include "tests/support/picture_compare.h"
+#include "tests/support/scene_pictures.h"
 #include "viewer/publish/picture.h"
-#include "viewer/scene/headless_context.h"
-#include "viewer/scene/scene.h"
 #include "viewer/state/initial_state.h"
 
 namespace adit::viewer {
@@ -68,28 +67,9 @@ ViewState at(const geology::Deposit& deposit, double time) {
   return state;
 }
 
-class Pictures {
- public:
-  explicit Pictures(std::shared_ptr<geology::Deposit> deposit) : scene_(context_.host()) {
-    scene_.setDeposit(std::move(deposit));
-    scene_.setSize(400, 300, 1);
-  }
-  Image of(const ViewState& state) {
-    scene_.sync(state);
-    Image image = scene_.capture();
-    EXPECT_TRUE(scene_.takeErrors().empty());
-    return image;
-  }
-  Scene& scene() { return scene_; }
-
- private:
-  HeadlessContext context_;
-  Scene scene_;
-};
-
 TEST(PlanPicture, ThePitIsCutIntoItsTerrain) {
   const auto deposit = mine();
-  Pictures pictures(deposit);
+  tests::ScenePictures pictures(deposit);
   tests::expectPicture(pictures.of(at(*deposit, 0)), "plan_before");
   tests::expectPicture(pictures.of(at(*deposit, 2.5)), "plan_middle");
   tests::expectPicture(pictures.of(at(*deposit, 5)), "plan_after");
@@ -97,7 +77,7 @@ TEST(PlanPicture, ThePitIsCutIntoItsTerrain) {
 
 TEST(PlanPicture, BackwardIsTheSameAsForward) {
   const auto deposit = mine();
-  Pictures pictures(deposit);
+  tests::ScenePictures pictures(deposit);
   std::vector<Image> forward;
   for (const double time : {0.0, 0.7, 2.5, 4.2}) forward.push_back(pictures.of(at(*deposit, time)));
   EXPECT_EQ(pictures.of(at(*deposit, 2.5)).rgb, forward[2].rgb);
@@ -108,7 +88,7 @@ TEST(PlanPicture, BackwardIsTheSameAsForward) {
 
 TEST(PlanPicture, SwitchedOffItIsTheGroundAsItWas) {
   const auto deposit = mine();
-  Pictures pictures(deposit);
+  tests::ScenePictures pictures(deposit);
   ViewState state = at(*deposit, 3);
   state.plan.on = false;
   const Image before = pictures.of(state);
@@ -118,7 +98,7 @@ TEST(PlanPicture, SwitchedOffItIsTheGroundAsItWas) {
 
 TEST(PlanPicture, BlocksDrawnAsMeshesLookTheSame) {
   const auto deposit = mine();
-  Pictures shaders(deposit), meshes(deposit);
+  tests::ScenePictures shaders(deposit), meshes(deposit);
   meshes.scene().setDrawMode(DrawMode::Meshes);
   ViewState state = at(*deposit, 2.5);
   EXPECT_LT(tests::differingShare(shaders.of(state), meshes.of(state)), 5e-3);
@@ -126,7 +106,7 @@ TEST(PlanPicture, BlocksDrawnAsMeshesLookTheSame) {
 
 TEST(PlanPicture, AWallIsPickedAsTheBlockBehindIt) {
   const auto deposit = mine();
-  Pictures pictures(deposit);
+  tests::ScenePictures pictures(deposit);
   ViewState state = at(*deposit, 5);
   state.plan.highlight = false;
   pictures.of(state);
@@ -155,7 +135,7 @@ double differingInPit(const Image& a, const Image& b) {
 
 TEST(PlanPicture, HonestViewDotsTheWallsAndLeavesBareRockAlone) {
   const auto deposit = mine();
-  Pictures pictures(deposit);
+  tests::ScenePictures pictures(deposit);
   ViewState state = at(*deposit, 5);
   state.filters["blocks"].ranges["cu"] = {99, 1e9};  // all is rock
   state.legendShown = false;
@@ -174,7 +154,7 @@ TEST(PlanPicture, HonestViewDotsTheWallsAndLeavesBareRockAlone) {
 
 TEST(PlanPicture, TheFlatSectionShowsTheGroundAsMined) {
   const auto deposit = mine();
-  Pictures pictures(deposit);
+  tests::ScenePictures pictures(deposit);
   ViewState state = at(*deposit, 3);
   state.sectionView.on = true;
   tests::expectPicture(pictures.of(state), "plan_section");

@@ -6,8 +6,7 @@
 
 #include "geology/planning/mine_order.h"
 #include "tests/support/picture_compare.h"
-#include "viewer/scene/headless_context.h"
-#include "viewer/scene/scene.h"
+#include "tests/support/scene_pictures.h"
 #include "viewer/state/command.h"
 #include "viewer/state/initial_state.h"
 
@@ -100,27 +99,9 @@ ViewState onFoot(const geology::Deposit& deposit, double time) {
   return std::get<ViewState>(next);
 }
 
-class Pictures {
- public:
-  explicit Pictures(std::shared_ptr<geology::Deposit> deposit) : scene_(context_.host()) {
-    scene_.setDeposit(std::move(deposit));
-    scene_.setSize(400, 300, 1);
-  }
-  Image of(const ViewState& state) {
-    scene_.sync(state);
-    Image image = scene_.capture();
-    EXPECT_TRUE(scene_.takeErrors().empty());
-    return image;
-  }
-
- private:
-  HeadlessContext context_;
-  Scene scene_;
-};
-
 TEST(UndergroundPicture, DrivesAdvanceAndStopesAreFilled) {
   const auto deposit = mine();
-  Pictures pictures(deposit);
+  tests::ScenePictures pictures(deposit);
   const Image begun = pictures.of(fromOutside(*deposit, 1));
   const Image open = pictures.of(fromOutside(*deposit, 3));
   const Image filled = pictures.of(fromOutside(*deposit, 4));
@@ -132,13 +113,13 @@ TEST(UndergroundPicture, DrivesAdvanceAndStopesAreFilled) {
 
 TEST(UndergroundPicture, OnFootTheWallsShowTheGradeBehindThem) {
   const auto deposit = mine();
-  Pictures pictures(deposit);
+  tests::ScenePictures pictures(deposit);
   tests::expectPicture(pictures.of(onFoot(*deposit, 3)), "underground_foot");
 }
 
 TEST(UndergroundPicture, WithoutALampItIsDark) {
   const auto deposit = mine();
-  Pictures pictures(deposit);
+  tests::ScenePictures pictures(deposit);
   const auto light = [](const Image& image) {
     double sum = 0;
     for (int y = 100; y < 200; ++y)

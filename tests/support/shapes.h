@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <numbers>
 #include <utility>
 
@@ -19,6 +20,15 @@ inline geology::TriangleMesh boxMesh(const geology::Vec3& low, const geology::Ve
                              (corner & 4) != 0 ? high.z : low.z});
   mesh.triangles = {{0, 2, 1}, {1, 2, 3}, {4, 5, 6}, {5, 7, 6}, {0, 1, 4}, {1, 5, 4},
                     {2, 6, 3}, {3, 6, 7}, {0, 4, 2}, {2, 4, 6}, {1, 3, 5}, {3, 7, 5}};
+  return mesh;
+}
+
+/// The same box as a deposit holds it: named and closed.
+inline std::shared_ptr<geology::TriangleMesh> namedBox(const char* name, const geology::Vec3& low,
+                                                       const geology::Vec3& high) {
+  auto mesh = std::make_shared<geology::TriangleMesh>(boxMesh(low, high));
+  mesh->name = name;
+  mesh->closed = true;
   return mesh;
 }
 

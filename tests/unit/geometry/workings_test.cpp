@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "tests/support/shapes.h"
 #include "viewer/geometry/haul_traffic.h"
 #include "viewer/geometry/walk_facts.h"
 #include "viewer/geometry/walk_ground.h"
@@ -15,23 +16,6 @@ namespace {
 
 using geology::PlanActivity;
 using geology::Vec3;
-
-std::shared_ptr<geology::TriangleMesh> box(const char* name, const Vec3& lo, const Vec3& hi) {
-  auto mesh = std::make_shared<geology::TriangleMesh>();
-  mesh->name = name;
-  for (const double z : {lo.z, hi.z})
-    for (const auto& [x, y] : {std::pair{lo.x, lo.y}, {hi.x, lo.y}, {hi.x, hi.y}, {lo.x, hi.y}})
-      mesh->vertices.push_back({x, y, z});
-  const auto quad = [&](std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d) {
-    mesh->triangles.push_back({a, b, c});
-    mesh->triangles.push_back({a, c, d});
-  };
-  quad(3, 2, 1, 0);
-  quad(4, 5, 6, 7);
-  for (std::uint32_t n = 0; n < 4; ++n) quad(n, (n + 1) % 4, (n + 1) % 4 + 4, n + 4);
-  mesh->closed = true;
-  return mesh;
-}
 
 /// Level ground at 100 over a model of 10 m blocks from 0 to 100; a decline from (0, 50, 98) falling by 1 in
 /// 10 to (200, 50, 78) in periods 0 and 1, a stope at its end in period 2 and its fill in period 4.
@@ -55,7 +39,7 @@ struct Mine {
     terrain->stepRow = {0, 50};
     terrain->heights.assign(21, 100);
     deposit.terrains = {terrain};
-    deposit.meshes = {box("stope", {200, 40, 78}, {230, 60, 98})};
+    deposit.meshes = {tests::namedBox("stope", {200, 40, 78}, {230, 60, 98})};
     auto plan = std::make_shared<geology::MinePlan>();
     plan->name = "plan";
     for (const char* label : {"1", "2", "3", "4", "5"}) plan->periods.push_back({label, {}, 1});
