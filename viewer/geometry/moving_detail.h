@@ -30,17 +30,31 @@ class DetailLevel {
 };
 
 /// How many faces can follow the hand, learnt from how long pictures took.
+///
+/// A picture costs something however few its faces are (pixels, everything else that is in it), and something
+/// for each face. Pictures of two levels tell the two apart; one alone tells only that time grows at most
+/// with the number of faces.
 class FaceBudget {
  public:
   explicit FaceBudget(std::size_t most) : most_(most) {}
 
   std::size_t most() const { return most_; }
-  /// A picture with so many faces took so many seconds, with all else that is in it. Time grows at most with
-  /// the number of faces: a quick picture proves that more can follow, a slow one that so many cannot.
+  /// A picture with so many faces took so many seconds, with all else that is in it. One slow picture teaches
+  /// nothing: the first of its kind waits for its shaders and buffers, any for what else the machine does.
   void measured(std::size_t faces, double seconds);
 
  private:
+  struct Picture {
+    double faces, seconds;
+  };
+  void remember(const Picture& picture);
+  double facesIn(double seconds) const;
+
   std::size_t most_;
+  bool slowBefore_ = false;
+  std::optional<Picture> latest_;
+  std::optional<Picture> other_;  ///< the latest of another level
+  int otherAge_ = 0;              ///< pictures since
 };
 
 }  // namespace adit::viewer

@@ -123,5 +123,37 @@ TEST(FaceBudget, NothingDrawnSaysNothing) {
   EXPECT_EQ(budget.most(), 150'000U);
 }
 
+TEST(FaceBudget, OneSlowPictureSaysNothing) {
+  FaceBudget budget(150'000);
+  for (int i = 0; i < 10; ++i) {
+    budget.measured(100'000, 0.25);  // its shaders were compiled
+    budget.measured(100'000, 0.045);
+  }
+  EXPECT_EQ(budget.most(), 150'000U);
+  budget.measured(100'000, 0.25);
+  budget.measured(100'000, 0.25);
+  EXPECT_EQ(budget.most(), 20'000U);
+}
+
+TEST(FaceBudget, WhatAPictureCostsWithoutItsFacesIsNotHeldAgainstThem) {
+  // 30 ms for the pixels of a large window: as a share of one picture of 10,000 faces (31 ms) nothing more
+  // would fit, where 10 ms are left for 100,000.
+  const Machine machine{0.03, 1e-7};
+  FaceBudget budget(20'000);
+  for (const std::size_t faces : {10'000U, 10'000U, 20'000U, 20'000U})
+    budget.measured(faces, machine.seconds(faces));
+  EXPECT_NEAR(static_cast<double>(budget.most()), 100'000, 1);
+}
+
+TEST(FaceBudget, ABusyMomentIsForgotten) {
+  const Machine quick{0.005, 1e-7}, busy{0.05, 1e-6};
+  FaceBudget budget(150'000);
+  for (int i = 0; i < 2; ++i) budget.measured(150'000, busy.seconds(150'000));
+  for (int i = 0; i < 10; ++i) budget.measured(20'000, quick.seconds(20'000));
+  EXPECT_LT(budget.most(), 60'000U) << "150,000 are known to be too many";
+  for (int i = 0; i < 400; ++i) budget.measured(20'000, quick.seconds(20'000));
+  EXPECT_GT(budget.most(), 100'000U);
+}
+
 }  // namespace
 }  // namespace adit::viewer
