@@ -29,6 +29,18 @@ TEST(Usage, UnknownOptionsLeaveTwo) {
   EXPECT_EQ(runAdit({"render", "x", "-o", "o.png", "--size", "0x100"}).exitCode, 2);
 }
 
+TEST(Usage, WhatIsOfTheWindowIsNotLostBeforeAVerb) {
+  const AditRun run = runAdit({"--size", "800x600", "formats"});
+  EXPECT_EQ(run.exitCode, 2);
+  EXPECT_THAT(run.err, AllOf(HasSubstr("--size"), HasSubstr("formats")));
+}
+
+TEST(Usage, TheDemoOpensItsOwnDepositOnly) {
+  const AditRun run = runAdit({"demo", "mine.csv"});
+  EXPECT_EQ(run.exitCode, 2);
+  EXPECT_THAT(run.err, HasSubstr("mine.csv"));
+}
+
 TEST(Usage, WithoutADisplayTheWindowSaysWhatToDoInstead) {
   const AditRun run = runAdit({});
   EXPECT_EQ(run.exitCode, 1);

@@ -244,6 +244,14 @@ TEST_F(Window, WritesScreenshotsThatFollowTheCommands) {
   EXPECT_FALSE(std::filesystem::exists(home_.at("adit/settings.json"))) << "screenshots leave no traces";
 }
 
+TEST_F(Window, TheDemoTakesTheOptionsOfTheWindow) {
+  const std::string path = home_.at("demo.png");
+  RunningWindow window(home_, {"demo", "--size", "1024x640", "-c", "hide topography", "--screenshot", path});
+  EXPECT_EQ(window.exitCode(2400), 0) << contentOf(home_.at("err.txt"));
+  EXPECT_EQ(readPng(path).width, 1024);
+  EXPECT_NE(window.record().find("hide topography"), std::string::npos);
+}
+
 TEST_F(Window, AWrongCommandIsToldAndTheExitCodeSaysSo) {
   RunningWindow window(home_, {mine_.path().string(), "-c", "lok N", "--screenshot", home_.at("x.png")});
   EXPECT_EQ(window.exitCode(), 1);

@@ -3,10 +3,10 @@
 #include <CLI/CLI.hpp>
 #include <exception>
 #include <iostream>
+#include <memory>
 
-#include "viewer/app/cli_open.h"
 #include "viewer/app/cli_text.h"
-#include "viewer/app/window.h"
+#include "viewer/app/window_arguments.h"
 
 namespace adit::viewer {
 
@@ -19,63 +19,42 @@ constexpr const char* kFooter =
     "      adit render FOLDER -o out.png      a picture without a window\n"
     "Exit: 0 all is well, 1 something could not be used or done, 2 wrong usage";
 
-/// Without a verb: the window.
-struct WindowArguments {
-  OpenArguments open;
-  std::vector<std::string> commands, legends;
-  std::string screenshot, size;
-  int present = 0;
-  float scale = 0;
-};
-
 int openWindow(const WindowArguments& arguments) {
   if (!displayAvailable()) {
     std::cerr << "adit: there is no display to open a window on.\n"
                  "Without one: adit check PATH..., adit render PATH... -o out.png, adit demo\n";
     return kExitErrors;
   }
-  WindowOptions options;
-  options.request = requestOf(arguments.open);
-  options.commands = arguments.commands;
-  options.legends = legendArguments(arguments.legends);
-  options.screenshot = arguments.screenshot;
-  options.scale = arguments.scale;
-  options.present = arguments.present;
-  if (!arguments.size.empty()) {
-    const auto [width, height] = sizeOf(arguments.size);
-    options.width = width;
-    options.height = height;
-  }
-  options.restoreSession = arguments.open.paths.empty();
-  return runWindow(options);
+  return runWindow(windowOptions(arguments));
 }
 
-void describeProgram(CLI::App& app, WindowArguments& arguments) {
+void describeProgram(CLI::App& app) {
   app.name("adit");
   app.description("Adit: walk into an ore deposit. Opens drillholes, block models, surfaces and terrain.");
   app.footer(kFooter);
   app.set_version_flag("-V,--version", std::string("adit ") + ADIT_VERSION);
   app.set_help_all_flag("--help-all", "Help of every verb");
   app.require_subcommand(0, 1);
-  addOpenOptions(app, arguments.open, false);
-  app.add_option("-c,--command", arguments.commands, "A command to begin with; may be repeated")
-      ->allow_extra_args(false);
-  addLegendOption(app, arguments.legends);
-  app.add_option("--size", arguments.size, "Size of the window")->type_name("WxH");
-  app.add_option("--scale", arguments.scale, "How large text and controls are; 0: as the monitor says");
-  app.add_option("--present", arguments.present,
-                 "Begin with a stop of the tour on the whole screen; 1: the first")
-      ->type_name("STOP");
-  app.add_option("--screenshot", arguments.screenshot, "Draw, write this PNG and leave")->type_name("FILE");
+}
+
+/// Options of the window before a verb that opens none would be lost without a word.
+void refuseLostOptions(const CLI::App& app) {
+  if (app.get_subcommands().empty() || app.got_subcommand("demo")) return;
+  for (const CLI::Option* option : app.get_options())
+    if (option->count() > 0)
+      throw CLI::ValidationError(option->get_name(), "is of the window, and adit " +
+                                                         app.get_subcommands().front()->get_name() +
+                                                         " opens none; what it takes: --help after it");
 }
 
 }  // namespace
 
 int runCommandLine(int argc, char** argv) {
   CLI::App app;
-  WindowArguments window;
+  const auto window = std::make_shared<WindowArguments>();
   int exitCode = kExitOk;
-  describeProgram(app, window);
+  describeProgram(app);
+  addWindowOptions(app, *window);
   addCheckVerb(app, exitCode);
   addOpenVerb(app, exitCode);
   addRenderVerb(app, exitCode);
@@ -88,12 +67,13 @@ int runCommandLine(int argc, char** argv) {
   addPitVerb(app, exitCode);
   addStopesVerb(app, exitCode);
   addPlanVerb(app, exitCode);
-  addDemoVerb(app, exitCode);
+  addDemoVerb(app, window, exitCode);
   addCommandsVerb(app, exitCode);
   addFormatsVerb(app, exitCode);
+  app.parse_complete_callback([&app] { refuseLostOptions(app); });
   try {
     app.parse(argc, argv);
-    return app.get_subcommands().empty() ? openWindow(window) : exitCode;
+    return app.get_subcommands().empty() ? openWindow(*window) : exitCode;
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kExitOk : kExitUsage;
   } catch (const std::exception& error) {

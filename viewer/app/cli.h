@@ -1,11 +1,14 @@
 // The command line: `adit [PATH...]` opens the window, `adit VERB ...` works without one.
 #pragma once
+#include <memory>
 
 namespace CLI {
 class App;
 }
 
 namespace adit::viewer {
+
+struct WindowArguments;
 
 /// kExitCancelled: Ctrl+C, as shells say it (128 + SIGINT).
 enum ExitCode : int { kExitOk = 0, kExitErrors = 1, kExitUsage = 2, kExitCancelled = 130 };
@@ -27,7 +30,8 @@ void addEstimateVerb(CLI::App& app, int& exitCode);
 void addPitVerb(CLI::App& app, int& exitCode);
 void addStopesVerb(CLI::App& app, int& exitCode);
 void addPlanVerb(CLI::App& app, int& exitCode);
-void addDemoVerb(CLI::App& app, int& exitCode);
+/// `window`: its options, which stand before or after this verb.
+void addDemoVerb(CLI::App& app, std::shared_ptr<const WindowArguments> window, int& exitCode);
 void addCommandsVerb(CLI::App& app, int& exitCode);
 void addFormatsVerb(CLI::App& app, int& exitCode);
 

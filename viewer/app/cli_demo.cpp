@@ -11,7 +11,7 @@
 #include "viewer/app/demo_tour.h"
 #include "viewer/app/script.h"
 #include "viewer/app/tour_access.h"
-#include "viewer/app/window.h"
+#include "viewer/app/window_arguments.h"
 #include "viewer/publish/picture_export.h"
 #include "viewer/state/initial_state.h"
 #include "viewer/state/tour_player.h"
@@ -126,15 +126,20 @@ int drawStops(project::OpenResult opened, const std::string& folder) {
   return kExitOk;
 }
 
-int runDemo(const DemoArguments& arguments) {
-  const bool window = arguments.pictures.empty() && arguments.save.empty() && displayAvailable();
-  if (window) {
-    WindowOptions options;
-    options.request = demoRequest(arguments);
-    options.commands = demoStatements();
-    options.tour = demoTour;
-    return runWindow(options);
-  }
+int openDemo(const DemoArguments& arguments, const WindowArguments& window) {
+  WindowOptions options = windowOptions(window);
+  options.request.paths = demoRequest(arguments).paths;
+  options.restoreSession = false;
+  options.commands.insert(options.commands.begin(), demoStatements().begin(), demoStatements().end());
+  options.tour = demoTour;
+  return runWindow(options);
+}
+
+int runDemo(const DemoArguments& arguments, const WindowArguments& window) {
+  if (!window.open.paths.empty())
+    throw CLI::ValidationError("demo", "opens its own deposit, not " + window.open.paths.front());
+  if (arguments.pictures.empty() && arguments.save.empty() && displayAvailable())
+    return openDemo(arguments, window);
   const project::OpenResult opened = openForTerminal(demoRequest(arguments));
   if (!arguments.save.empty()) {
     const int saved = saveFiles(*opened.deposit, arguments.save);
@@ -147,7 +152,7 @@ int runDemo(const DemoArguments& arguments) {
 
 }  // namespace
 
-void addDemoVerb(CLI::App& app, int& exitCode) {
+void addDemoVerb(CLI::App& app, std::shared_ptr<const WindowArguments> window, int& exitCode) {
   const auto arguments = std::make_shared<DemoArguments>();
   CLI::App* verb =
       app.add_subcommand("demo", "A synthetic porphyry copper-gold deposit: window, or pictures without one");
@@ -157,7 +162,8 @@ void addDemoVerb(CLI::App& app, int& exitCode) {
   verb->add_option("-o,--output", arguments->pictures,
                    "Draw pictures into this folder; out/demo where there is no display")
       ->type_name("DIR");
-  verb->callback([arguments, &exitCode] { exitCode = runDemo(*arguments); });
+  verb->fallthrough();
+  verb->callback([arguments, window, &exitCode] { exitCode = runDemo(*arguments, *window); });
 }
 
 }  // namespace adit::viewer
