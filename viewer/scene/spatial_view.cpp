@@ -15,6 +15,7 @@
 #include "viewer/scene/lens_marks.h"
 #include "viewer/scene/light.h"
 #include "viewer/scene/marks.h"
+#include "viewer/state/camera_path.h"
 #include "viewer/state/enum_names.h"
 #include "viewer/state/placement.h"
 #include "viewer/state/plan.h"
@@ -210,7 +211,9 @@ void SpatialView::prepareFrame(const LayerInput& input, const CameraState& camer
   if (input.walk != nullptr && onFoot)
     minimap_.draw(*canvas_, input, camera, {projector.width(), tagsFoot_ + kTagRow * input.scale});
   notes_ = drawNotes(*canvas_, projector, input.state, noteRoom(projector));
-  if (input.state.grid && !bounds_.empty() && !onFoot) drawGridLabels(input, projector);
+  // From within the labels of a grid stand about in the air.
+  const bool within = !camera.orthographic && grid_.box.contains(eyeOf(camera, input.state.exaggeration));
+  if (input.state.grid && !bounds_.empty() && !onFoot && !within) drawGridLabels(input, projector);
   if (!onFoot) drawHoleLabels(input, projector);  // from among the holes they would cover all, and the map
   drawMarks(*canvas_, projector, input.deposit, input.state);
   if (input.lens != nullptr) drawLens(*canvas_, projector, paletteOf(input.state.theme), *input.lens);
