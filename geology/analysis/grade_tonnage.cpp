@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "geology/model/parallel_for.h"
+#include "geology/model/parallel_sums.h"
 
 namespace adit::analysis {
 namespace {
@@ -74,28 +74,20 @@ Steps sumOfWords(const GradedBlocks& blocks, const geology::BitMask* shown, cons
   return steps;
 }
 
-/// Neighbours are added first, then pairs, then pairs of pairs: errors grow with the logarithm of the number.
-void addPairwise(std::vector<Steps>& parts) {
-  for (std::size_t step = 1; step < parts.size(); step *= 2)
-    for (std::size_t i = 0; i + step < parts.size(); i += 2 * step) parts[i] += parts[i + step];
-}
-
 }  // namespace
 
 GradeTonnageTable gradeTonnage(const GradedBlocks& blocks, const geology::BitMask* shown,
                                std::span<const float> cutoffs, const geology::Progress& progress) {
   const Ladder ladder(cutoffs);
   const std::size_t words = (blocks.count() + 63) / 64;
-  std::vector<Steps> parts((words + kWordsAChunk - 1) / kWordsAChunk + 1, Steps(ladder.rungs.size() + 1));
-  geology::parallelFor({.count = words, .grain = kWordsAChunk, .threads = 0}, progress,
-                       [&](geology::ParallelRange range) {
-                         parts[range.begin / kWordsAChunk] = sumOfWords(blocks, shown, ladder, range);
-                       });
-  addPairwise(parts);
-  GradeTonnageTable table{std::vector<GradeTonnage>(cutoffs.size()), parts.front().withoutGrade};
+  const Steps total = geology::parallelSums(
+      {.count = words, .grain = kWordsAChunk}, progress, Steps(ladder.rungs.size() + 1),
+      [&](geology::ParallelRange range) { return sumOfWords(blocks, shown, ladder, range); },
+      [](Steps& sums, const Steps& more) { sums += more; });
+  GradeTonnageTable table{std::vector<GradeTonnage>(cutoffs.size()), total.withoutGrade};
   GradeTonnage above;
   for (std::size_t rung = ladder.rungs.size(); rung > 0; --rung) {
-    above += parts.front().sums[rung];
+    above += total.sums[rung];
     table.above[ladder.asked[rung - 1]] = above;
   }
   return table;

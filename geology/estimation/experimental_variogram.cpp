@@ -8,7 +8,7 @@
 #include <unordered_map>
 
 #include "geology/analysis/desurvey.h"
-#include "geology/model/parallel_for.h"
+#include "geology/model/parallel_sums.h"
 
 namespace adit::estimation {
 namespace {
@@ -149,10 +149,9 @@ ExperimentalVariogram experimentalVariogram(const VariogramSamples& samples,
   const PairFilter filter(direction, classes);
   const std::size_t count = samples.position.size();
   const Cubes cubes(samples.position, std::max(filter.reach(), 1e-6));
-  // Each range of samples has sums of its own, added in order at the end: the same for any number of threads.
-  std::vector<Sums> sums((count + kSamplesARange - 1) / kSamplesARange);
-  geology::parallelFor({count, kSamplesARange, 0}, progress, [&](geology::ParallelRange range) {
-    Sums own(static_cast<std::size_t>(std::max(0, classes.count)));
+  const Sums none(static_cast<std::size_t>(std::max(0, classes.count)));
+  const auto sumsOf = [&](geology::ParallelRange range) {
+    Sums own = none;
     for (std::size_t i = range.begin; i < range.end; ++i)
       cubes.laterNeighbours(static_cast<std::uint32_t>(i), [&](std::uint32_t j) {
         if (direction.sameHole && samples.hole[i] != samples.hole[j]) return;
@@ -161,11 +160,13 @@ ExperimentalVariogram experimentalVariogram(const VariogramSamples& samples,
         if (const auto k = filter.classOf(lag, distance))
           own[*k].add(distance, samples.value[i], samples.value[j]);
       });
-    sums[range.begin / kSamplesARange] = std::move(own);
-  });
-  Sums total(static_cast<std::size_t>(std::max(0, classes.count)));
-  for (const Sums& part : sums)
-    for (std::size_t k = 0; k < part.size(); ++k) total[k].add(part[k]);
+    return own;
+  };
+  const Sums total = geology::parallelSums({count, kSamplesARange, 0}, progress, none, sumsOf,
+                                           [](Sums& sums, const Sums& more) {
+                                             for (std::size_t k = 0; k < sums.size(); ++k)
+                                               sums[k].add(more[k]);
+                                           });
   for (const LagSums& lag : total) result.lags.push_back(lag.lag());
   return result;
 }

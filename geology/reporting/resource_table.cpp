@@ -5,7 +5,7 @@
 #include <cmath>
 #include <optional>
 
-#include "geology/model/parallel_for.h"
+#include "geology/model/parallel_sums.h"
 #include "geology/reporting/block_groups.h"
 
 namespace adit::reporting {
@@ -114,25 +114,20 @@ struct Part {
   std::size_t withoutGrade = 0;
 };
 
-/// Neighbours first, then pairs of pairs: errors grow with the logarithm of the number of parts.
-Part addedUp(std::vector<Part> parts) {
-  for (std::size_t step = 1; step < parts.size(); step *= 2)
-    for (std::size_t i = 0; i + step < parts.size(); i += 2 * step) {
-      parts[i].withoutGrade += parts[i + step].withoutGrade;
-      for (std::size_t n = 0; n < parts[i].sums.size(); ++n) parts[i].sums[n] += parts[i + step].sums[n];
-    }
-  return std::move(parts.front());
-}
-
 Part sumsOf(const Pass& pass, const geology::Progress& progress) {
   const std::size_t wordsAPart = std::max(kFewestWordsAPart, pass.wordCount() / kMostParts + 1);
-  const std::size_t count = pass.wordCount() / wordsAPart + 1;
-  std::vector<Part> parts(count, Part{std::vector<double>(pass.cells() * pass.numbersACell(), 0), 0});
-  geology::parallelFor({.count = pass.wordCount(), .grain = wordsAPart}, progress, [&](ParallelRange words) {
-    Part& part = parts[words.begin / wordsAPart];
+  const Part nothing{std::vector<double>(pass.cells() * pass.numbersACell(), 0), 0};
+  const auto sumsOfWords = [&](ParallelRange words) {
+    Part part = nothing;
     part.withoutGrade = pass.addWords(words, part.sums);
-  });
-  return addedUp(std::move(parts));
+    return part;
+  };
+  return geology::parallelSums({.count = pass.wordCount(), .grain = wordsAPart}, progress, nothing,
+                               sumsOfWords, [](Part& part, const Part& more) {
+                                 part.withoutGrade += more.withoutGrade;
+                                 for (std::size_t n = 0; n < part.sums.size(); ++n)
+                                   part.sums[n] += more.sums[n];
+                               });
 }
 
 std::size_t countOf(double number) {
