@@ -4,19 +4,25 @@
 #include <cmath>
 #include <limits>
 
-#include "geology/model/parallel_for.h"
+#include "geology/model/parallel_sums.h"
 
 namespace adit::planning {
 namespace {
 
 constexpr std::size_t kRowsAtOnce = 65'536;
+/// Of one period each, kept at the same time: a plan may have thousands of periods.
+constexpr std::size_t kMostSums = 200'000;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 using Totals = std::vector<PeriodTotals>;
 
-/// GradedBlocks needs a column of grades; without one any serves, since no ore is told then.
-const geology::Column& gradeOr(const PlanQuestion& question, const geology::Column& none) {
-  return question.grade != nullptr ? *question.grade : none;
+void addToMean(float value, double weight, MeanSum& sum) {
+  if (!std::isfinite(value)) {
+    ++sum.without;
+    return;
+  }
+  sum.sum += weight * static_cast<double>(value);
+  sum.weight += weight;
 }
 
 void addBlock(const PlanQuestion& question, const analysis::GradedBlocks& graded, std::size_t row,
@@ -28,6 +34,9 @@ void addBlock(const PlanQuestion& question, const analysis::GradedBlocks& graded
   sum.volume += volume;
   sum.tonnes += tonnes;
   if (question.density.stated() && density == 0) ++sum.withoutDensity;
+  const double weight = question.density.stated() ? tonnes : volume;
+  for (std::size_t n = 0; n < question.means.size(); ++n)
+    addToMean(question.means[n]->values[row], weight, sum.means[n]);
   if (question.grade == nullptr || !question.cutoff) return;
   if (!graded.hasGrade(row)) {
     ++sum.withoutGrade;
@@ -35,7 +44,6 @@ void addBlock(const PlanQuestion& question, const analysis::GradedBlocks& graded
   }
   const double grade = graded.grade(row);
   if (!(grade >= static_cast<float>(*question.cutoff))) return;
-  const double weight = question.density.stated() ? tonnes : volume;
   sum.oreVolume += volume;
   sum.oreTonnes += tonnes;
   sum.metal += grade * weight;
@@ -55,6 +63,10 @@ SupportBand supportBand(float distance, double reach) {
   if (distance <= reach / 2) return SupportBand::Near;
   if (distance <= reach) return SupportBand::Within;
   return distance <= 2 * reach ? SupportBand::Far : SupportBand::Beyond;
+}
+
+double MeanSum::mean() const {
+  return weight > 0 ? sum / weight : kNone;
 }
 
 double PeriodTotals::grade() const {
@@ -78,30 +90,36 @@ PeriodTotals& PeriodTotals::operator+=(const PeriodTotals& o) {
   oreWeight += o.oreWeight;
   for (std::size_t c = 0; c < oreByClass.size(); ++c) oreByClass[c] += o.oreByClass[c];
   for (std::size_t b = 0; b < oreBySupport.size(); ++b) oreBySupport[b] += o.oreBySupport[b];
+  for (std::size_t n = 0; n < means.size(); ++n) {
+    means[n].sum += o.means[n].sum;
+    means[n].weight += o.means[n].weight;
+    means[n].without += o.means[n].without;
+  }
   return *this;
 }
 
 std::vector<PeriodTotals> planTotals(const PlanQuestion& question, const geology::Progress& progress) {
   const std::size_t rows = std::min(question.blocks.period.size(), question.model.blockCount());
-  const geology::Column none;
-  const auto graded =
-      analysis::GradedBlocks(question.model, gradeOr(question, none), question.density, question.cubicMetres)
-          .with(question.proportion);
-  // Sums of the same stretches in the same order, however many threads there are.
-  const std::size_t stretches = (rows + kRowsAtOnce - 1) / kRowsAtOnce;
-  std::vector<Totals> parts(stretches);
-  geology::parallelForEach(stretches, progress, [&](std::size_t stretch) {
-    Totals& part = parts[stretch];
-    part.resize(question.periods);
-    const std::size_t end = std::min(rows, (stretch + 1) * kRowsAtOnce);
-    for (std::size_t row = stretch * kRowsAtOnce; row < end; ++row)
+  // GradedBlocks needs a column of grades; without one any serves, since no ore is told then.
+  const geology::Column noGrade;
+  const geology::Column& grade = question.grade != nullptr ? *question.grade : noGrade;
+  const auto graded = analysis::GradedBlocks(question.model, grade, question.density, question.cubicMetres)
+                          .with(question.proportion);
+  PeriodTotals nothing;
+  nothing.means.resize(question.means.size());
+  const Totals none(question.periods, nothing);
+  const auto totalsOf = [&](geology::ParallelRange range) {
+    Totals part = none;
+    for (std::size_t row = range.begin; row < range.end; ++row)
       if (const geology::PeriodIndex period = question.blocks.period[row]; period < question.periods)
         addBlock(question, graded, row, part[period]);
-  });
-  Totals totals(question.periods);
-  for (const Totals& part : parts)
-    for (std::size_t p = 0; p < totals.size(); ++p) totals[p] += part[p];
-  return totals;
+    return part;
+  };
+  const std::size_t grain = std::max(kRowsAtOnce, rows / (kMostSums / (question.periods + 1) + 1) + 1);
+  return geology::parallelSums({.count = rows, .grain = grain}, progress, none, totalsOf,
+                               [](Totals& totals, const Totals& more) {
+                                 for (std::size_t p = 0; p < totals.size(); ++p) totals[p] += more[p];
+                               });
 }
 
 MinedSoFar minedSoFar(std::span<const PeriodTotals> totals, double time) {
@@ -116,18 +134,6 @@ MinedSoFar minedSoFar(std::span<const PeriodTotals> totals, double time) {
     mined.oreWeight += share * totals[p].oreWeight;
   }
   return mined;
-}
-
-double netPresentValue(std::span<const double> cashFlow, std::span<const double> years, double rate,
-                       bool firstUndiscounted) {
-  double value = 0;
-  double elapsed = 0;  // at the begin of the period
-  for (std::size_t p = 0; p < cashFlow.size(); ++p) {
-    const double length = p < years.size() ? years[p] : 1;
-    value += cashFlow[p] / std::pow(1 + rate, firstUndiscounted ? elapsed : elapsed + length);
-    elapsed += length;
-  }
-  return value;
 }
 
 }  // namespace adit::planning

@@ -33,10 +33,21 @@ struct PlanQuestion {
   std::optional<double> cutoff{};          ///< ore has a grade >= it; nothing: no ore is told from waste
   analysis::Density density{};
   analysis::Proportion proportion{};
-  double cubicMetres = 1;                   ///< of one cubic unit of the model's lengths
-  std::span<const std::uint8_t> classes{};  ///< a ResourceClass a block; empty: the model has no classes
+  std::vector<const geology::Column*> means{};  ///< numeric: whose means over all rock are wanted
+  double cubicMetres = 1;                       ///< of one cubic unit of the model's lengths
+  std::span<const std::uint8_t> classes{};      ///< a ResourceClass a block; empty: the model has no classes
   const geology::Column* nearestSample = nullptr;  ///< distances in the deposit's unit
   double reach = 0;                                ///< in the same
+};
+
+/// The mean of a column over all rock of a period, ore or not.
+struct MeanSum {
+  double sum = 0;           ///< of value x weight
+  double weight = 0;        ///< tonnes, or m3 where no density is stated
+  std::size_t without = 0;  ///< blocks that have no such value, in no mean
+
+  /// NaN without a value.
+  double mean() const;
 };
 
 /// Sums of unrounded numbers. Masses are in tonnes, or 0 where no density is stated; shares are of volumes
@@ -51,6 +62,8 @@ struct PeriodTotals {
   double oreWeight = 0;  ///< sum of those weights: tonnes, or m3 where there are none
   std::array<double, reporting::kResourceClasses> oreByClass{};  ///< of oreWeight
   std::array<double, kSupportBands> oreBySupport{};              ///< of oreWeight
+
+  std::vector<MeanSum> means;  ///< one a column of PlanQuestion::means
 
   double wasteTonnes() const { return tonnes - oreTonnes; }
   double wasteVolume() const { return volume - oreVolume; }
@@ -69,10 +82,5 @@ struct MinedSoFar {
   double volume = 0, oreVolume = 0, tonnes = 0, oreTonnes = 0, metal = 0, oreWeight = 0;
 };
 MinedSoFar minedSoFar(std::span<const PeriodTotals> totals, double time);
-
-/// Net present value of one cash flow a period of so many years. The convention is shown beside the number:
-/// the first period is not discounted, or every flow falls on the end of its period.
-double netPresentValue(std::span<const double> cashFlow, std::span<const double> years, double rate,
-                       bool firstUndiscounted);
 
 }  // namespace adit::planning

@@ -1,10 +1,21 @@
 #include "geology/planning/present_value.h"
 
 #include <algorithm>
-
-#include "geology/planning/plan_totals.h"
+#include <cmath>
 
 namespace adit::planning {
+
+double netPresentValue(std::span<const double> cashFlow, std::span<const double> years, double rate,
+                       bool firstUndiscounted) {
+  double value = 0;
+  double elapsed = 0;  // at the begin of the period
+  for (std::size_t p = 0; p < cashFlow.size(); ++p) {
+    const double length = p < years.size() ? years[p] : 1;
+    value += cashFlow[p] / std::pow(1 + rate, firstUndiscounted ? elapsed : elapsed + length);
+    elapsed += length;
+  }
+  return value;
+}
 
 double presentValue(std::span<const double> cashFlow, const Discounting& discounting, double periodYears) {
   const std::vector<double> years(cashFlow.size(), periodYears);

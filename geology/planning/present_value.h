@@ -7,7 +7,12 @@
 
 namespace adit::planning {
 
-/// Net present value of one cash flow a period. 100 a year for three years at 10 %: 273.554 with the first
+/// Net present value of one cash flow a period of so many years. The convention is shown beside the number:
+/// the first period is not discounted, or every flow falls on the end of its period.
+double netPresentValue(std::span<const double> cashFlow, std::span<const double> years, double rate,
+                       bool firstUndiscounted);
+
+/// The same with periods of one length. 100 a year for three years at 10 %: 273.554 with the first
 /// period undiscounted, 248.685 with cash at the end of each period.
 double presentValue(std::span<const double> cashFlow, const Discounting& discounting, double periodYears = 1);
 

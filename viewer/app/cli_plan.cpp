@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "geology/model/unit_scale.h"
-#include "geology/planning/plan_sums.h"
+#include "geology/planning/plan_totals.h"
 #include "viewer/app/cli.h"
 #include "viewer/app/cli_open.h"
 #include "viewer/app/cli_text.h"
@@ -33,7 +33,7 @@ struct BlockSums {
   const BlockModel* model = nullptr;
   std::vector<const geology::Column*> grades;
   bool tonnes = false;
-  std::vector<planning::PlanSum> sums;
+  std::vector<planning::PeriodTotals> periods;
 };
 
 class PlanLister {
@@ -75,8 +75,11 @@ class PlanLister {
       if (arguments_.density > 0) density.value = arguments_.density;
       sums.tonnes = density.stated();
       const double feet = deposit_.unit == geology::LengthUnit::Foot ? .3048 : 1;
-      sums.sums = planning::planSums(
-          {*sums.model, blocks, plan.periods.size(), density, sums.grades, feet * feet * feet});
+      planning::PlanQuestion question{*sums.model, blocks, plan.periods.size()};
+      question.density = density;
+      question.means = sums.grades;
+      question.cubicMetres = feet * feet * feet;
+      sums.periods = planning::planTotals(question, {});
       all.push_back(std::move(sums));
     }
     return all;
@@ -105,15 +108,30 @@ class PlanLister {
       head.push_back(grade->name + (grade->unit.empty() ? "" : " " + grade->unit));
     TextTable table(std::vector<bool>(head.size(), true));
     table.add(head);
-    for (std::size_t p = 0; p < sums.sums.size(); ++p) {
-      const planning::PlanSum& sum = sums.sums[p];
+    for (std::size_t p = 0; p < sums.periods.size(); ++p) {
+      const planning::PeriodTotals& sum = sums.periods[p];
       std::vector<std::string> cells{plan.periods[p].label, formatNumber(static_cast<double>(sum.blocks), 0),
                                      formatNumber(sum.volume, 0)};
       if (sums.tonnes) cells.push_back(formatNumber(sum.tonnes, 0));
-      for (const double grade : sum.grade) cells.push_back(std::isfinite(grade) ? formatShort(grade) : "-");
+      for (const planning::MeanSum& grade : sum.means)
+        cells.push_back(std::isfinite(grade.mean()) ? formatShort(grade.mean()) : "-");
       table.add(cells);
     }
     table.print("  ");
+    printLacks(sums, printer);
+  }
+
+  /// What is in no mean or has no mass is said.
+  static void printLacks(const BlockSums& sums, const Printer& printer) {
+    planning::PeriodTotals whole;
+    whole.means.resize(sums.grades.size());
+    for (const planning::PeriodTotals& period : sums.periods) whole += period;
+    for (std::size_t g = 0; g < sums.grades.size(); ++g)
+      if (whole.means[g].without > 0)
+        printer.field("without " + sums.grades[g]->name,
+                      formatCount(whole.means[g].without, "block") + ", in no mean");
+    if (whole.withoutDensity > 0)
+      printer.field("without density", formatCount(whole.withoutDensity, "block") + ", in the volume only");
   }
 
   static void printSolids(const MinePlan& plan) {
@@ -140,14 +158,19 @@ class PlanLister {
       json["periods"].push_back({{"label", period.label}, {"begin", period.begin}, {"years", period.years}});
     for (const BlockSums& sums : sumsOf(plan)) {
       Json list = Json::array();
-      for (const planning::PlanSum& sum : sums.sums) {
-        Json grades;
-        for (std::size_t g = 0; g < sums.grades.size(); ++g)
-          grades[sums.grades[g]->name] = std::isfinite(sum.grade[g]) ? Json(sum.grade[g]) : Json();
+      for (const planning::PeriodTotals& sum : sums.periods) {
+        Json grades, without;
+        for (std::size_t g = 0; g < sums.grades.size(); ++g) {
+          without[sums.grades[g]->name] = sum.means[g].without;
+          grades[sums.grades[g]->name] =
+              std::isfinite(sum.means[g].mean()) ? Json(sum.means[g].mean()) : Json();
+        }
         list.push_back({{"blocks", sum.blocks},
                         {"volume", sum.volume},
                         {"tonnes", sums.tonnes ? Json(sum.tonnes) : Json()},
-                        {"grades", grades}});
+                        {"grades", grades},
+                        {"withoutGrade", without},
+                        {"withoutDensity", sum.withoutDensity}});
       }
       json["blocks"].push_back({{"model", sums.model->name}, {"periods", list}});
     }

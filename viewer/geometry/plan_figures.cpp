@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "geology/planning/present_value.h"
 #include "geology/reporting/category.h"
 #include "viewer/geometry/stated_weights.h"
 #include "viewer/state/command.h"

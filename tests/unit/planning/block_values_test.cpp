@@ -142,6 +142,11 @@ TEST(PresentValue, StatesItsConvention) {
               100 / std::pow(1.1, .5) + 100 / 1.1 + 100 / std::pow(1.1, 1.5), 1e-9);
 }
 
+TEST(NetPresentValue, ShortPeriodsAreDiscountedByTheirLength) {
+  const std::array<double, 2> flow{0, 121};
+  EXPECT_NEAR(netPresentValue(flow, std::array<double, 2>{2, 1}, 0.1, true), 100, 1e-9);
+}
+
 TEST(PresentValue, OfGroundAsFastAsMineAndMillAllow) {
   ScheduleInputs rates;
   rates.mineCapacity = 100;

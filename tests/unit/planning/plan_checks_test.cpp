@@ -6,7 +6,7 @@
 #include <cmath>
 #include <memory>
 
-#include "geology/planning/plan_sums.h"
+#include "tests/support/shapes.h"
 
 namespace adit::planning {
 namespace {
@@ -21,16 +21,9 @@ using geology::Vec3;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-/// A closed box.
+/// A closed cube.
 TriangleMesh box(const std::string& name, const Vec3& at, double size) {
-  TriangleMesh mesh;
-  mesh.name = name;
-  for (int c = 0; c < 8; ++c)
-    mesh.vertices.push_back(at + Vec3{(c & 1) ? size : 0, (c & 2) ? size : 0, (c & 4) ? size : 0});
-  mesh.triangles = {{0, 2, 1}, {1, 2, 3}, {4, 5, 6}, {5, 7, 6}, {0, 1, 4}, {1, 5, 4},
-                    {2, 6, 3}, {3, 6, 7}, {0, 4, 2}, {2, 4, 6}, {1, 3, 5}, {3, 7, 5}};
-  mesh.closed = true;
-  return mesh;
+  return *tests::namedBox(name.c_str(), at, at + Vec3{size, size, size});
 }
 
 Deposit depositOf(std::vector<TriangleMesh> meshes) {
@@ -134,25 +127,6 @@ TEST(PlanChecks, FiguresAboveTheCapacity) {
   EXPECT_THAT(codes(plan, depositOf({})), IsEmpty());
   plan.figures.push_back({1, "waste", 101, "", 0});
   EXPECT_THAT(codes(plan, depositOf({})), ElementsAre("PL-OVER-CAPACITY"));
-}
-
-TEST(PlanSums, AddUpBlocksOfEachPeriod) {
-  const Deposit deposit = depositOf({});
-  const BlockModel& model = *deposit.blockModels[0];
-  const geology::PlanBlocks blocks{"blocks", "", {0, 1, 0, kNeverMined, 1, 1}, PlanActivity::Pit, {}};
-  const auto sums = planSums({model, blocks, 2, {nullptr, 1, 2.0}, {&model.columns[0]}, 1});
-  ASSERT_EQ(sums.size(), 2U);
-  EXPECT_EQ(sums[0].blocks, 2U);
-  EXPECT_DOUBLE_EQ(sums[0].volume, 1000);
-  EXPECT_DOUBLE_EQ(sums[0].tonnes, 2000);
-  EXPECT_DOUBLE_EQ(sums[0].grade[0], 2);
-  EXPECT_EQ(sums[1].blocks, 3U);
-  EXPECT_DOUBLE_EQ(sums[1].grade[0], 3.5);  // of 2 and 5; the third has none
-  EXPECT_EQ(sums[1].without[0], 1U);
-  const auto volumes = planSums({model, blocks, 2, {}, {&model.columns[0]}, 1});
-  EXPECT_EQ(volumes[0].tonnes, 0);
-  EXPECT_EQ(volumes[0].withoutDensity, 2U);
-  EXPECT_DOUBLE_EQ(volumes[0].grade[0], 2);  // by volume
 }
 
 }  // namespace

@@ -86,6 +86,36 @@ TEST(PlanTotals, WithoutACutOffNothingIsOre) {
   EXPECT_TRUE(std::isnan(totals[0].grade()));
 }
 
+TEST(PlanTotals, MeansAreOverAllRockOfAPeriod) {
+  const Mine mine;
+  PlanQuestion question = mine.question();
+  question.cutoff.reset();
+  question.means = {&mine.grade, &mine.nearest};
+  const auto totals = totalsOf(question);
+  EXPECT_NEAR(totals[0].means[0].mean(), 0.35, 1e-7);
+  EXPECT_NEAR(totals[1].means[0].mean(), 1.0, 1e-7) << "of the one block that has a value";
+  EXPECT_EQ(totals[1].means[0].without, 1U);
+  EXPECT_DOUBLE_EQ(totals[1].means[1].mean(), 17.5);
+  const geology::Column heavy = geology::numericColumn("density", {3, 1, 2, 2, 2});
+  question.density = {&heavy, 1, std::nullopt};
+  EXPECT_NEAR(totalsOf(question)[0].means[0].mean(), (3 * 0.1 + 0.6) / 4, 1e-7) << "by mass";
+  question.density = {};
+  EXPECT_NEAR(totalsOf(question)[0].means[0].mean(), 0.35, 1e-7) << "by volume";
+}
+
+TEST(PlanTotals, APeriodWithoutBlocksOrValuesHasNoMean) {
+  Mine mine;
+  mine.blocks.period = {0, 0, 0, 2, 7};  // in no period of the plan: the last two
+  PlanQuestion question = mine.question();
+  question.means = {&mine.grade};
+  const auto totals = totalsOf(question);
+  EXPECT_EQ(totals[0].blocks, 3U);
+  EXPECT_EQ(totals[1].blocks, 0U);
+  EXPECT_TRUE(std::isnan(totals[1].means[0].mean()));
+  question.periods = 0;
+  EXPECT_TRUE(totalsOf(question).empty());
+}
+
 TEST(SupportBand, FollowsTheReach) {
   EXPECT_EQ(supportBand(10, 20), SupportBand::Near);
   EXPECT_EQ(supportBand(20, 20), SupportBand::Within);
@@ -102,18 +132,6 @@ TEST(MinedSoFar, IsEvenWithinAPeriod) {
   EXPECT_DOUBLE_EQ(minedSoFar(totals, 0.5).tonnes, 50);
   EXPECT_DOUBLE_EQ(minedSoFar(totals, 1.25).tonnes, 125);
   EXPECT_DOUBLE_EQ(minedSoFar(totals, 9).tonnes, 200);
-}
-
-TEST(NetPresentValue, StatesItsConvention) {
-  // 100 a year for three years at 10 per cent.
-  const std::array<double, 3> flow{100, 100, 100}, years{1, 1, 1};
-  EXPECT_NEAR(netPresentValue(flow, years, 0.1, true), 273.554, 0.0005);
-  EXPECT_NEAR(netPresentValue(flow, years, 0.1, false), 248.685, 0.0005);
-}
-
-TEST(NetPresentValue, ShortPeriodsAreDiscountedByTheirLength) {
-  const std::array<double, 2> flow{0, 121};
-  EXPECT_NEAR(netPresentValue(flow, std::array<double, 2>{2, 1}, 0.1, true), 100, 1e-9);
 }
 
 }  // namespace

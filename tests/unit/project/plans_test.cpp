@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-#include "geology/planning/plan_sums.h"
+#include "geology/planning/plan_totals.h"
 #include "geology/project/open.h"
 #include "tests/support/real_data.h"
 #include "tests/support/temporary_folder.h"
@@ -138,6 +138,14 @@ TEST(Plans, ATableOfFiguresIsAPlan) {
   EXPECT_EQ(plan.figures[2].period, 1);
 }
 
+std::vector<planning::PeriodTotals> monthlyTotals(const geology::BlockModel& model, const MinePlan& plan,
+                                                  std::vector<const geology::Column*> means) {
+  planning::PlanQuestion question{model, plan.blocks[0], plan.periods.size()};
+  question.density.value = 2.6;
+  question.means = std::move(means);
+  return planning::planTotals(question, {});
+}
+
 TEST(Plans, OfBinghamHasSeventeenMonthsThatSumToTheWhole) {
   ADIT_NEEDS_REAL_DATA("bm_bingham_eup3m");
   const OpenResult result = opened(tests::realData("bm_bingham_eup3m/merged_blocks.csv"));
@@ -147,7 +155,7 @@ TEST(Plans, OfBinghamHasSeventeenMonthsThatSumToTheWhole) {
   EXPECT_EQ(plan.blocks[0].column, "MINED");
   const geology::BlockModel& model = *result.deposit->blockModels[0];
   ASSERT_EQ(model.blockCount(), 16'242U);
-  const auto sums = planning::planSums({model, plan.blocks[0], 17, {nullptr, 1, 2.6}, {}, 1});
+  const auto sums = monthlyTotals(model, plan, {});
   std::size_t blocks = 0;
   double tonnes = 0;
   for (const auto& sum : sums) {
@@ -167,8 +175,7 @@ TEST(Plans, OfBinghamCompareTheResourceModelWithTheBlastholes) {
   const geology::Column* blasted = geology::findColumn(model.columns, "cu_bh_nn");
   ASSERT_TRUE(estimated != nullptr && blasted != nullptr);
   const MinePlan& plan = *result.deposit->plans[0];
-  const auto sums =
-      planning::planSums({model, plan.blocks[0], 17, {nullptr, 1, 2.6}, {estimated, blasted}, 1});
+  const auto sums = monthlyTotals(model, plan, {estimated, blasted});
   // Against a plain loop over the rows: blocks are equally large, so that grades are plain means.
   for (geology::PeriodIndex month = 0; month < 17; ++month) {
     std::array<double, 2> sum{};
@@ -182,9 +189,9 @@ TEST(Plans, OfBinghamCompareTheResourceModelWithTheBlastholes) {
         }
     }
     for (std::size_t g = 0; g < 2; ++g)
-      EXPECT_NEAR(sums[month].grade[g], sum[g] / static_cast<double>(count[g]), 1e-9) << month;
+      EXPECT_NEAR(sums[month].means[g].mean(), sum[g] / static_cast<double>(count[g]), 1e-9) << month;
     // What was mined was what had been estimated, within a third in every month.
-    EXPECT_NEAR(sums[month].grade[0] / sums[month].grade[1], 1, 1.0 / 3) << month;
+    EXPECT_NEAR(sums[month].means[0].mean() / sums[month].means[1].mean(), 1, 1.0 / 3) << month;
   }
 }
 
