@@ -43,9 +43,9 @@ bool isRaise(const std::vector<Vec3>& points) {
 }
 
 /// The profile at each point: upright across a drive, level across a raise, whose line is its middle.
-std::vector<std::vector<Vec3>> ringsAlong(const std::vector<Vec3>& points, const DriveProfile& profile) {
+std::vector<std::vector<Vec3>> ringsAlong(const std::vector<Vec3>& points, const DriveProfile& profile,
+                                          bool raise) {
   const auto outline = profile.outline();
-  const bool raise = isRaise(points);
   std::vector<std::vector<Vec3>> rings;
   for (std::size_t n = 0; n < points.size(); ++n) {
     const Vec3 before = points[n] - points[n == 0 ? 0 : n - 1];
@@ -122,6 +122,7 @@ Drive::Drive(const geology::PlanLine& line) : line_(&line), profile_{line.width,
     chainage_.push_back(points_.empty() ? 0 : chainage_.back() + geology::length(p - points_.back()));
     points_.push_back(p);
   }
+  raise_ = isRaise(points_);
   for (const Vec3& p : points_) {
     bounds_.include(p - Vec3{line.width, line.width, 0});
     bounds_.include(p + Vec3{line.width, line.width, line.height});
@@ -147,11 +148,14 @@ std::vector<Vec3> Drive::upTo(double chainage) const {
   return part;
 }
 
-double Drive::planLengthTo(double chainage) const {
+double Drive::volumeTo(double chainage) const {
   const std::vector<Vec3> part = upTo(chainage);
-  double sum = 0;
-  for (std::size_t n = 0; n + 1 < part.size(); ++n) sum += planLength(part[n + 1] - part[n]);
-  return sum;
+  double across = 0;
+  for (std::size_t n = 0; n + 1 < part.size(); ++n) {
+    const Vec3 way = part[n + 1] - part[n];
+    across += raise_ ? std::abs(way.z) : planLength(way);
+  }
+  return profile_.area() * across;
 }
 
 std::optional<Drive::Place> Drive::placeOn(std::size_t segment, double x, double y, double until,
@@ -188,7 +192,7 @@ std::vector<std::vector<Vec3>> driveFaces(const Drive& drive, double until) {
   std::vector<std::vector<Vec3>> faces;
   const std::vector<Vec3> points = drive.upTo(until);
   if (points.size() < 2) return faces;
-  const auto rings = ringsAlong(points, drive.profile());
+  const auto rings = ringsAlong(points, drive.profile(), drive.raise());
   for (std::size_t n = 0; n + 1 < rings.size(); ++n)
     for (std::size_t k = 0; k < rings[n].size(); ++k) {
       const std::size_t next = (k + 1) % rings[n].size();

@@ -37,6 +37,8 @@ class Drive {
 
   const geology::PlanLine& line() const { return *line_; }
   const DriveProfile& profile() const { return profile_; }
+  /// It goes up rather than along, from its first point to its last: its sections are level.
+  bool raise() const { return raise_; }
   /// Along the centre line, in space.
   double length() const { return chainage_.empty() ? 0 : chainage_.back(); }
   /// What is driven at a moment.
@@ -44,8 +46,9 @@ class Drive {
   /// The centre line from its beginning to a chainage; empty where that is 0.
   std::vector<geology::Vec3> upTo(double chainage) const;
   geology::Vec3 at(double chainage) const;
-  /// In plan, from the beginning to a chainage: the volume of a drive is its area times this.
-  double planLengthTo(double chainage) const;
+  /// What is broken from the beginning to a chainage, in cubic units: sections are upright, so that it is the
+  /// profile times the length in plan; of a raise, whose sections are level, times the height.
+  double volumeTo(double chainage) const;
 
   /// A place in plan within the walls of a tunnel that is driven up to a chainage.
   struct Place {
@@ -65,6 +68,7 @@ class Drive {
   std::vector<geology::Vec3> points_;
   std::vector<double> chainage_;  ///< of each point
   geology::Box3 bounds_;          ///< with the profile
+  bool raise_ = false;
 };
 
 /// The inside of a tunnel up to a chainage as convex polygons, seen from the inside anticlockwise: floor,

@@ -16,9 +16,8 @@ using geology::Vec3;
 constexpr float kNever = std::numeric_limits<float>::infinity();
 constexpr float kNoBlock = -std::numeric_limits<float>::infinity();  ///< nothing has to be mined there
 
-/// One value a cell: when the last of its blocks goes. Of full models that is the column itself.
+/// One value a cell of a model that is not full: when the last of its blocks goes.
 std::vector<float> timesOfCells(const BlockModel& model, const std::vector<float>& minedAt) {
-  if (model.full()) return minedAt;
   std::vector<float> times(static_cast<std::size_t>(model.lattice.cellCount()), kNoBlock);
   for (std::size_t row = 0; row < minedAt.size(); ++row) {
     float& time = times[static_cast<std::size_t>(model.cellOf(row))];
@@ -35,12 +34,12 @@ bool MinedGround::fits(const Lattice& lattice) {
 }
 
 MinedGround::MinedGround(std::shared_ptr<const BlockModel> model, const geology::PlanBlocks& blocks,
-                         std::shared_ptr<const geology::Terrain> terrain)
+                         std::shared_ptr<const geology::Terrain> terrain, const geology::Progress& progress)
     : model_(std::move(model)), terrain_(std::move(terrain)) {
-  findSteps(blocks);
+  findSteps(blocks, progress);
 }
 
-std::vector<MinedGround::Step> MinedGround::stepsOf(std::size_t column, const std::vector<float>& cellTime,
+std::vector<MinedGround::Step> MinedGround::stepsOf(std::size_t column, std::span<const float> cellTime,
                                                     bool pit) const {
   const Lattice& lattice = model_->lattice;
   const auto layerCells = static_cast<std::size_t>(lattice.count[0] * lattice.count[1]);
@@ -53,9 +52,9 @@ std::vector<MinedGround::Step> MinedGround::stepsOf(std::size_t column, const st
     const float time = cellTime[column + layerCells * static_cast<std::size_t>(k)];
     if (time == kNoBlock) continue;
     const double middle = foot.z + static_cast<double>(k) * lattice.size[2];
-    const bool air = std::isnan(ground) ? !under && pit : middle > ground;
+    if (middle > ground) continue;  // air, planned or not
     if (time == kNever) {
-      if (air) continue;
+      if (std::isnan(ground) && !under && pit) continue;  // air, too, for all that anybody knows
       break;
     }
     under = true;
@@ -68,15 +67,16 @@ std::vector<MinedGround::Step> MinedGround::stepsOf(std::size_t column, const st
   return steps;
 }
 
-void MinedGround::findSteps(const geology::PlanBlocks& blocks) {
+void MinedGround::findSteps(const geology::PlanBlocks& blocks, const geology::Progress& progress) {
   const Lattice& lattice = model_->lattice;
   const auto columns = static_cast<std::size_t>(lattice.count[0] * lattice.count[1]);
-  const std::vector<float> cellTime = timesOfCells(*model_, blocks.minedAt.values);
+  std::vector<float> own;
+  if (!model_->full()) own = timesOfCells(*model_, blocks.minedAt.values);
+  const std::span<const float> cellTime = model_->full() ? std::span(blocks.minedAt.values) : std::span(own);
   const bool pit = blocks.activity == geology::PlanActivity::Pit;
   std::vector<std::vector<Step>> ofColumn(columns);
   top_.assign(columns, std::nanf(""));
-  const geology::Progress neverCancelled;
-  geology::parallelFor({.count = columns, .grain = 256}, neverCancelled, [&](geology::ParallelRange range) {
+  geology::parallelFor({.count = columns, .grain = 256}, progress, [&](geology::ParallelRange range) {
     for (std::size_t column = range.begin; column < range.end; ++column) {
       ofColumn[column] = stepsOf(column, cellTime, pit);
       for (std::int64_t k = lattice.count[2] - 1; k >= 0 && std::isnan(top_[column]); --k)

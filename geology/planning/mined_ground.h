@@ -2,10 +2,12 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "geology/model/block_model.h"
 #include "geology/model/mine_plan.h"
+#include "geology/model/progress.h"
 #include "geology/model/terrain.h"
 
 namespace adit::planning {
@@ -16,8 +18,8 @@ struct PlanPlace {
 };
 
 /// A column of cells is open down to the lowest block that was mined with everything above it: blocks that
-/// are mined, cells without a block, and air, which is above the terrain. Without a terrain, or in a pit,
-/// what lies above the highest block that is ever mined is air, too. What is mined under a roof opens
+/// are mined, cells without a block, and air: what is above the terrain opens nothing, planned or not. Without
+/// a terrain what lies above the highest block that a pit ever mines is air. What is mined under a roof opens
 /// nothing: that is a stope. Sub-blocked models: a cell is mined with the last of its blocks. Immutable; many
 /// threads may ask at the same time. The model and the terrain are kept.
 class MinedGround {
@@ -25,9 +27,9 @@ class MinedGround {
   /// Columns are vertical and layers level: a lattice that is turned about the vertical axis only.
   static bool fits(const geology::Lattice& lattice);
 
-  /// `blocks` has the moments of the model's blocks. `terrain` may be null.
+  /// `blocks` has the moments of the model's blocks. `terrain` may be null. Throws geology::Cancelled.
   MinedGround(std::shared_ptr<const geology::BlockModel> model, const geology::PlanBlocks& blocks,
-              std::shared_ptr<const geology::Terrain> terrain);
+              std::shared_ptr<const geology::Terrain> terrain, const geology::Progress& progress = {});
 
   const geology::BlockModel& model() const { return *model_; }
   const geology::Terrain* terrain() const { return terrain_.get(); }
@@ -62,8 +64,8 @@ class MinedGround {
     float time;
     std::int32_t layer;
   };
-  void findSteps(const geology::PlanBlocks& blocks);
-  std::vector<Step> stepsOf(std::size_t column, const std::vector<float>& cellTime, bool pit) const;
+  void findSteps(const geology::PlanBlocks& blocks, const geology::Progress& progress);
+  std::vector<Step> stepsOf(std::size_t column, std::span<const float> cellTime, bool pit) const;
   std::size_t columnIndex(std::int64_t i, std::int64_t j) const {
     return static_cast<std::size_t>(i + model_->lattice.count[0] * j);
   }

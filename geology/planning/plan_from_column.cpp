@@ -1,12 +1,12 @@
 #include "geology/planning/plan_from_column.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <map>
 #include <set>
 
 #include "geology/model/hole_dates.h"
+#include "geology/planning/plan_words.h"
 
 namespace adit::planning {
 namespace {
@@ -17,21 +17,9 @@ using geology::kNeverMined;
 using geology::MinePlan;
 using geology::PeriodIndex;
 
-/// The words of a name: "MINED_MONTH", "minedMonth", "Mined month" are the words mined and month.
-std::set<std::string> wordsOf(std::string_view name) {
-  std::set<std::string> words;
-  std::string word;
-  char before = ' ';
-  for (const char c : name) {
-    const bool letter = std::isalpha(static_cast<unsigned char>(c)) != 0;
-    const bool rise = std::isupper(static_cast<unsigned char>(c)) != 0 &&
-                      std::islower(static_cast<unsigned char>(before)) != 0;
-    if ((!letter || rise) && !word.empty()) words.insert(std::exchange(word, {}));
-    if (letter) word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    before = c;
-  }
-  if (!word.empty()) words.insert(word);
-  return words;
+bool speaksOf(const Column& column, std::string_view word) {
+  const std::vector<std::string> words = wordsOf(column.name);
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 /// "2027" of 2027.0, "0.5" of 0.5.
@@ -44,19 +32,17 @@ std::string numberName(float value) {
 
 /// "year 2027", "month 3", "period 3": by the word that the column's name has.
 std::string periodLabel(const Column& column, float value) {
-  const std::set<std::string> words = wordsOf(column.name);
   if (value >= 1900 && value < 2200) return numberName(value);
   for (const char* word : {"year", "quarter", "month", "week", "day", "phase", "pushback"})
-    if (words.contains(word)) return word + (" " + numberName(value));
+    if (speaksOf(column, word)) return word + (" " + numberName(value));
   return "period " + numberName(value);
 }
 
 double lengthInYears(const Column& column) {
-  const std::set<std::string> words = wordsOf(column.name);
-  if (words.contains("quarter")) return 0.25;
-  if (words.contains("month")) return 1.0 / 12;
-  if (words.contains("week")) return 7 / 365.25;
-  if (words.contains("day")) return 1 / 365.25;
+  if (speaksOf(column, "quarter")) return yearsOf(PeriodWord::Quarter);
+  if (speaksOf(column, "month")) return yearsOf(PeriodWord::Month);
+  if (speaksOf(column, "week")) return 7 / 365.25;
+  if (speaksOf(column, "day")) return 1 / 365.25;
   return 1;
 }
 
@@ -77,7 +63,7 @@ std::variant<MinePlan, NoPlan> planFromNumbers(const BlockModel& model, const Co
   bool whole = true;
   float last = -1;
   for (const float value : column.values) {
-    if (!(value >= 0) || value == last) continue;  // neighbours mostly go together
+    if (!(value >= 0) || std::isinf(value) || value == last) continue;  // neighbours mostly go together
     values.insert(last = value);
     whole = whole && value == std::floor(value);
     if (values.size() > kMostPeriods)
@@ -140,8 +126,7 @@ std::variant<MinePlan, NoPlan> planFromColumn(const BlockModel& model, const Col
 const Column* likelyPeriodColumn(const BlockModel& model) {
   for (const char* wanted : {"period", "mined", "schedule", "year", "month", "quarter", "pushback", "phase"})
     for (const Column& column : model.columns)
-      if (wordsOf(column.name).contains(wanted) &&
-          std::holds_alternative<MinePlan>(planFromColumn(model, column)))
+      if (speaksOf(column, wanted) && std::holds_alternative<MinePlan>(planFromColumn(model, column)))
         return &column;
   return nullptr;
 }

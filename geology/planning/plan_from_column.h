@@ -19,8 +19,8 @@ struct NoPlan {
 
 /// The distinct values of a column of numbers, rising, are the periods; the names of a category column that
 /// are all dates (hole_dates.h: dateOf) are, in the order of the calendar. A block without a value, or with a
-/// negative one, stays. 0 stays, too, where the others are whole numbers from 1 on, or years: that is how
-/// schedules write "not mined". The plan is named "MODEL by COLUMN".
+/// negative or infinite one, stays. 0 stays, too, where the others are whole numbers from 1 on, or years:
+/// that is how schedules write "not mined". The plan is named "MODEL by COLUMN".
 std::variant<geology::MinePlan, NoPlan> planFromColumn(const geology::BlockModel& model,
                                                        const geology::Column& column);
 

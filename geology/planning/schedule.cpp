@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "geology/planning/bench_order.h"
+#include "geology/planning/plan_from_column.h"
 #include "geology/planning/stockpile.h"
 
 namespace adit::planning {
@@ -13,7 +14,6 @@ namespace {
 using geology::kNeverMined;
 using geology::PeriodIndex;
 
-constexpr std::size_t kMostPeriods = 2000;
 /// Sums of many blocks differ from a capacity in their last digits.
 constexpr double kSlack = 1e-9;
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "geology/planning/plan_from_column.h"
+
 namespace adit::planning {
 namespace {
 
@@ -51,12 +53,14 @@ void addPresentValues(NestedShells& shells, const PitInputs& inputs, const geolo
     };
     const std::vector<GroundPiece> best = bestOrder(shells, shell, levels);
     ShellRow& row = shells.rows[shell];
-    row.bestCase = value(best);
-    row.worstCase = value(worstOrder(shells, shell, levels));
     double periods = 0;
     for (const GroundPiece& piece : best)
       periods += std::max(piece.rock / rates.mineCapacity, piece.ore / rates.millCapacity);
     row.periods = periods;
+    // A slip in a capacity must not ask for a cash flow of a thousand million periods.
+    if (periods > static_cast<double>(kMostPeriods)) continue;
+    row.bestCase = value(best);
+    row.worstCase = value(worstOrder(shells, shell, levels));
   }
 }
 

@@ -39,7 +39,8 @@ struct ShellRow {
   double ore = 0, waste = 0;        ///< tonnes
   std::vector<double> grade;        ///< mean of the ore, one a metal; NaN without ore
   double value = 0;                 ///< undiscounted, at a revenue factor of 1
-  std::optional<double> bestCase;   ///< net present value, shell after shell; none without capacities
+  std::optional<double> bestCase;   ///< net present value, shell after shell; none without capacities or in
+                                    ///< more than kMostPeriods
   std::optional<double> worstCase;  ///< the whole shell bench by bench
   std::optional<double> periods;    ///< how long mining takes
   /// Tonnes of waste for a tonne of ore; nothing without ore.

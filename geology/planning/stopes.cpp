@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "geology/planning/pit_mesh.h"
+#include "geology/planning/plan_from_column.h"
 #include "geology/planning/slope_pattern.h"
 
 namespace adit::planning {
@@ -106,6 +107,8 @@ class StopeMaker {
     if (model_.subBlocked()) return "stopes are cut from whole cells, and the model has sub-blocks";
     if (!(terms_.height > 0 && terms_.minLength > 0 && terms_.maxLength >= terms_.minLength))
       return "lengths have to be above 0, the largest not below the smallest";
+    if (!(terms_.density > 0 && terms_.gradient > 0))
+      return "the density and the gradient of the decline have to be above 0";
     return faultOf(lattice_);
   }
 
@@ -196,7 +199,8 @@ class StopeMaker {
     double mined = 0;
     for (Stope& stope : result_.stopes) {
       if (terms_.tonnesPerPeriod > 0)
-        stope.period = static_cast<geology::PeriodIndex>(std::min(mined / terms_.tonnesPerPeriod, 1999.0));
+        stope.period = static_cast<geology::PeriodIndex>(
+            std::min(mined / terms_.tonnesPerPeriod, static_cast<double>(kMostPeriods - 1)));
       mined += stope.tonnes;
     }
     geology::MinePlan& plan = result_.plan;

@@ -108,8 +108,7 @@ DrivePlace Workings::driveAt(const Vec3& place, double time) const {
 
 double Workings::openVolume(double time) const {
   double volume = 0;
-  for (const planning::Drive& drive : drives_)
-    volume += drive.profile().area() * drive.planLengthTo(drive.lengthAt(time));
+  for (const planning::Drive& drive : drives_) volume += drive.volumeTo(drive.lengthAt(time));
   for (const auto& solid : solids_) {
     const double part = solid->begun(time) ? solid->shape.volumeBelow(solid->levelAt(time)) : 0;
     if (solid->solid->activity == PlanActivity::Stope) volume += part;

@@ -69,7 +69,7 @@ TEST(Drive, LengthIsInSpaceAndAdvancesAtAnEvenRate) {
   EXPECT_DOUBLE_EQ(face.x, 30);
   EXPECT_EQ(drive.upTo(85).size(), 3U);
   EXPECT_TRUE(drive.upTo(0).empty());
-  EXPECT_DOUBLE_EQ(drive.planLengthTo(85), 30 + 35);
+  EXPECT_NEAR(drive.volumeTo(85), areaOf(5, 6) * (30 + 35), 1e-9);
 }
 
 TEST(Drive, VolumesAreAreaTimesPlanLength) {
@@ -79,7 +79,9 @@ TEST(Drive, VolumesAreAreaTimesPlanLength) {
     const Drive drive(*line);
     for (const double share : {0.1, 0.55, 1.0}) {
       const double until = drive.length() * share;
-      const double expected = areaOf(5, 6) * drive.planLengthTo(until);
+      const double inPlan = line == &straight ? 500 * share : drive.length() * share;
+      const double expected = areaOf(5, 6) * inPlan;
+      EXPECT_NEAR(drive.volumeTo(until), expected, expected * 1e-9);
       EXPECT_NEAR(enclosed(driveFaces(drive, until)), expected, expected * 1e-9) << share;
     }
   }
@@ -90,7 +92,7 @@ TEST(Drive, ABendWithAGradientIsClosedAndFlatFaced) {
   const PlanLine line = lineOf({{0, 0, 0}, {100, 0, -10}, {150, 80, -20}, {150, 200, -20}});
   const Drive drive(line);
   const auto faces = driveFaces(drive, drive.length());
-  const double expected = areaOf(5, 6) * drive.planLengthTo(drive.length());
+  const double expected = areaOf(5, 6) * (100 + std::hypot(50, 80) + 120);
   EXPECT_NEAR(enclosed(faces), expected, expected * 0.005) << "its floor is twisted in the bend";
   for (const auto& face : faces)
     for (const Vec3& p : face)
@@ -102,11 +104,24 @@ TEST(Drive, ARaiseHasItsProfileLevel) {
   for (const double sense : {1.0, -1.0}) {
     const PlanLine raise = lineOf({{10, 10, 0}, {10, 10, sense * 80}}, 3, 3);
     const Drive drive(raise);
+    EXPECT_TRUE(drive.raise());
     EXPECT_NEAR(enclosed(driveFaces(drive, 80)), areaOf(3, 3) * 80, 1e-6);
+    EXPECT_NEAR(drive.volumeTo(30), areaOf(3, 3) * 30, 1e-9);
     std::vector<Drive::Place> places;
     drive.placesAt(10, 10, 80, 0, places);
     EXPECT_TRUE(places.empty()) << "nothing to stand on";
   }
+}
+
+TEST(Drive, KeepsItsShapeWhileItAdvances) {
+  // A short way up first, as from a sump: what is driven of it does not become a raise for that while.
+  const PlanLine line = lineOf({{0, 0, 0}, {1, 0, 8}, {100, 0, 8}});
+  const Drive drive(line);
+  EXPECT_FALSE(drive.raise());
+  const auto early = driveFaces(drive, 4), late = driveFaces(drive, drive.length());
+  ASSERT_FALSE(early.empty());
+  EXPECT_EQ(early[0][0], late[0][0]) << "the first section stays where it is";
+  EXPECT_EQ(early[0][1], late[0][1]);
 }
 
 TEST(Drive, PlacesHaveFloorBackAndChainage) {

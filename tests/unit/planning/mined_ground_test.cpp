@@ -69,6 +69,15 @@ TEST(MinedGround, AboveThePitAndAboveTheTerrainThereIsAir) {
   EXPECT_DOUBLE_EQ(MinedGround(model, ordered(*model, order), level(10)).heightAt(105, 205, 0), 10);
 }
 
+TEST(MinedGround, AirThatIsPlannedOpensNothing) {
+  const auto model = column(4);
+  const MinedGround none(model, ordered(*model, {kNeverMined, kNeverMined, 0, 0}), level(10));
+  EXPECT_FALSE(none.everOpen(0, 0));
+  const MinedGround late(model, ordered(*model, {kNeverMined, 0, 1, 1}), level(10));
+  EXPECT_DOUBLE_EQ(late.heightAt(105, 205, 1), 5) << "it does not wait for the air above";
+  EXPECT_EQ(late.openedVolume(0.5), 0);
+}
+
 TEST(MinedGround, ACellWithoutABlockIsNoRoof) {
   const auto model = column(4);
   model->cellOfBlock = {1, 3};

@@ -199,6 +199,18 @@ TEST(Schedule, KeepsPrecedenceAndCapacities) {
   }
 }
 
+TEST(Shells, ASlipInACapacityHasNoPresentValue) {
+  const geology::Deposit deposit = pitDeposit(9);
+  PitInputs inputs = pitTerms();
+  inputs.schedule.mineCapacity = 1e-6;
+  const PitOutcome outcome = planned(deposit, inputs);
+  ASSERT_FALSE(outcome.shells.rows.empty());
+  const ShellRow& last = outcome.shells.rows.back();
+  EXPECT_GT(last.periods.value_or(0), 1e9);
+  EXPECT_FALSE(last.bestCase || last.worstCase);
+  EXPECT_THAT(codes(outcome), testing::HasSubstr("PL-CAPACITY"));
+}
+
 TEST(Schedule, IsWorthTheSumOfItsBlocksWithoutInterest) {
   const geology::Deposit deposit = pitDeposit(9);
   PitInputs inputs = pitTerms();

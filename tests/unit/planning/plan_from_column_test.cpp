@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <limits>
+
 namespace adit::planning {
 namespace {
 
@@ -49,6 +51,19 @@ TEST(PlanFromColumn, ZeroBesideWholeNumbersFromOneIsNotMined) {
 TEST(PlanFromColumn, ZeroIsAPeriodWhereTheNextIsNotOne) {
   EXPECT_THAT(labels(planOf(geology::numericColumn("period", {0, 5, 10}))),
               testing::ElementsAre("period 0", "period 5", "period 10"));
+}
+
+TEST(PlanFromColumn, WhatIsNeverMinedIsNoPeriod) {
+  const float never = std::numeric_limits<float>::infinity();
+  const MinePlan plan = planOf(geology::numericColumn("period", {1, never, 2, never}));
+  EXPECT_THAT(labels(plan), testing::ElementsAre("period 1", "period 2"));
+  EXPECT_THAT(plan.blocks[0].period, testing::ElementsAre(0, kNeverMined, 1, kNeverMined));
+}
+
+TEST(PlanFromColumn, OneValueIsAPlanOfOnePeriod) {
+  const MinePlan plan = planOf(geology::numericColumn("PHASE", {3, kMissing, 3}));
+  EXPECT_THAT(labels(plan), testing::ElementsAre("phase 3"));
+  EXPECT_THAT(plan.blocks[0].period, testing::ElementsAre(0, kNeverMined, 0));
 }
 
 TEST(PlanFromColumn, DatesAreThePeriodsInTheOrderOfTheCalendar) {

@@ -147,6 +147,9 @@ TEST(Stopes, SayWhenThereAreNone) {
   t = terms();
   t.maxLength = 1;
   EXPECT_THAT(planStopes(model, model.columns[0], t).fault, testing::HasSubstr("lengths"));
+  t = terms();
+  t.gradient = 0;  // of a decline that never comes down
+  EXPECT_THAT(planStopes(model, model.columns[0], t).fault, testing::HasSubstr("gradient"));
 }
 
 }  // namespace
