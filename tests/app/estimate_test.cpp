@@ -105,16 +105,7 @@ class Started {
     if (child_ != 0) return;
     ::unsetenv("DISPLAY");
     ::setenv("HOME", folder_.path().c_str(), 1);
-    if (std::freopen(err_.c_str(), "w", stderr) == nullptr ||
-        std::freopen(folder_.at("out").c_str(), "w", stdout) == nullptr)
-      ::_exit(126);
-    std::vector<char*> argv;
-    std::string program = ADIT_BINARY;
-    argv.push_back(program.data());
-    for (std::string& argument : arguments) argv.push_back(argument.data());
-    argv.push_back(nullptr);
-    ::execv(program.c_str(), argv.data());
-    ::_exit(127);
+    becomeAdit(std::move(arguments), folder_.at("out"), err_);
   }
   ~Started() {
     if (child_ > 0) ::kill(child_, SIGKILL), ::waitpid(child_, nullptr, 0);

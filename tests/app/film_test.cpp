@@ -86,10 +86,9 @@ TEST_F(FilmVerb, CtrlCLeavesNothing) {
     ::unsetenv("DISPLAY");
     ::setenv("HOME", out.path().c_str(), 1);
     ::setenv("XDG_CONFIG_HOME", out.path().c_str(), 1);
-    if (std::freopen(err.c_str(), "w", stderr) == nullptr) ::_exit(126);
-    ::execl(ADIT_BINARY, "adit", "film", mine.path().c_str(), "-c", "path around 4000", "--path", "--size",
-            "320x240", "-o", out.at("film.mp4").c_str(), nullptr);
-    ::_exit(127);
+    becomeAdit({"film", mine.path().string(), "-c", "path around 4000", "--path", "--size", "320x240", "-o",
+                out.at("film.mp4")},
+               {}, err);
   }
   for (int i = 0; i < 600 && !fs::exists(out.at("film.mp4.part")); ++i)
     std::this_thread::sleep_for(std::chrono::milliseconds(50));

@@ -3,8 +3,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/support/temporary_folder.h"
@@ -16,6 +18,21 @@ struct AditRun {
   std::string out, err;
 };
 
+/// In a child: becomes the program, with what it says going to these files ("": stays where it is).
+[[noreturn]] inline void becomeAdit(std::vector<std::string> arguments, const std::string& out,
+                                    const std::string& err) {
+  if ((!out.empty() && std::freopen(out.c_str(), "w", stdout) == nullptr) ||
+      (!err.empty() && std::freopen(err.c_str(), "w", stderr) == nullptr))
+    ::_exit(126);
+  std::vector<char*> argv;
+  std::string program = ADIT_BINARY;
+  argv.push_back(program.data());
+  for (std::string& argument : arguments) argv.push_back(argument.data());
+  argv.push_back(nullptr);
+  ::execv(program.c_str(), argv.data());
+  ::_exit(127);
+}
+
 /// Without a display, so that nothing opens a window by accident, and with a home of its own.
 inline AditRun runAdit(std::vector<std::string> arguments) {
   const TemporaryFolder folder;
@@ -26,16 +43,7 @@ inline AditRun runAdit(std::vector<std::string> arguments) {
     ::unsetenv("WAYLAND_DISPLAY");
     ::setenv("HOME", folder.path().c_str(), 1);
     ::setenv("XDG_CONFIG_HOME", folder.path().c_str(), 1);
-    if (std::freopen(out.c_str(), "w", stdout) == nullptr ||
-        std::freopen(err.c_str(), "w", stderr) == nullptr)
-      ::_exit(126);
-    std::vector<char*> argv;
-    std::string program = ADIT_BINARY;
-    argv.push_back(program.data());
-    for (std::string& argument : arguments) argv.push_back(argument.data());
-    argv.push_back(nullptr);
-    ::execv(program.c_str(), argv.data());
-    ::_exit(127);
+    becomeAdit(std::move(arguments), out, err);
   }
   int status = 0;
   ::waitpid(child, &status, 0);

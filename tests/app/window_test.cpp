@@ -40,14 +40,7 @@ class RunningWindow {
     ::setenv("XDG_CONFIG_HOME", home.path().c_str(), 1);
     ::setenv("ADIT_RECORD", record_.c_str(), 1);
     ::setenv("ADIT_SCALE", "1", 1);
-    if (std::freopen(home.at("err.txt").c_str(), "w", stderr) == nullptr) ::_exit(126);
-    std::vector<char*> argv;
-    std::string program = ADIT_BINARY;
-    argv.push_back(program.data());
-    for (std::string& argument : arguments) argv.push_back(argument.data());
-    argv.push_back(nullptr);
-    ::execv(program.c_str(), argv.data());
-    ::_exit(127);
+    becomeAdit(std::move(arguments), {}, home.at("err.txt"));
   }
   ~RunningWindow() {
     if (child_ <= 0) return;

@@ -3,8 +3,9 @@
 
 #include <functional>
 
+#include "tests/support/block_models.h"
 #include "tests/support/picture_compare.h"
-#include "tests/support/sample_deposit.h"
+#include "tests/support/scene_pictures.h"
 #include "viewer/publish/picture.h"
 #include "viewer/scene/headless_context.h"
 #include "viewer/scene/scene.h"
@@ -14,54 +15,6 @@ namespace adit::viewer {
 namespace {
 
 using tests::kSampleCenter;
-
-std::shared_ptr<geology::Deposit> depositOf(std::shared_ptr<geology::BlockModel> model) {
-  auto deposit = std::make_shared<geology::Deposit>();
-  deposit->blockModels = {std::move(model)};
-  return deposit;
-}
-
-/// Every cell of the sample's lattice has a block.
-std::shared_ptr<geology::BlockModel> fullModel() {
-  auto model = tests::sampleBlocks();
-  std::vector<float> grade;
-  for (std::int64_t cell = 0; cell < model->lattice.cellCount(); ++cell)
-    grade.push_back(static_cast<float>(geology::length(model->lattice.center(cell) - kSampleCenter) / 200));
-  model->cellOfBlock.clear();
-  model->columns = {geology::numericColumn("cu_pct", std::move(grade), "%")};
-  return model;
-}
-
-std::shared_ptr<geology::BlockModel> rotatedModel() {
-  auto model = tests::sampleBlocks();
-  model->lattice.axis = {geology::Vec3{0.8, 0.6, 0}, geology::Vec3{-0.6, 0.8, 0}, geology::Vec3{0, 0, 1}};
-  return model;
-}
-
-/// Each second parent is two halves, of which the upper one has a grade of its own.
-std::shared_ptr<geology::BlockModel> subBlockedModel() {
-  const auto whole = tests::sampleBlocks();
-  auto model = std::make_shared<geology::BlockModel>(*whole);
-  model->cellOfBlock.clear();
-  std::vector<float> grade;
-  std::vector<std::string> rock;
-  const auto add = [&](std::size_t block, geology::SubBox box, float factor) {
-    model->cellOfBlock.push_back(whole->cellOfBlock[block]);
-    model->boxes.push_back(box);
-    grade.push_back(whole->columns[0].values[block] * factor);
-    rock.emplace_back(whole->columns[1].category(block));
-  };
-  for (std::size_t block = 0; block < whole->blockCount(); ++block) {
-    if (block % 2 == 0) {
-      add(block, {}, 1);
-      continue;
-    }
-    add(block, {{0, 0, 0}, {1, 1, 0.5F}}, 1);
-    add(block, {{0, 0, 0.5F}, {1, 1, 1}}, 1.5F);
-  }
-  model->columns = {geology::numericColumn("cu_pct", grade, "%"), geology::categoryColumn("rock", rock)};
-  return model;
-}
 
 /// The last codes of so many categories: they fill the width in which they are kept, past its half.
 std::shared_ptr<geology::BlockModel> zonedModel(std::int32_t categories) {
@@ -83,18 +36,10 @@ struct Case {
 };
 
 Image drawn(const Case& each, DrawMode mode) {
-  HeadlessContext context;
-  Scene scene(context.host());
-  scene.setDrawMode(mode);
-  const auto deposit = depositOf(each.model());
+  const auto deposit = tests::depositOf(each.model());
   ViewState state = initialState(*deposit);
   each.ask(state);
-  scene.setSize(600, 400, 1);
-  scene.setDeposit(deposit);
-  scene.sync(state);
-  Image image = scene.capture();
-  for (const std::string& error : scene.takeErrors()) ADD_FAILURE() << error;
-  return image;
+  return tests::drawnOnce(deposit, state, mode);
 }
 
 class BlockDrawing : public ::testing::TestWithParam<Case> {};
@@ -139,10 +84,10 @@ SectionState dippingSection() {
 
 const std::vector<Case> kCases{
     {"sparse"},
-    {"full", fullModel},
-    {"rotated", rotatedModel},
-    {"sub_blocked", subBlockedModel},
-    {"sub_blocked_rock", subBlockedModel, [](ViewState& s) { blocks(s).colorBy = "rock"; }},
+    {"full", tests::fullBlocks},
+    {"rotated", tests::turnedBlocks},
+    {"sub_blocked", tests::halvedBlocks},
+    {"sub_blocked_rock", tests::halvedBlocks, [](ViewState& s) { blocks(s).colorBy = "rock"; }},
     {"plain", tests::sampleBlocks, [](ViewState& s) { blocks(s).colorBy.clear(); }},
     {"rock", tests::sampleBlocks, [](ViewState& s) { blocks(s).colorBy = "rock"; }},
     {"zones_of_one_byte", [] { return zonedModel(255); }, [](ViewState& s) { blocks(s).colorBy = "zone"; }},
@@ -162,8 +107,8 @@ const std::vector<Case> kCases{
        s.filters["blocks"].ranges["cu_pct"] = {0.4, 9};
      }},
     {"shrunk", tests::sampleBlocks, [](ViewState& s) { blocks(s).blockStyle = BlockStyle::Shrunk; }},
-    {"cut", rotatedModel, [](ViewState& s) { s.sections = {dippingSection()}; }},
-    {"exaggerated", rotatedModel, [](ViewState& s) { s.exaggeration = 2.5; }},
+    {"cut", tests::turnedBlocks, [](ViewState& s) { s.sections = {dippingSection()}; }},
+    {"exaggerated", tests::turnedBlocks, [](ViewState& s) { s.exaggeration = 2.5; }},
     {"from_above", tests::sampleBlocks,
      [](ViewState& s) {
        s.camera.plunge = 90;
@@ -188,7 +133,7 @@ std::shared_ptr<geology::Deposit> manyFaces() {
     grade.push_back((c[0] + c[1] + c[2]) % 2 == 0 ? 1.0F : 0.0F);
   }
   model->columns = {geology::numericColumn("cu_pct", std::move(grade), "%")};
-  return depositOf(std::move(model));
+  return tests::depositOf(std::move(model));
 }
 
 TEST(BlockDetail, IsCoarseUnderTheHandAndWholeAgainAfterwards) {

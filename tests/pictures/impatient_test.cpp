@@ -5,7 +5,8 @@
 #include <chrono>
 #include <thread>
 
-#include "tests/support/sample_deposit.h"
+#include "tests/support/block_models.h"
+#include "tests/support/scene_pictures.h"
 #include "viewer/scene/headless_context.h"
 #include "viewer/scene/scene.h"
 #include "viewer/state/initial_state.h"
@@ -14,35 +15,15 @@ namespace adit::viewer {
 namespace {
 
 Image drawn(const std::shared_ptr<geology::Deposit>& deposit, const ViewState& state) {
-  HeadlessContext context;
-  Scene scene(context.host());
-  scene.setSize(400, 300, 1);
-  scene.setDeposit(deposit);
-  scene.sync(state);
-  return scene.capture();
-}
-
-/// The sample's blocks, each in two halves.
-std::shared_ptr<geology::Deposit> halves() {
-  const auto whole = tests::sampleBlocks();
-  auto model = std::make_shared<geology::BlockModel>(*whole);
-  model->cellOfBlock.clear();
-  std::vector<float> grade;
-  for (std::size_t block = 0; block < whole->blockCount(); ++block)
-    for (const float z : {0.0F, 0.5F}) {
-      model->cellOfBlock.push_back(whole->cellOfBlock[block]);
-      model->boxes.push_back({{0, 0, z}, {1, 1, z + 0.5F}});
-      grade.push_back(whole->columns[0].values[block]);
-    }
-  model->columns = {geology::numericColumn("cu_pct", grade, "%")};
-  auto deposit = std::make_shared<geology::Deposit>();
-  deposit->blockModels = {model};
-  return deposit;
+  return tests::ScenePictures(deposit).of(state);
 }
 
 class Impatient : public ::testing::Test {
  protected:
-  Impatient() : scene_(context_.host()), deposit_(halves()), state_(initialState(*deposit_)) {
+  Impatient()
+      : scene_(context_.host()),
+        deposit_(tests::depositOf(tests::halvedBlocks())),
+        state_(initialState(*deposit_)) {
     state_.filters["blocks"].ranges["cu_pct"] = {0.2, 9};
     scene_.setSize(400, 300, 1);
     scene_.setDeposit(deposit_);

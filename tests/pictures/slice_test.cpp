@@ -10,8 +10,9 @@
 #include <algorithm>
 #include <functional>
 
+#include "tests/support/block_models.h"
 #include "tests/support/picture_compare.h"
-#include "tests/support/sample_deposit.h"
+#include "tests/support/scene_pictures.h"
 #include "viewer/publish/picture.h"
 #include "viewer/scene/gl_window.h"
 #include "viewer/scene/headless_context.h"
@@ -34,51 +35,6 @@ SectionState paintedSection(double strike, double dip) {
   section.dip = dip;
   section.image = true;
   return section;
-}
-
-std::shared_ptr<geology::Deposit> depositOf(std::shared_ptr<BlockModel> model) {
-  auto deposit = std::make_shared<geology::Deposit>();
-  deposit->blockModels = {std::move(model)};
-  return deposit;
-}
-
-std::shared_ptr<BlockModel> fullModel() {
-  auto model = tests::sampleBlocks();
-  std::vector<float> grade;
-  for (std::int64_t cell = 0; cell < model->lattice.cellCount(); ++cell)
-    grade.push_back(static_cast<float>(geology::length(model->lattice.center(cell) - kSampleCenter) / 200));
-  model->cellOfBlock.clear();
-  model->columns = {geology::numericColumn("cu_pct", std::move(grade), "%")};
-  return model;
-}
-
-std::shared_ptr<BlockModel> rotatedModel() {
-  auto model = tests::sampleBlocks();
-  model->lattice.axis = {Vec3{0.8, 0.6, 0}, Vec3{-0.6, 0.8, 0}, Vec3{0, 0, 1}};
-  return model;
-}
-
-/// Each second parent is two parts of its own grades; of each fifth the upper part is absent.
-std::shared_ptr<BlockModel> subBlockedModel() {
-  const auto whole = tests::sampleBlocks();
-  auto model = std::make_shared<BlockModel>(*whole);
-  model->cellOfBlock.clear();
-  std::vector<float> grade;
-  const auto add = [&](std::size_t block, geology::SubBox box, float factor) {
-    model->cellOfBlock.push_back(whole->cellOfBlock[block]);
-    model->boxes.push_back(box);
-    grade.push_back(whole->columns[0].values[block] * factor);
-  };
-  for (std::size_t block = 0; block < whole->blockCount(); ++block) {
-    if (block % 2 == 0) {
-      add(block, {}, 1);
-      continue;
-    }
-    add(block, {{0, 0, 0}, {1, 1, 0.5F}}, 1);
-    if (block % 5 != 0) add(block, {{0, 0, 0.5F}, {1, 1, 1}}, 1.5F);
-  }
-  model->columns = {geology::numericColumn("cu_pct", grade, "%")};
-  return model;
 }
 
 /// The sample's blocks in four classes around its core.
@@ -140,17 +96,8 @@ ViewState stateOf(const geology::Deposit& deposit, const Case& each) {
 }
 
 Image drawn(const Case& each, DrawMode mode, bool smooth = true) {
-  HeadlessContext context;
-  Scene scene(context.host());
-  scene.setDrawMode(mode);
-  const auto deposit = depositOf(each.model());
-  scene.setSize(600, 400, 1);
-  scene.setDeposit(deposit);
-  scene.setMoving(!smooth);
-  scene.sync(stateOf(*deposit, each));
-  Image image = scene.capture();
-  for (const std::string& error : scene.takeErrors()) ADD_FAILURE() << error;
-  return image;
+  const auto deposit = tests::depositOf(each.model());
+  return tests::drawnOnce(deposit, stateOf(*deposit, each), mode, !smooth);
 }
 
 class Slices : public ::testing::TestWithParam<Case> {};
@@ -168,13 +115,13 @@ TEST_P(Slices, LookLikeTheFacesOfTheirBlocks) {
 
 const std::vector<Case> kCases{
     {"sparse"},
-    {"full", fullModel},
-    {"rotated", rotatedModel},
-    {"sub_blocked", subBlockedModel},
+    {"full", tests::fullBlocks},
+    {"rotated", tests::turnedBlocks},
+    {"sub_blocked", tests::halvedBlocks},
     {"rock", tests::sampleBlocks, [](ViewState& s) { s.layers["blocks"].colorBy = "rock"; }},
     {"plain", tests::sampleBlocks, [](ViewState& s) { s.layers["blocks"].colorBy.clear(); }},
-    {"flat", rotatedModel, [](ViewState& s) { s.sectionView.on = true; }},
-    {"exaggerated", rotatedModel, [](ViewState& s) { s.exaggeration = 2.5; }},
+    {"flat", tests::turnedBlocks, [](ViewState& s) { s.sectionView.on = true; }},
+    {"exaggerated", tests::turnedBlocks, [](ViewState& s) { s.exaggeration = 2.5; }},
     {"exaggerated_flat", tests::sampleBlocks,
      [](ViewState& s) {
        s.exaggeration = 2.5;
@@ -208,7 +155,7 @@ TEST(SlicePictures, InSpace) {
 }
 
 TEST(SlicePictures, BesideTheFlatSection) {
-  const Case flat{"flat", subBlockedModel, [](ViewState& s) {
+  const Case flat{"flat", tests::halvedBlocks, [](ViewState& s) {
                     s.sections = {paintedSection(90, 90)};
                     s.sectionView.on = true;
                     s.layers["blocks"].blockStyle = BlockStyle::Edged;
@@ -229,7 +176,7 @@ class SlicePicks : public ::testing::Test {
   }
   void show(std::shared_ptr<BlockModel> model, const std::function<void(ViewState&)>& ask) {
     model_ = model;
-    deposit_ = depositOf(std::move(model));
+    deposit_ = tests::depositOf(std::move(model));
     state_ = stateOf(*deposit_, {"", {}, ask});
     scene_.setDeposit(deposit_);
     scene_.sync(state_);
@@ -248,7 +195,7 @@ class SlicePicks : public ::testing::Test {
 };
 
 TEST_F(SlicePicks, EveryPixelOfTheFlatViewIsTheBlockThere) {
-  for (const auto& model : {tests::sampleBlocks(), rotatedModel(), subBlockedModel()}) {
+  for (const auto& model : {tests::sampleBlocks(), tests::turnedBlocks(), tests::halvedBlocks()}) {
     show(model, [](ViewState& s) { s.sectionView.on = true; });
     const HalfSpace plane{state_.sections[0].point, sectionFrame(state_.sections[0]).normal};
     std::size_t found = 0, hidden = 0;

@@ -30,4 +30,14 @@ class ScenePictures {
   viewer::Scene scene_;
 };
 
+/// One picture of 600 x 400 pixels, as ScenePictures draws them.
+inline viewer::Image drawnOnce(std::shared_ptr<geology::Deposit> deposit, const viewer::ViewState& state,
+                               viewer::DrawMode mode, bool moving = false) {
+  ScenePictures pictures(std::move(deposit));
+  pictures.scene().setDrawMode(mode);
+  pictures.scene().setSize(600, 400, 1);
+  pictures.scene().setMoving(moving);
+  return pictures.of(state);
+}
+
 }  // namespace adit::tests
