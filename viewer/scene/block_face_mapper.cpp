@@ -64,25 +64,12 @@ constexpr std::array<UnitFace, kFaceDirections> kUnitFaces{{{{0, 0, 0}, {0, 0, 1
 
 vtkStandardNewMacro(BlockFaceMapper)
 
-    /// One drawing of the faces: into which picture, through which camera, for whom.
-    struct BlockFaceMapper::Pass {
-  vtkRenderer& renderer;
-  vtkActor& actor;
-  vtkOpenGLRenderWindow& window;
-  vtkHardwareSelector* selector;
-  LatticeMatrices matrices;
-
-  bool opaque() const { return actor.GetProperty()->GetOpacity() >= 1; }
-};
-
-BlockFaceMapper::BlockFaceMapper()
+    BlockFaceMapper::BlockFaceMapper()
     : faces_{GlBufferTexture(GL_R32UI), GlBufferTexture(GL_R32UI), GlBufferTexture(GL_R32UI),
              GlBufferTexture(GL_R32UI), GlBufferTexture(GL_R32UI), GlBufferTexture(GL_R32UI)},
       cells_(GL_R32UI),
       boxes_(GL_RGBA32F),
-      honest_(GL_R8UI) {
-  StaticOn();  // there is no pipeline to update
-}
+      honest_(GL_R8UI) {}
 BlockFaceMapper::~BlockFaceMapper() = default;
 
 std::size_t BlockFaceMapper::texelsFor(const geology::BlockModel& model) {
@@ -108,18 +95,15 @@ void BlockFaceMapper::setLook(const SkinLook& look) {
   if (wholeBlocks() != wereWhole) facesSent_ = false;
 }
 
-double* BlockFaceMapper::GetBounds() {
-  vtkMath::UninitializeBounds(Bounds);
-  if (model_ == nullptr) return Bounds;
+geology::Box3 BlockFaceMapper::sceneBounds() const {
   geology::Box3 box;
+  if (model_ == nullptr) return box;
   const auto& n = model_->lattice.count;
   for (unsigned corner = 0; corner < 8; ++corner) {
     const auto end = [&](std::size_t a) { return corner >> a & 1U ? static_cast<double>(n[a]) : 0.0; };
     box.include(look_.frame.toScene(model_->lattice.world(end(0), end(1), end(2))));
   }
-  const std::array<double, 6> bounds{box.min.x, box.max.x, box.min.y, box.max.y, box.min.z, box.max.z};
-  std::copy(bounds.begin(), bounds.end(), Bounds);
-  return Bounds;
+  return box;
 }
 
 void BlockFaceMapper::upload() {
@@ -233,29 +217,20 @@ void BlockFaceMapper::drawFaces(const Pass& pass, std::size_t direction, Texture
   drawQuads(faceCount_[direction]);
 }
 
-void BlockFaceMapper::RenderPiece(vtkRenderer* renderer, vtkActor* actor) {
-  if (model_ == nullptr || skin_ == nullptr) return;
+std::optional<LatticeMapper::Place> BlockFaceMapper::prepare(vtkRenderer&) {
+  if (model_ == nullptr || skin_ == nullptr) return std::nullopt;
   upload();
-  if (std::all_of(faceCount_.begin(), faceCount_.end(), [](std::size_t n) { return n == 0; })) return;
-  auto& window = *vtkOpenGLRenderWindow::SafeDownCast(renderer->GetRenderWindow());
-  const Pass pass{*renderer, *actor, window, renderer->GetSelector(),
-                  latticeMatrices(*renderer, model_->lattice, look_.frame)};
-  if (pass.selector != nullptr) pass.selector->BeginRenderProp();
-  draw(pass);
-  if (pass.selector != nullptr) pass.selector->EndRenderProp();
+  if (std::all_of(faceCount_.begin(), faceCount_.end(), [](std::size_t n) { return n == 0; }))
+    return std::nullopt;
+  return Place{model_->lattice, look_.frame};
 }
 
-void BlockFaceMapper::draw(const Pass& pass) {
-  vtkShaderProgram* ready = program(pass);
-  failed_ = ready == nullptr;  // VTK has logged why
-  if (failed_) return;
-  GlStateGuard guard(*pass.window.GetState());
-  TextureBinder binder(guard, *ready);
+void BlockFaceMapper::draw(const Pass& pass, GlStateGuard& guard, TextureBinder& binder) {
   if (!model_->full()) binder.bind(cells_, "cellOfBlock");
   if (model_->subBlocked()) binder.bind(boxes_, "boxes");
   if (look_.honest.on() && pass.selector == nullptr) binder.bind(honest_, "honestCodes");
   coloring_.bind(binder);
-  setUniforms(pass, *ready);
+  setUniforms(pass, binder.program());
   // Where planes open single blocks, one looks at their far walls from inside. Through the dots of Honest
   // View one looks at what is behind, not at far walls.
   const bool closed = pass.opaque() && (!wholeBlocks() || look_.planes.empty());

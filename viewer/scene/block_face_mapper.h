@@ -1,27 +1,22 @@
 // Draws the skin of a block model from the numbers of its blocks: four bytes a face, no vertices.
 #pragma once
-#include <vtkOpenGLPolyDataMapper.h>
-
 #include <array>
 #include <memory>
 
 #include "viewer/scene/block_coloring.h"
 #include "viewer/scene/block_skin_prop.h"
 #include "viewer/scene/gl_buffer_texture.h"
+#include "viewer/scene/lattice_mapper.h"
 
-class vtkHardwareSelector;
 class vtkOpenGLBufferObject;
 class vtkOpenGLVertexArrayObject;
-class vtkShaderProgram;
 
 namespace adit::viewer {
 
-/// A mapper among VTK's own: its actor's opacity and light count, it shares depth, ambient occlusion, depth
-/// peeling and the hardware selector with all other actors. It has no input; what it draws is set below.
-class BlockFaceMapper : public vtkOpenGLPolyDataMapper {
+class BlockFaceMapper : public LatticeMapper {
  public:
   static BlockFaceMapper* New();
-  vtkTypeMacro(BlockFaceMapper, vtkOpenGLPolyDataMapper) BlockFaceMapper(const BlockFaceMapper&) = delete;
+  vtkTypeMacro(BlockFaceMapper, LatticeMapper) BlockFaceMapper(const BlockFaceMapper&) = delete;
   BlockFaceMapper& operator=(const BlockFaceMapper&) = delete;
 
   void setModel(std::shared_ptr<const geology::BlockModel> model);
@@ -29,32 +24,25 @@ class BlockFaceMapper : public vtkOpenGLPolyDataMapper {
   void setSkin(const BlockSkin& skin, int level);
   void setLook(const SkinLook& look);
   BlockColoring& coloring() { return coloring_; }
-  /// After a frame: the driver refused the shaders.
-  bool failed() const { return failed_; }
 
   /// Elements that the longest of the model's arrays on the GPU has.
   static std::size_t texelsFor(const geology::BlockModel& model);
 
-  void RenderPiece(vtkRenderer* renderer, vtkActor* actor) override;
-  double* GetBounds() override;
-  void GetBounds(double bounds[6]) override { vtkAbstractMapper3D::GetBounds(bounds); }
   void ReleaseGraphicsResources(vtkWindow* window) override;
-  bool GetSupportsSelection() override { return true; }
-  /// What the selector reads are numbers of blocks already.
-  void ProcessSelectorPixelBuffers(vtkHardwareSelector*, std::vector<unsigned int>&, vtkProp*) override {}
 
  protected:
   BlockFaceMapper();
   ~BlockFaceMapper() override;
 
  private:
-  struct Pass;
+  geology::Box3 sceneBounds() const override;
+  std::optional<Place> prepare(vtkRenderer& renderer) override;
+  vtkShaderProgram* program(const Pass& pass) override;
+  void draw(const Pass& pass, GlStateGuard& guard, TextureBinder& binder) override;
   bool wholeBlocks() const { return look_.share < 1; }
   void upload();
   void uploadFaces();
   void uploadModel();
-  void draw(const Pass& pass);
-  vtkShaderProgram* program(const Pass& pass);
   void setUniforms(const Pass& pass, vtkShaderProgram& program) const;
   void drawDirections(const Pass& pass, TextureBinder& binder);
   void drawFaces(const Pass& pass, std::size_t direction, TextureBinder& binder);
@@ -73,7 +61,6 @@ class BlockFaceMapper : public vtkOpenGLPolyDataMapper {
   bool modelSent_ = false;
   bool facesSent_ = false;
   bool honestSent_ = false;
-  bool failed_ = false;
   vtkNew<vtkOpenGLVertexArrayObject> quads_;  ///< without any attribute, but OpenGL's core profile wants one
   vtkNew<vtkOpenGLBufferObject> quadIndices_;
 };

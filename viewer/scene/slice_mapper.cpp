@@ -53,18 +53,8 @@ std::array<float, 4> through(vtkMatrix4x4& transposed, const Vec3& p) {
 
 vtkStandardNewMacro(SliceMapper)
 
-    /// One drawing of the slice: into which picture, through which camera, for whom.
-    struct SliceMapper::Pass {
-  vtkRenderer& renderer;
-  vtkActor& actor;
-  vtkOpenGLRenderWindow& window;
-  vtkHardwareSelector* selector;
-  LatticeMatrices matrices;
-};
-
-SliceMapper::SliceMapper() : texels_(GL_R32UI), colors_(GL_RGBA8), codes_(GL_R8UI) {
-  StaticOn();  // there is no pipeline to update
-}
+    SliceMapper::SliceMapper()
+    : texels_(GL_R32UI), colors_(GL_RGBA8), codes_(GL_R8UI) {}
 SliceMapper::~SliceMapper() = default;
 
 void SliceMapper::setAppearance(const SliceAppearance& look) {
@@ -80,16 +70,12 @@ void SliceMapper::setColumn(const geology::Column* column, const ResolvedLegend*
   colorsSent_ = false;
 }
 
-double* SliceMapper::GetBounds() {
-  vtkMath::UninitializeBounds(Bounds);
-  if (index_ == nullptr) return Bounds;
+geology::Box3 SliceMapper::sceneBounds() const {
   geology::Box3 box;
+  if (index_ == nullptr) return box;
   const Polygon whole = crossSection(boxOf(index_->model().lattice), look_.plane);
   for (const Vec3& p : clipped(whole, look_.planes, look_.planes.size())) box.include(look_.frame.toScene(p));
-  if (box.empty()) return Bounds;
-  const std::array<double, 6> bounds{box.min.x, box.max.x, box.min.y, box.max.y, box.min.z, box.max.z};
-  std::copy(bounds.begin(), bounds.end(), Bounds);
-  return Bounds;
+  return box;
 }
 
 void SliceMapper::fill(const SliceFrame& frame) {
@@ -174,34 +160,24 @@ void SliceMapper::setUniforms(const Pass& pass, vtkShaderProgram& program) const
   program.SetUniformf("outlineWidth", static_cast<float>(look_.honest.outlineWidth));
 }
 
-void SliceMapper::RenderPiece(vtkRenderer* renderer, vtkActor* actor) {
-  if (index_ == nullptr || look_.painted == nullptr) return;
+std::optional<LatticeMapper::Place> SliceMapper::prepare(vtkRenderer& renderer) {
+  if (index_ == nullptr || look_.painted == nullptr) return std::nullopt;
   const geology::Lattice& lattice = index_->model().lattice;
   const auto frame =
-      fitSlice({lattice, look_.plane, look_.planes, look_.frame, look_.mostTexels}, sightOf(*renderer));
-  if (!frame) return;
+      fitSlice({lattice, look_.plane, look_.planes, look_.frame, look_.mostTexels}, sightOf(renderer));
+  if (!frame) return std::nullopt;
   fill(*frame);
   upload();
-  auto& window = *vtkOpenGLRenderWindow::SafeDownCast(renderer->GetRenderWindow());
-  const Pass pass{*renderer, *actor, window, renderer->GetSelector(),
-                  latticeMatrices(*renderer, lattice, look_.frame)};
-  if (pass.selector != nullptr) pass.selector->BeginRenderProp();
-  draw(pass);
-  if (pass.selector != nullptr) pass.selector->EndRenderProp();
+  return Place{lattice, look_.frame};
 }
 
-void SliceMapper::draw(const Pass& pass) {
-  vtkShaderProgram* ready = program(pass);
-  failed_ = ready == nullptr;  // VTK has logged why
-  if (failed_) return;
-  GlStateGuard guard(*pass.window.GetState());
-  TextureBinder binder(guard, *ready);
+void SliceMapper::draw(const Pass& pass, GlStateGuard& guard, TextureBinder& binder) {
   binder.bind(texels_, "sliceBlocks");
   if (pass.selector == nullptr) {
     binder.bind(colors_, "sliceColors");
     if (look_.honest.on()) binder.bind(codes_, "sliceCodes");
   }
-  setUniforms(pass, *ready);
+  setUniforms(pass, binder.program());
   guard.state().vtkglDisable(GL_CULL_FACE);
   corners_->Bind();
   glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);

@@ -1,7 +1,5 @@
 // Draws the blocks on a plane as one picture: the number of a block for each texel, coloured by the shader.
 #pragma once
-#include <vtkOpenGLPolyDataMapper.h>
-
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -12,11 +10,10 @@
 #include "viewer/geometry/slice_fit.h"
 #include "viewer/scene/gl_buffer_texture.h"
 #include "viewer/scene/honest_look.h"
+#include "viewer/scene/lattice_mapper.h"
 #include "viewer/state/colormap.h"
 
-class vtkHardwareSelector;
 class vtkOpenGLVertexArrayObject;
-class vtkShaderProgram;
 
 namespace adit::viewer {
 
@@ -37,13 +34,13 @@ struct SliceAppearance {
   friend bool operator==(const SliceAppearance&, const SliceAppearance&) = default;
 };
 
-/// A mapper among VTK's own, as BlockFaceMapper. Which blocks lie in its texels is found anew while drawing,
+/// Which blocks lie in its texels is found anew while drawing,
 /// when the camera sees another part of the plane, or sees it finer; another column or legend only colours
 /// them anew. Memory is that of the texels, however many blocks there are.
-class SliceMapper : public vtkOpenGLPolyDataMapper {
+class SliceMapper : public LatticeMapper {
  public:
   static SliceMapper* New();
-  vtkTypeMacro(SliceMapper, vtkOpenGLPolyDataMapper) SliceMapper(const SliceMapper&) = delete;
+  vtkTypeMacro(SliceMapper, LatticeMapper) SliceMapper(const SliceMapper&) = delete;
   SliceMapper& operator=(const SliceMapper&) = delete;
 
   /// It outlives this, as does its model.
@@ -52,33 +49,26 @@ class SliceMapper : public vtkOpenGLPolyDataMapper {
   /// Neither is copied: both live as long as this uses them. nullptr: the plain colour of the appearance. To
   /// be called again when the legend changes.
   void setColumn(const geology::Column* column, const ResolvedLegend* legend);
-  /// After a frame: the driver refused the shaders.
-  bool failed() const { return failed_; }
   /// The side of a texel along the strike, in deposit units; 0 before the first frame.
   double texel() const { return filled_ ? geology::length(filled_->u) : 0; }
   /// How often the texels were filled: tests see that nothing is done twice.
   std::size_t fillings() const { return fillings_; }
 
-  void RenderPiece(vtkRenderer* renderer, vtkActor* actor) override;
-  double* GetBounds() override;
-  void GetBounds(double bounds[6]) override { vtkAbstractMapper3D::GetBounds(bounds); }
   void ReleaseGraphicsResources(vtkWindow* window) override;
-  bool GetSupportsSelection() override { return true; }
-  /// What the selector reads are numbers of blocks already.
-  void ProcessSelectorPixelBuffers(vtkHardwareSelector*, std::vector<unsigned int>&, vtkProp*) override {}
 
  protected:
   SliceMapper();
   ~SliceMapper() override;
 
  private:
-  struct Pass;
+  geology::Box3 sceneBounds() const override;
+  std::optional<Place> prepare(vtkRenderer& renderer) override;
+  vtkShaderProgram* program(const Pass& pass) override;
+  void draw(const Pass& pass, GlStateGuard& guard, TextureBinder& binder) override;
   void fill(const SliceFrame& frame);
   void uploadColors();
   void uploadCodes();
   void upload();
-  void draw(const Pass& pass);
-  vtkShaderProgram* program(const Pass& pass);
   void setUniforms(const Pass& pass, vtkShaderProgram& program) const;
   void setCorners(const Pass& pass, vtkShaderProgram& program) const;
 
@@ -92,7 +82,6 @@ class SliceMapper : public vtkOpenGLPolyDataMapper {
   bool texelsSent_ = false;
   bool colorsSent_ = false;
   bool codesSent_ = false;
-  bool failed_ = false;
   std::size_t fillings_ = 0;
   vtkNew<vtkOpenGLVertexArrayObject>
       corners_;  ///< without any attribute, but OpenGL's core profile wants one
