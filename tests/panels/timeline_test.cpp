@@ -140,6 +140,36 @@ TEST(Timeline, DoubtIsByClassElseBySupport) {
   EXPECT_EQ(doubtfulShare(facts, facts.periods[0]), 0);
 }
 
+TEST(Timeline, PlaysToItsEndWhateverItsPeriodsAreCalled) {
+  Rig rig;
+  auto plan = std::make_shared<geology::MinePlan>();
+  plan->name = "base";
+  plan->periods = {{"3", "", 1}, {"4", "", 1}, {"5", "", 1}};
+  rig.deposit->plans = {plan};
+  rig.run("plan time 2.9");
+  rig.run("plan speed 5");
+  rig.memory.playing = true;
+  rig.driver.frames(40);
+  EXPECT_FALSE(rig.memory.playing);
+  EXPECT_EQ(rig.state().plan.time, 3);
+}
+
+TEST(Timeline, APlanWithoutPeriodsStandsStill) {
+  Rig rig;
+  auto plan = std::make_shared<geology::MinePlan>();
+  plan->name = "base";
+  rig.deposit->plans = {plan};
+  rig.plan = {};
+  rig.run("plan on");
+  const ImVec2 middle = rig.find({"##bars"});
+  rig.driver.moveTo(middle);
+  rig.driver.press();
+  rig.driver.moveTo({middle.x + 100, middle.y});
+  rig.driver.release();
+  EXPECT_EQ(rig.state().plan.time, 0);
+  EXPECT_TRUE(rig.faults.empty());
+}
+
 TEST(Timeline, OfAPlanWithoutBlocksIsDraggedToo) {
   Rig rig;
   rig.plan = {};  // nothing is worked out for it

@@ -2,12 +2,15 @@
 // forward and backward, and however blocks are drawn.
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <cmath>
 
 #include "geology/planning/mine_order.h"
 #include "tests/support/picture_compare.h"
 #include "tests/support/scene_pictures.h"
+#include "viewer/geometry/plan_in_time.h"
 #include "viewer/publish/picture.h"
+#include "viewer/state/command.h"
 #include "viewer/state/initial_state.h"
 
 namespace adit::viewer {
@@ -17,8 +20,9 @@ using geology::kNeverMined;
 using geology::PeriodIndex;
 using geology::Vec3;
 
-/// A bowl of five periods in a gentle slope, 45 degrees steep, with rich ground in its middle.
-std::shared_ptr<geology::Deposit> mine() {
+/// A bowl of five periods in a gentle slope, 45 degrees steep, with rich ground in its middle. With fewer
+/// columns of blocks the model ends within the bowl.
+std::shared_ptr<geology::Deposit> mine(std::int64_t columns = 40) {
   auto deposit = std::make_shared<geology::Deposit>();
   auto terrain = std::make_shared<geology::Terrain>();
   terrain->name = "topo";
@@ -32,7 +36,7 @@ std::shared_ptr<geology::Deposit> mine() {
   auto model = std::make_shared<geology::BlockModel>();
   model->name = "blocks";
   model->lattice = {
-      {499'600, 6'999'600, 800}, {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}}, {20, 20, 10}, {40, 40, 25}};
+      {499'600, 6'999'600, 800}, {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}}, {20, 20, 10}, {columns, 40, 25}};
   std::vector<float> grade;
   geology::PlanBlocks blocks{"blocks", "", {}, geology::PlanActivity::Pit, {}};
   const Vec3 middle{500'000, 7'000'000, 0};
@@ -152,12 +156,100 @@ TEST(PlanPicture, HonestViewDotsTheWallsAndLeavesBareRockAlone) {
   EXPECT_EQ(pictures.of(state).rgb, dotted.rgb) << "the key alone brings the dots back";
 }
 
+TEST(PlanPicture, AnotherPlanAtTheSameMomentIsAnotherPicture) {
+  const auto deposit = mine();
+  auto other = std::make_shared<geology::MinePlan>(*deposit->plans[0]);
+  other->name = "shallow";
+  for (geology::PeriodIndex& period : other->blocks[0].period)
+    if (period != kNeverMined && period > 1) period = kNeverMined;
+  planning::timePlan(*other, deposit->blockModels);
+  deposit->plans.push_back(other);
+  ViewState deep = at(*deposit, 3), shallow = deep;
+  shallow.plan.plan = "shallow";
+  tests::ScenePictures pictures(deposit), fresh(deposit);
+  const Image before = pictures.of(deep);
+  const Image after = pictures.of(shallow);
+  EXPECT_GT(tests::differingShare(before, after), 0.01);
+  EXPECT_EQ(after.rgb, fresh.of(shallow).rgb);
+  EXPECT_EQ(pictures.of(deep).rgb, before.rgb);
+}
+
+TEST(PlanPicture, ACapturedPictureWaitsForGroundAndHeap) {
+  const auto deposit = mine();
+  tests::ScenePictures waits(deposit), pictures(deposit);
+  const ViewState state = at(*deposit, 3);
+  std::atomic<int> told = 0;
+  pictures.scene().setImpatient([&] { ++told; });
+  pictures.scene().sync(state);
+  EXPECT_TRUE(pictures.scene().unfinished());
+  EXPECT_EQ(pictures.scene().capture().rgb, waits.of(state).rgb);
+  EXPECT_FALSE(pictures.scene().unfinished());
+  EXPECT_EQ(told, 2) << "of the ground, and of the heap";
+}
+
+TEST(PlanPicture, TheMapOfSomebodyOnFootFollowsTheHeap) {
+  const auto deposit = mine();
+  ViewState state = at(*deposit, 5);
+  PlanMaker maker;
+  const auto heap = maker.at(deposit, state)->heap;
+  ASSERT_NE(heap, nullptr);
+  const auto walking =
+      apply(state, command("walk to", heap->site().x, heap->site().y - heap->radius()), *deposit);
+  ASSERT_TRUE(std::holds_alternative<ViewState>(walking));
+  state = std::get<ViewState>(walking);
+  state.camera.bearing = 180;  // the heap is behind, and on the map alone
+  tests::ScenePictures pictures(deposit), fresh(deposit);
+  const Image with = pictures.of(state);
+  state.plan.dumps = false;
+  const Image without = pictures.of(state);
+  EXPECT_EQ(without.rgb, fresh.of(state).rgb);
+  EXPECT_GT(tests::differingShare(with, without), 0.002);
+}
+
+/// A level square far above the mine.
+std::shared_ptr<geology::TriangleMesh> square(const char* name, double z) {
+  auto mesh = std::make_shared<geology::TriangleMesh>();
+  mesh->name = name;
+  mesh->vertices = {
+      {499'800, 6'999'800, z}, {500'200, 6'999'800, z}, {500'200, 7'000'200, z}, {499'800, 7'000'200, z}};
+  mesh->triangles = {{0, 1, 2}, {0, 2, 3}};
+  return mesh;
+}
+
+TEST(PlanPicture, OfPitsThatAreSurfacesTheLastOneBegunIsDrawn) {
+  auto deposit = mine();
+  deposit->meshes = {square("pit 2029", 1100), square("pit 2031", 1050)};
+  auto plan = std::make_shared<geology::MinePlan>(*deposit->plans[0]);
+  plan->solids = {{"pit 2029", geology::PlanActivity::Pit, 0, 0},
+                  {"pit 2031", geology::PlanActivity::Pit, 2, 2}};
+  deposit->plans = {plan};
+  tests::ScenePictures pictures(deposit);
+  const auto without = [&](double time, std::vector<const char*> hidden) {
+    ViewState state = at(*deposit, time);
+    for (const char* name : hidden) state.layers[name].visible = false;
+    return pictures.of(state).rgb;
+  };
+  EXPECT_EQ(without(0, {}), without(0, {"pit 2029", "pit 2031"})) << "nothing has been begun";
+  EXPECT_EQ(without(1, {}), without(1, {"pit 2031"}));
+  EXPECT_NE(without(1, {}), without(1, {"pit 2029"}));
+  EXPECT_EQ(without(5, {}), without(5, {"pit 2029"}));
+  EXPECT_NE(without(5, {}), without(5, {"pit 2031"}));
+}
+
 TEST(PlanPicture, TheFlatSectionShowsTheGroundAsMined) {
   const auto deposit = mine();
   tests::ScenePictures pictures(deposit);
   ViewState state = at(*deposit, 3);
   state.sectionView.on = true;
   tests::expectPicture(pictures.of(state), "plan_section");
+}
+
+TEST(PlanPicture, TheProfileOfTheGroundGoesOnAtTheEdgeOfTheModel) {
+  const auto deposit = mine(26);
+  tests::ScenePictures pictures(deposit);
+  ViewState state = at(*deposit, 5);
+  state.sectionView.on = true;
+  tests::expectPicture(pictures.of(state), "plan_section_edge");
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "geology/planning/mine_order.h"
 #include "tests/support/picture_compare.h"
 #include "tests/support/scene_pictures.h"
+#include "tests/support/shapes.h"
 #include "viewer/state/command.h"
 #include "viewer/state/initial_state.h"
 
@@ -17,23 +18,6 @@ using geology::PlanActivity;
 using geology::Vec3;
 
 constexpr Vec3 kCentre{400'000, 5'000'000, 600};
-
-std::shared_ptr<geology::TriangleMesh> chamber(const char* name, const Vec3& lo, const Vec3& hi) {
-  auto mesh = std::make_shared<geology::TriangleMesh>();
-  mesh->name = name;
-  for (const double z : {lo.z, hi.z})
-    for (const auto& [x, y] : {std::pair{lo.x, lo.y}, {hi.x, lo.y}, {hi.x, hi.y}, {lo.x, hi.y}})
-      mesh->vertices.push_back({x, y, z});
-  const auto quad = [&](std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d) {
-    mesh->triangles.push_back({a, b, c});
-    mesh->triangles.push_back({a, c, d});
-  };
-  quad(3, 2, 1, 0);
-  quad(4, 5, 6, 7);
-  for (std::uint32_t n = 0; n < 4; ++n) quad(n, (n + 1) % 4, (n + 1) % 4 + 4, n + 4);
-  mesh->closed = true;
-  return mesh;
-}
 
 /// A drive of 120 m towards rich ground in periods 0 and 1, a stope at its end in period 2, filled in
 /// period 3.
@@ -58,7 +42,7 @@ std::shared_ptr<geology::Deposit> mine() {
   terrain->stepRow = {0, 100};
   terrain->heights.assign(25, static_cast<float>(kCentre.z + 80));
   deposit->terrains = {terrain};
-  deposit->meshes = {chamber("stope", kCentre + Vec3{40, -10, -2}, kCentre + Vec3{80, 10, 22})};
+  deposit->meshes = {tests::namedBox("stope", kCentre + Vec3{40, -10, -2}, kCentre + Vec3{80, 10, 22})};
   auto plan = std::make_shared<geology::MinePlan>();
   plan->name = "underground";
   for (const char* year : {"2029", "2030", "2031", "2032"}) plan->periods.push_back({year, "", 1});
@@ -109,6 +93,18 @@ TEST(UndergroundPicture, DrivesAdvanceAndStopesAreFilled) {
   EXPECT_GT(tests::differingShare(open, filled), 0.005);
   tests::expectPicture(open, "underground_open");
   tests::expectPicture(filled, "underground_filled");
+}
+
+TEST(UndergroundPicture, TheFlatSectionShowsWhatIsDrivenStopedAndFilled) {
+  const auto deposit = mine();
+  tests::ScenePictures pictures(deposit);
+  ViewState state = at(*deposit, 3.5);
+  state.sections = {SectionState{}};
+  state.sections[0].point = kCentre + Vec3{0, 1, 0};
+  state.sections[0].strike = 90;
+  state.sections[0].on = false;
+  state.sectionView.on = true;
+  tests::expectPicture(pictures.of(state), "underground_section");
 }
 
 TEST(UndergroundPicture, OnFootTheWallsShowTheGradeBehindThem) {

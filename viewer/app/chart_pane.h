@@ -4,9 +4,9 @@
 #include <memory>
 #include <optional>
 
-#include "viewer/app/followed_work.h"
 #include "viewer/charts/chart_canvas.h"
 #include "viewer/charts/chart_question.h"
+#include "viewer/geometry/followed_work.h"
 #include "viewer/panels/panel.h"
 
 namespace adit::viewer {

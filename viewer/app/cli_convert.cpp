@@ -25,7 +25,7 @@ int convertOrThrow(const CLI::App& verb, const ConvertArguments& arguments) {
   }
   const OpenedView shown = openView(verb, arguments.view, 1);
   std::shared_ptr<const geology::Deposit> deposit = shown.opened.deposit;
-  if (!arguments.at.empty()) deposit = orThrow(groundAt(*deposit, arguments.at), kExitErrors);
+  if (!arguments.at.empty()) deposit = orThrow(groundAt(deposit, arguments.at), kExitErrors);
   const ConversionResult result = convert({deposit, arguments.object, arguments.output, shown.state});
   if (!result.usageError.empty()) {
     std::cerr << "adit convert: " << result.usageError << "\n";

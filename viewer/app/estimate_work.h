@@ -6,7 +6,7 @@
 #include <string>
 
 #include "geology/model/deposit.h"
-#include "viewer/app/followed_work.h"
+#include "viewer/geometry/followed_work.h"
 #include "viewer/state/estimate_facts.h"
 #include "viewer/state/view_state.h"
 

@@ -7,14 +7,15 @@
 
 namespace adit::viewer {
 
-OrError<std::shared_ptr<const geology::Deposit>> groundAt(const geology::Deposit& deposit,
-                                                          const std::string& moment) {
-  const OrError<ViewState> view = apply({}, command("plan time", moment), deposit);
+OrError<std::shared_ptr<const geology::Deposit>> groundAt(
+    const std::shared_ptr<const geology::Deposit>& deposit, const std::string& moment) {
+  const OrError<ViewState> view = apply({}, command("plan time", moment), *deposit);
   if (const auto* fault = std::get_if<CommandError>(&view)) return *fault;
   ViewState state = std::get<ViewState>(view);
   state.plan.dumps = false;
   PlanMaker maker;
   const PlanInTime* plan = maker.at(deposit, state);
+  if (plan != nullptr && !plan->fault.empty()) return CommandError{plan->fault};
   if (plan == nullptr || plan->ground == nullptr)
     return CommandError{"the plan orders no block model whose layers are level: there is no ground to write"};
   const planning::MinedGround& ground = *plan->ground;
@@ -31,12 +32,12 @@ OrError<std::shared_ptr<const geology::Deposit>> groundAt(const geology::Deposit
   mesh.closed = description.closed;
   mesh.area = description.area;
   auto result = std::make_shared<geology::Deposit>();
-  result->name = deposit.name;
-  result->crs = deposit.crs;
-  result->unit = deposit.unit;
-  result->unitStated = deposit.unitStated;
-  result->synthetic = deposit.synthetic;
-  result->syntheticNote = deposit.syntheticNote;
+  result->name = deposit->name;
+  result->crs = deposit->crs;
+  result->unit = deposit->unit;
+  result->unitStated = deposit->unitStated;
+  result->synthetic = deposit->synthetic;
+  result->syntheticNote = deposit->syntheticNote;
   result->meshes = {std::make_shared<geology::TriangleMesh>(std::move(mesh))};
   return std::shared_ptr<const geology::Deposit>(std::move(result));
 }

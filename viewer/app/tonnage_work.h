@@ -2,8 +2,8 @@
 #pragma once
 #include <functional>
 
-#include "viewer/app/followed_work.h"
 #include "viewer/geometry/claimed_classes.h"
+#include "viewer/geometry/followed_work.h"
 #include "viewer/geometry/plan_figures.h"
 #include "viewer/geometry/shown_resources.h"
 #include "viewer/geometry/shown_tonnage.h"

@@ -7,6 +7,7 @@
 #include "geology/model/parallel_for.h"
 #include "viewer/geometry/convex_polygon.h"
 #include "viewer/geometry/ground_facets.h"
+#include "viewer/geometry/surface_mesh.h"
 
 namespace adit::viewer {
 namespace {
@@ -67,15 +68,25 @@ class SurfaceMaker {
   void addWall(const Side& side, std::int64_t layer) {
     const std::int64_t beside = ground_.openLayer(side.i + side.di, side.j + side.dj, time_);
     const bool besideOpen = beside < ground_.model().lattice.count[2];
-    if (besideOpen)
+    if (besideOpen && beside <= layer) return;
+    if (besideOpen && underGround(side, beside))
       addWholeFaces(side, layer, beside);
     else if (ground_.terrain() != nullptr)
-      addWallToTerrain(side, ground_.heightOfLayer(layer));
+      addWallToTerrain(side, layer, beside);
     else
       addWallToBlocks(side, layer);
   }
 
-  /// Most of a pit: between two floors, one face a layer. Nothing where the neighbour is as deep.
+  /// Well below the terrain, or without one. A column that is open in the air alone has a floor up there: the
+  /// wall towards it ends at the terrain.
+  bool underGround(const Side& side, std::int64_t floor) const {
+    if (ground_.terrain() == nullptr) return true;
+    const double top = ground_.heightOfLayer(floor + 1);
+    // Where the terrain has a hole nobody knows better.
+    return !(terrainHeight(side.a.x, side.a.y) < top) && !(terrainHeight(side.b.x, side.b.y) < top);
+  }
+
+  /// Most of a pit: between two floors, one face a layer.
   void addWholeFaces(const Side& side, std::int64_t from, std::int64_t to) {
     for (std::int64_t k = from; k < to; ++k) {
       const double lo = ground_.heightOfLayer(k), hi = ground_.heightOfLayer(k + 1);
@@ -85,7 +96,9 @@ class SurfaceMaker {
     }
   }
 
-  void addWallToTerrain(const Side& side, double foot) {
+  /// Of the layers `from` to below `to` what is under the terrain; all above where `to` is the top of the
+  /// model.
+  void addWallToTerrain(const Side& side, std::int64_t from, std::int64_t to) {
     const std::vector<double> breaks =
         facetBreaks(*ground_.terrain(), {side.a.x, side.a.y}, {side.b.x, side.b.y});
     const auto height = [&](double share) {
@@ -94,7 +107,7 @@ class SurfaceMaker {
     };
     for (std::size_t n = 0; n + 1 < breaks.size(); ++n) {
       const std::array<double, 2> tops{height(breaks[n]), height(breaks[n + 1])};
-      if (!std::isnan(tops[0] + tops[1])) addPiece(side, {breaks[n], breaks[n + 1]}, foot, tops);
+      if (!std::isnan(tops[0] + tops[1])) addPiece(side, {breaks[n], breaks[n + 1]}, {from, to}, tops);
     }
   }
 
@@ -108,8 +121,9 @@ class SurfaceMaker {
   }
 
   /// A part of a wall with a straight top, cut at the layers.
-  void addPiece(const Side& side, const std::array<double, 2>& shares, double foot,
-                const std::array<double, 2>& tops) {
+  void addPiece(const Side& side, const std::array<double, 2>& shares,
+                const std::array<std::int64_t, 2>& layers, const std::array<double, 2>& tops) {
+    const double foot = ground_.heightOfLayer(layers[0]);
     if (std::max(tops[0], tops[1]) - foot < kThin) return;
     const Vec3 along = side.b - side.a;
     const auto at = [&](std::size_t end, double z) {
@@ -120,10 +134,9 @@ class SurfaceMaker {
                         at(1, std::min(foot, tops[1]))};
     const double size = ground_.model().lattice.size[2];
     const double origin = ground_.model().lattice.origin.z;
-    const auto first = static_cast<std::int64_t>(std::floor((foot - origin) / size + kThin));
-    const auto last =
-        static_cast<std::int64_t>(std::ceil((std::max(tops[0], tops[1]) - origin) / size - kThin));
-    for (std::int64_t k = first; k < last; ++k) {
+    auto last = static_cast<std::int64_t>(std::ceil((std::max(tops[0], tops[1]) - origin) / size - kThin));
+    if (layers[1] < ground_.model().lattice.count[2]) last = std::min(last, layers[1]);
+    for (std::int64_t k = layers[0]; k < last; ++k) {
       const CutPlanes slab{{{0, 0, ground_.heightOfLayer(k)}, {0, 0, -1}},
                            {{0, 0, ground_.heightOfLayer(k + 1)}, {0, 0, 1}}};
       const Polygon piece = clipped(whole, slab, slab.size());
@@ -300,6 +313,11 @@ MeshBuffer toMesh(const GroundPolygons& polygons, const SceneFrame& frame) {
   mesh.offsets.assign(polygons.offsets.begin(), polygons.offsets.end());
   mesh.rows = polygons.rows;
   return mesh;
+}
+
+vtkSmartPointer<vtkPolyData> profileOf(const GroundPolygons& polygons, const HalfSpace& plane,
+                                       const SceneFrame& frame) {
+  return surfaceCut(*toPolyData(toMesh(polygons, frame)), plane, frame);
 }
 
 geology::TriangleMesh asTriangles(const GroundPolygons& mined, const GroundPolygons& terrain) {

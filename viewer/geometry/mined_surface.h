@@ -8,6 +8,7 @@
 #include "geology/model/bit_mask.h"
 #include "geology/model/triangle_mesh.h"
 #include "geology/planning/mined_ground.h"
+#include "viewer/geometry/cut_planes.h"
 #include "viewer/geometry/mesh_buffer.h"
 #include "viewer/geometry/scene_frame.h"
 
@@ -41,6 +42,9 @@ GroundPolygons terrainAround(const planning::MinedGround& ground, double time, i
 geology::BitMask quadsAround(const planning::MinedGround& ground, int stride);
 
 MeshBuffer toMesh(const GroundPolygons& polygons, const SceneFrame& frame);
+/// Where a plane meets them, as lines in scene coordinates.
+vtkSmartPointer<vtkPolyData> profileOf(const GroundPolygons& polygons, const HalfSpace& plane,
+                                       const SceneFrame& frame);
 /// Triangles, for export: parts "mined" and "terrain".
 geology::TriangleMesh asTriangles(const GroundPolygons& mined, const GroundPolygons& terrain);
 

@@ -16,38 +16,9 @@ using geology::BlockModel;
 using geology::Deposit;
 using geology::MinePlan;
 
-/// The model of the first part of the plan that can be timed.
-const BlockModel* plannedModel(const Deposit& deposit, const MinePlan& plan) {
-  for (const geology::PlanBlocks& blocks : plan.blocks)
-    for (const auto& model : deposit.blockModels)
-      if (geology::plannedBlocks(plan, *model) == &blocks) return model.get();
-  return nullptr;
-}
-
 const geology::Column* gradeNamed(const BlockModel& model, const std::string& name) {
   const geology::Column* column = geology::findColumn(model.columns, name);
   return column != nullptr && column->isNumeric() ? column : nullptr;
-}
-
-/// The grade that tells ore: one with a cut-off, first that which colours the model.
-std::string gradeOf(const ViewState& state, const BlockModel& model) {
-  const std::string& shown = layerOf(state, model.name).colorBy;
-  const auto cut = [&](const std::string& name) {
-    const auto found = state.cutoffs.find(name);
-    return found != state.cutoffs.end() && !found->second.empty() && gradeNamed(model, name) != nullptr;
-  };
-  if (cut(shown)) return shown;
-  for (const auto& [name, cutoffs] : state.cutoffs)
-    if (cut(name)) return name;
-  if (gradeNamed(model, shown) != nullptr) return shown;
-  const std::string telltale = telltaleColumn(model.columns);
-  return gradeNamed(model, telltale) != nullptr ? telltale : "";
-}
-
-std::optional<double> cutoffOf(const ViewState& state, const std::string& column) {
-  const auto found = state.cutoffs.find(column);
-  if (found == state.cutoffs.end() || found->second.empty()) return std::nullopt;
-  return found->second.front();
 }
 
 void addShares(const std::vector<planning::PeriodTotals>& totals, const MinePlan& plan, PlanFacts& facts) {
@@ -92,10 +63,30 @@ void addValue(const MinePlan& plan, PlanFacts& facts) {
 
 }  // namespace
 
+std::string oreGrade(const ViewState& state, const BlockModel& model) {
+  const std::string& shown = layerOf(state, model.name).colorBy;
+  const auto cut = [&](const std::string& name) {
+    const auto found = state.cutoffs.find(name);
+    return found != state.cutoffs.end() && !found->second.empty() && gradeNamed(model, name) != nullptr;
+  };
+  if (cut(shown)) return shown;
+  for (const auto& [name, cutoffs] : state.cutoffs)
+    if (cut(name)) return name;
+  if (gradeNamed(model, shown) != nullptr) return shown;
+  const std::string telltale = telltaleColumn(model.columns);
+  return gradeNamed(model, telltale) != nullptr ? telltale : "";
+}
+
+std::optional<double> oreCutoff(const ViewState& state, const std::string& column) {
+  const auto found = state.cutoffs.find(column);
+  if (found == state.cutoffs.end() || found->second.empty()) return std::nullopt;
+  return found->second.front();
+}
+
 std::optional<PlanFiguresQuestion> planFiguresQuestion(std::shared_ptr<const Deposit> deposit,
                                                        const ViewState& state) {
   const MinePlan* plan = shownPlan(*deposit, state);
-  const BlockModel* model = plan != nullptr ? plannedModel(*deposit, *plan) : nullptr;
+  const auto model = plan != nullptr ? plannedModel(*deposit, *plan) : nullptr;
   if (model == nullptr) return std::nullopt;
   ViewState view = weighedView(state, model->name);
   // The figures are of the whole plan: neither its moment nor what is cut away changes them.
@@ -107,7 +98,7 @@ std::optional<PlanFiguresQuestion> planFiguresQuestion(std::shared_ptr<const Dep
   view.claim = ClaimLevel::Everything;
   view.honest.reach = state.honest.reach;
   view.cutoffs = state.cutoffs;
-  std::string column = gradeOf(state, *model);
+  std::string column = oreGrade(state, *model);
   return PlanFiguresQuestion{std::move(deposit), model->name, std::move(column), std::move(view)};
 }
 
@@ -135,7 +126,7 @@ PlanFacts planFigures(const PlanFiguresQuestion& question, SelectionCache&,
   const StatedWeights weights = statedWeights(deposit, question.view, question.object);
   planning::PlanQuestion asked{*model, *geology::plannedBlocks(*plan, *model), plan->periods.size()};
   asked.grade = gradeNamed(*model, question.column);
-  asked.cutoff = facts.cutoff = cutoffOf(question.view, question.column);
+  asked.cutoff = facts.cutoff = oreCutoff(question.view, question.column);
   asked.density = weights.density;
   asked.proportion = weights.proportion;
   asked.cubicMetres = weights.cubicMetres;
@@ -161,20 +152,6 @@ PlanFacts planFigures(const PlanFiguresQuestion& question, SelectionCache&,
   addValue(*plan, facts);
   facts.known = true;
   return facts;
-}
-
-std::vector<planning::PeriodTotals> planVolumes(const Deposit& deposit, const ViewState& state,
-                                                const MinePlan& plan, const BlockModel& model) {
-  const geology::PlanBlocks* blocks = geology::plannedBlocks(plan, model);
-  if (blocks == nullptr) return {};
-  const StatedWeights weights = statedWeights(deposit, state, model.name);
-  planning::PlanQuestion asked{model, *blocks, plan.periods.size()};
-  const std::string column = gradeOf(state, model);
-  asked.grade = gradeNamed(model, column);
-  asked.cutoff = cutoffOf(state, column);
-  asked.proportion = weights.proportion;
-  const geology::Progress neverCancelled;
-  return planning::planTotals(asked, neverCancelled);
 }
 
 }  // namespace adit::viewer

@@ -28,9 +28,9 @@ PlanFacts unansweredPlanFigures(const PlanFiguresQuestion& question);
 PlanFacts planFigures(const PlanFiguresQuestion& question, SelectionCache& cache,
                       const geology::Progress& progress);
 
-/// Volumes of ore and waste alone, in cubic units of the deposit: what heaps are made of.
-std::vector<planning::PeriodTotals> planVolumes(const geology::Deposit& deposit, const ViewState& state,
-                                                const geology::MinePlan& plan,
-                                                const geology::BlockModel& model);
+/// The grade that tells ore in a view: one with a cut-off, first that which colours the model; "": none.
+std::string oreGrade(const ViewState& state, const geology::BlockModel& model);
+/// The first cut-off that is stated for a grade.
+std::optional<double> oreCutoff(const ViewState& state, const std::string& column);
 
 }  // namespace adit::viewer

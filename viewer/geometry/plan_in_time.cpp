@@ -1,80 +1,120 @@
 #include "viewer/geometry/plan_in_time.h"
 
-#include <cmath>
+#include <algorithm>
+#include <utility>
 
-#include "viewer/geometry/plan_figures.h"
-#include "viewer/state/command.h"
 #include "viewer/state/plan.h"
 
 namespace adit::viewer {
 namespace {
 
-/// Everything but the moment that decides how much of the rock is waste.
-std::string heapKeyOf(const ViewState& state) {
-  std::string key = state.plan.dumps ? "on" : "off";
-  for (const auto& [column, cutoffs] : state.cutoffs)
-    if (!cutoffs.empty()) key += "\t" + column + "=" + commandNumber(cutoffs.front());
-  for (const auto& [model, column] : state.proportions) key += "\t" + model + "*" + column;
-  for (const auto& [model, layer] : state.layers) key += "\t" + model + ":" + layer.colorBy;
-  return key;
+/// Nothing is known of an answer before it is there.
+template <typename Question, typename Facts>
+AnswerWays<Question, Facts> waysOf(Facts (*answer)(const Question&, SelectionCache&,
+                                                   const geology::Progress&)) {
+  return {[](const Question&) { return Facts{}; }, answer,
+          [](Facts& facts, const std::string& fault) { facts.fault = fault; }};
+}
+
+std::shared_ptr<const geology::MinePlan> sharedPlan(const geology::Deposit& deposit,
+                                                    const geology::MinePlan* plan) {
+  const auto found = std::find_if(deposit.plans.begin(), deposit.plans.end(),
+                                  [plan](const auto& one) { return one.get() == plan; });
+  return found != deposit.plans.end() ? *found : nullptr;
+}
+
+/// A plan that says where its waste lies needs no sketch of it.
+bool hasDumps(const geology::MinePlan& plan) {
+  return std::any_of(plan.solids.begin(), plan.solids.end(), [](const geology::PlanSolid& solid) {
+    return solid.activity == geology::PlanActivity::Dump;
+  });
 }
 
 }  // namespace
 
-std::shared_ptr<const geology::Terrain> terrainOver(const geology::Deposit& deposit,
-                                                    const geology::BlockModel& model) {
-  const geology::Vec3 middle = model.lattice.bounds().center();
-  for (const auto& terrain : deposit.terrains)
-    if (!std::isnan(terrain->heightAt(middle.x, middle.y))) return terrain;
-  return nullptr;
-}
+PlanMaker::PlanMaker() : groundWork_(waysOf(groundFacts), {}), heapWork_(waysOf(heapFacts), {}) {}
+
+PlanMaker::~PlanMaker() = default;
 
 void PlanMaker::forget() {
-  *this = {};
+  now_ = {};
+  asked_.reset();
+  heap_ = {};
+  tipped_ = {};
+  unfinished_ = false;
+  groundWork_.follow(std::nullopt);
+  heapWork_.follow(std::nullopt);
 }
 
-const PlanInTime* PlanMaker::at(const geology::Deposit& deposit, const ViewState& state) {
-  const geology::MinePlan* plan = shownPlan(deposit, state);
+const PlanInTime* PlanMaker::at(const std::shared_ptr<const geology::Deposit>& deposit,
+                                const ViewState& state, const PlanPatience& patience) {
+  unfinished_ = false;
+  const auto plan = sharedPlan(*deposit, shownPlan(*deposit, state));
   if (plan == nullptr) return nullptr;
-  if (made_ != plan) findGround(deposit, *plan);
+  if (now_.plan != plan) choose(deposit, plan);
   now_.time = planTime(*plan, state.plan);
-  if (std::string key = heapKeyOf(state); key != heapKey_) {
-    heapKey_ = std::move(key);
-    findHeap(deposit, state);
-  }
-  if (now_.heap != nullptr) {
-    const planning::MinedSoFar mined = planning::minedSoFar(volumes_, now_.time);
-    now_.heapTip = now_.heap->tipOf((mined.volume - mined.oreVolume) * plan->economics.swell);
-  }
+  now_.fault.clear();
+  groundWork_.setWhenDone(patience.whenReady);
+  heapWork_.setWhenDone(patience.whenReady);
+  findGround(patience.waits || state.tool == ToolKind::Walk);
+  findHeap(state, patience.waits);
   return &now_;
 }
 
-void PlanMaker::findGround(const geology::Deposit& deposit, const geology::MinePlan& plan) {
-  *this = {};
-  made_ = now_.plan = &plan;
-  if (!plan.lines.empty() || !plan.solids.empty())
-    now_.workings = std::make_shared<const Workings>(deposit, plan);
-  if (!deposit.blockModels.empty()) now_.behind = deposit.blockModels.front().get();
-  for (const auto& model : deposit.blockModels) {
-    const geology::PlanBlocks* blocks = geology::plannedBlocks(plan, *model);
-    if (blocks == nullptr) continue;
-    now_.behind = now_.model = model.get();
-    now_.blocks = blocks;
-    if (planning::MinedGround::fits(model->lattice))
-      now_.ground =
-          std::make_shared<const planning::MinedGround>(model, *blocks, terrainOver(deposit, *model));
-    return;
+void PlanMaker::choose(const std::shared_ptr<const geology::Deposit>& deposit,
+                       std::shared_ptr<const geology::MinePlan> plan) {
+  const geology::BlockModel* before = now_.blocks != nullptr ? now_.model : nullptr;
+  now_.plan = std::move(plan);
+  now_.workings.reset();
+  now_.model = nullptr;
+  now_.blocks = nullptr;
+  asked_.reset();
+  if (!now_.plan->lines.empty() || !now_.plan->solids.empty())
+    now_.workings = std::make_shared<const Workings>(*deposit, *now_.plan);
+  if (!deposit->blockModels.empty()) now_.model = deposit->blockModels.front().get();
+  if (const auto model = plannedModel(*deposit, *now_.plan)) {
+    now_.model = model.get();
+    now_.blocks = geology::plannedBlocks(*now_.plan, *model);
+    asked_ = GroundQuestion{deposit,   model->name, now_.plan->name,
+                            now_.plan, model,       terrainOver(*deposit, *model)};
   }
+  if (asked_ && before == now_.model) return;  // the ground of before stands in for a while
+  now_.ground.reset();
+  heap_ = {};
 }
 
-void PlanMaker::findHeap(const geology::Deposit& deposit, const ViewState& state) {
-  now_.heap.reset();
-  if (!state.plan.dumps || now_.ground == nullptr || now_.ground->terrain() == nullptr) return;
-  volumes_ = planVolumes(deposit, state, *now_.plan, *now_.model);
-  const planning::MinedSoFar all = planning::minedSoFar(volumes_, static_cast<double>(volumes_.size()));
-  const double largest = (all.volume - all.oreVolume) * now_.plan->economics.swell;
-  if (const auto site = planning::proposeHeap(*now_.ground, largest))
-    now_.heap = std::make_shared<const planning::SpoilHeap>(*now_.ground->terrain(), *site, largest);
+void PlanMaker::findGround(bool waits) {
+  if (waits)
+    groundWork_.settle(asked_);
+  else
+    groundWork_.follow(asked_);
+  const GroundFacts& facts = groundWork_.facts();
+  if (groundWork_.busy()) {
+    unfinished_ = true;
+    return;
+  }
+  now_.ground = facts.ground;
+  now_.fault = facts.fault;
+}
+
+void PlanMaker::findHeap(const ViewState& state, bool waits) {
+  const bool wanted = state.plan.dumps && now_.ground != nullptr && now_.ground->terrain() != nullptr &&
+                      !hasDumps(*now_.plan);
+  std::optional<HeapQuestion> question;
+  if (wanted && !groundWork_.busy()) question = heapQuestion(*asked_, now_.ground, state);
+  if (waits)
+    heapWork_.settle(question);
+  else
+    heapWork_.follow(question);
+  if (heapWork_.busy())
+    unfinished_ = true;
+  else if (question && std::exchange(heapAnswers_, heapWork_.answers()) != heapWork_.answers())
+    heap_ = heapWork_.facts();
+  if (!heap_.fault.empty()) now_.fault = heap_.fault;
+  now_.heap = wanted ? heap_.heap : nullptr;
+  if (now_.heap == nullptr || tipped_ == std::pair{now_.heap, now_.time}) return;
+  tipped_ = {now_.heap, now_.time};
+  now_.heapTip = heap_.tipAt(now_.time);
 }
 
 }  // namespace adit::viewer

@@ -1,50 +1,68 @@
 // A mine plan at a moment: what the layers that draw it share.
 #pragma once
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
-#include <vector>
 
 #include "geology/model/deposit.h"
-#include "geology/planning/mined_ground.h"
-#include "geology/planning/plan_totals.h"
-#include "geology/planning/spoil_heap.h"
+#include "viewer/geometry/followed_work.h"
+#include "viewer/geometry/plan_ground.h"
 #include "viewer/geometry/workings.h"
 #include "viewer/state/view_state.h"
 
 namespace adit::viewer {
 
 struct PlanInTime {
-  const geology::MinePlan* plan = nullptr;
+  std::shared_ptr<const geology::MinePlan> plan;
   double time = 0;
-  const geology::BlockModel* model = nullptr;  ///< whose blocks it orders; nullptr: none
-  const geology::PlanBlocks* blocks = nullptr;
-  std::shared_ptr<const planning::MinedGround> ground;  ///< nullptr: the model's layers are not level
-  std::shared_ptr<const planning::SpoilHeap> heap;      ///< of what is waste; nullptr: none is shown
+  /// Whose blocks it orders, else the first of the deposit: walls show its blocks. nullptr: there is none.
+  const geology::BlockModel* model = nullptr;
+  const geology::PlanBlocks* blocks = nullptr;  ///< of `model`; nullptr: the plan orders none
+  /// nullptr: the model's layers are not level, or it is not known yet.
+  std::shared_ptr<const planning::MinedGround> ground;
+  std::shared_ptr<const planning::SpoilHeap> heap;  ///< of what is waste; nullptr: none is shown
   double heapTip = 0;
-  std::shared_ptr<const Workings> workings;     ///< tunnels, stopes, dumps of the plan; nullptr: it has none
-  const geology::BlockModel* behind = nullptr;  ///< whose blocks walls under ground show; nullptr: none
+  std::shared_ptr<const Workings> workings;  ///< tunnels, stopes, dumps of the plan; nullptr: it has none
+  std::string fault;                         ///< why ground or heap are not there; empty: nothing went wrong
+};
+
+/// How long a view waits for ground and heap, which take some tenths of a second of large models.
+struct PlanPatience {
+  bool waits = true;                  ///< false: those of before stand in, or none, until `whenReady`
+  std::function<void()> whenReady{};  ///< called on a thread of its own
 };
 
 /// Keeps from frame to frame what does not depend on the moment. Not for several threads at a time.
 class PlanMaker {
  public:
-  /// The shown plan at the view's moment; nullptr where none is shown. Valid until the next call.
-  const PlanInTime* at(const geology::Deposit& deposit, const ViewState& state);
+  PlanMaker();
+  ~PlanMaker();  ///< cancels and waits
+
+  /// The shown plan at the view's moment; nullptr where none is shown. Valid until the next call. Who is on
+  /// foot stands on the ground: it is waited for then.
+  const PlanInTime* at(const std::shared_ptr<const geology::Deposit>& deposit, const ViewState& state,
+                       const PlanPatience& patience = {});
+  /// After at(): ground or heap are those of before, or missing, until PlanPatience::whenReady.
+  bool unfinished() const { return unfinished_; }
   /// Objects are others: nothing is kept.
   void forget();
 
  private:
-  void findGround(const geology::Deposit& deposit, const geology::MinePlan& plan);
-  void findHeap(const geology::Deposit& deposit, const ViewState& state);
+  void choose(const std::shared_ptr<const geology::Deposit>& deposit,
+              std::shared_ptr<const geology::MinePlan> plan);
+  void findGround(bool waits);
+  void findHeap(const ViewState& state, bool waits);
 
   PlanInTime now_;
-  const geology::MinePlan* made_ = nullptr;  ///< that the ground was made for
-  std::string heapKey_;
-  std::vector<planning::PeriodTotals> volumes_;
+  std::optional<GroundQuestion> asked_;  ///< nothing: the plan orders no blocks
+  HeapFacts heap_;                       ///< that now_.heap is of
+  std::uint64_t heapAnswers_ = 0;        ///< of heapWork_, when heap_ was taken from it
+  /// What now_.heapTip is of: to find it takes milliseconds.
+  std::pair<std::shared_ptr<const planning::SpoilHeap>, double> tipped_;
+  bool unfinished_ = false;
+  FollowedWork<GroundQuestion, GroundFacts> groundWork_;
+  FollowedWork<HeapQuestion, HeapFacts> heapWork_;
 };
-
-/// The terrain that a plan is cut into: the first that reaches over the middle of the model; nullptr without.
-std::shared_ptr<const geology::Terrain> terrainOver(const geology::Deposit& deposit,
-                                                    const geology::BlockModel& model);
 
 }  // namespace adit::viewer

@@ -191,10 +191,10 @@ std::vector<float> hillshade(const Terrain& terrain) {
   return shade;
 }
 
-vtkSmartPointer<vtkPolyData> terrainCut(const Terrain& terrain, const HalfSpace& plane,
-                                        const SceneFrame& frame, const geology::BitMask* leftOut) {
-  const geology::BitMask all(terrain.heights.size(), true);
-  return surfaceCut(*toPolyData(terrainGrid(terrain, all, 1, frame, leftOut)), plane, frame);
+vtkSmartPointer<vtkPolyData> terrainCut(const Terrain& terrain, const geology::BitMask& shownNodes,
+                                        const HalfSpace& plane, const SceneFrame& frame,
+                                        const geology::BitMask* leftOut) {
+  return surfaceCut(*toPolyData(terrainGrid(terrain, shownNodes, 1, frame, leftOut)), plane, frame);
 }
 
 }  // namespace adit::viewer

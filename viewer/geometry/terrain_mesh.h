@@ -41,8 +41,10 @@ ContourLines contourLines(const geology::Terrain& terrain, double step, const Sc
 /// Light from the north-west, 45 degrees high, as map makers do: 0 in full shade to 1 in full light, one a
 /// node.
 std::vector<float> hillshade(const geology::Terrain& terrain);
-/// Where a vertical or inclined plane meets the terrain, as lines; rows none.
-vtkSmartPointer<vtkPolyData> terrainCut(const geology::Terrain& terrain, const HalfSpace& plane,
-                                        const SceneFrame& frame, const geology::BitMask* leftOut = nullptr);
+/// Where a vertical or inclined plane meets the terrain, as lines; rows none. Nodes and quads as for
+/// terrainGrid().
+vtkSmartPointer<vtkPolyData> terrainCut(const geology::Terrain& terrain, const geology::BitMask& shownNodes,
+                                        const HalfSpace& plane, const SceneFrame& frame,
+                                        const geology::BitMask* leftOut = nullptr);
 
 }  // namespace adit::viewer

@@ -9,7 +9,7 @@ namespace adit::viewer {
 struct WalkFacts {
   std::string coordinates;  ///< "318,250 E · 3,218,100 N"
   std::string level;        ///< "RL 1,043.2 m", of the feet
-  std::string place;        ///< "decline, 123 m", "bench 1,035 m", "surface"; "in the air"
+  std::string place;        ///< "decline, 123 m", "bench 1,035 m", "on the surface", "off the ground"
   std::string period;       ///< "2035, 20 %"; empty without a plan
 };
 

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "viewer/geometry/ground_facets.h"
+#include "viewer/state/plan.h"
 
 namespace adit::viewer {
 namespace {
@@ -27,7 +28,7 @@ WalkMeasures walkMeasures(const geology::Deposit& deposit, const ViewState& stat
   measures.metre = unitsInMetre(deposit.unit);
   measures.eyeHeight = state.walk.eyeHeight;
   measures.bench = kBench;
-  if (plan != nullptr && plan->model != nullptr)
+  if (plan != nullptr && plan->blocks != nullptr)
     measures.bench = std::max(kBench, plan->model->lattice.size[2] / measures.metre);
   return measures;
 }
@@ -41,7 +42,8 @@ WalkGround::WalkGround(const geology::Deposit& deposit, const ViewState& state, 
     if (terrain.get() != cut && layerOf(state, terrain->name).visible) terrains_.push_back(terrain);
   for (const auto& mesh : deposit.meshes) {
     const bool ofPlan = plan_ && plan_->workings != nullptr && plan_->workings->has(mesh->name);
-    if (!mesh->closed && !ofPlan && !mesh->triangles.empty() && layerOf(state, mesh->name).visible)
+    const bool seen = layerOf(state, mesh->name).visible && isThere(deposit, state, mesh->name);
+    if (!mesh->closed && !ofPlan && !mesh->triangles.empty() && seen)
       surfaces_.push_back(surfaceOf(*mesh, surfaces));
   }
 }

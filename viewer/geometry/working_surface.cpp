@@ -53,7 +53,7 @@ GroundPolygons workingSurface(const Workings& workings, double time, const geolo
   }
   GroundPolygons surface;
   std::vector<Polygon> pieces;
-  for (const Polygon& face : faces) {
+  for (const Polygon& face : unfilledFaces(workings, std::move(faces), time)) {
     if (model == nullptr) {
       surface.add(face, kNoBlockBehind);
       continue;
@@ -74,7 +74,7 @@ GroundPolygons filledSurface(const Workings& workings, double time) {
     for (const Polygon& face : filledFaces(workings, activity, time)) surface.add(face, kNoBlockBehind);
   for (const auto& solid : workings.solids()) {
     const PlanActivity activity = solid->solid->activity;
-    if (activity == PlanActivity::Stope || activity == PlanActivity::Pit || !solid->begun(time)) continue;
+    if (activity == PlanActivity::Stope || !solid->begun(time)) continue;
     const double level = solid->levelAt(time);
     if (!isPart(*solid, level)) continue;
     for (const Polygon& face : levelFace(solid->shape.mesh(), level)) surface.add(face, kNoBlockBehind);

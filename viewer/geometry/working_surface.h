@@ -5,7 +5,8 @@
 
 namespace adit::viewer {
 
-/// All that is open under ground at a moment, seen from within anticlockwise; rows are the blocks behind.
+/// All that is open under ground at a moment, less what is filled again, seen from within anticlockwise; rows
+/// are the blocks behind.
 /// `model` may be null: then nothing is known of what is behind. Level faces close stopes that are not yet
 /// open to their tops.
 GroundPolygons workingSurface(const Workings& workings, double time, const geology::BlockModel* model);

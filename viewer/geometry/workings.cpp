@@ -42,6 +42,44 @@ Vec3 areaVector(const Polygon& polygon) {
   return sum * 0.5;
 }
 
+Vec3 middleOf(const Polygon& polygon) {
+  Vec3 middle{};
+  for (const Vec3& p : polygon) middle += p;
+  return middle * (1.0 / static_cast<double>(polygon.size()));
+}
+
+/// Backfill as far as it has come.
+struct Fill {
+  const analysis::PointInMesh& inside;
+  double level;
+  geology::Box3 box;  ///< of the whole solid
+};
+
+std::vector<Fill> fillsAt(const Workings& workings, double time) {
+  std::vector<Fill> fills;
+  for (const auto& solid : workings.solids())
+    if (solid->solid->activity == PlanActivity::Backfill && solid->begun(time))
+      fills.push_back({solid->inside, solid->levelAt(time), solid->shape.mesh().bounds()});
+  return fills;
+}
+
+bool meet(const geology::Box3& box, const Polygon& polygon) {
+  geology::Box3 other;
+  for (const Vec3& p : polygon) other.include(p);
+  return box.min.x <= other.max.x && other.min.x <= box.max.x && box.min.y <= other.max.y &&
+         other.min.y <= box.max.y && box.min.z <= other.max.z && other.min.z <= box.max.z;
+}
+
+/// Whether the room just before all corners of a wall lies in the solid.
+bool against(const Fill& fill, const Polygon& wall) {
+  constexpr double kFromCorner = 0.01;  // of the way to the middle: a corner itself lies in other walls, too
+  const Vec3 middle = middleOf(wall);
+  const Vec3 step = geology::normalized(areaVector(wall)) * kBehind;
+  return std::all_of(wall.begin(), wall.end(), [&](const Vec3& corner) {
+    return fill.inside.contains(corner + (middle - corner) * kFromCorner + step);
+  });
+}
+
 }  // namespace
 
 Workings::Workings(const geology::Deposit& deposit, const geology::MinePlan& plan) {
@@ -50,11 +88,13 @@ Workings::Workings(const geology::Deposit& deposit, const geology::MinePlan& pla
     if (line.activity == PlanActivity::Development) drives_.emplace_back(line);
     if (line.activity == PlanActivity::HaulRoute) routes_.emplace_back(line);
   }
-  for (const geology::PlanSolid& solid : plan.solids)
+  for (const geology::PlanSolid& solid : plan.solids) {
+    if (solid.activity == PlanActivity::Pit) continue;  // a surface that is there or not
     for (const auto& mesh : deposit.meshes)
       if (mesh->name == solid.mesh)
         solids_.push_back(std::make_unique<const WorkedSolid>(
             WorkedSolid{&solid, planning::RisingSolid(*mesh), analysis::PointInMesh(*mesh)}));
+  }
 }
 
 bool Workings::has(const std::string& mesh) const {
@@ -131,6 +171,25 @@ std::vector<Polygon> workingFaces(const Workings& workings, double time) {
   return faces;
 }
 
+std::vector<Polygon> unfilledFaces(const Workings& workings, std::vector<Polygon> faces, double time) {
+  for (const Fill& fill : fillsAt(workings, time)) {
+    std::vector<Polygon> left;
+    for (Polygon& face : faces) {
+      const Vec3 level{fill.box.min.x, fill.box.min.y, fill.level};
+      const Polygon low = meet(fill.box, face) ? clipped(face, HalfSpace{level, {0, 0, 1}}) : Polygon{};
+      if (low.empty() || !against(fill, low)) {
+        left.push_back(std::move(face));
+        continue;
+      }
+      const bool reachesOut =
+          std::any_of(face.begin(), face.end(), [&](const Vec3& p) { return p.z > fill.level; });
+      if (reachesOut) left.push_back(clipped(face, HalfSpace{level, {0, 0, -1}}));
+    }
+    faces = std::move(left);
+  }
+  return faces;
+}
+
 std::vector<Polygon> filledFaces(const Workings& workings, PlanActivity activity, double time) {
   std::vector<Polygon> faces;
   for (const auto& solid : workings.solids())
@@ -151,10 +210,7 @@ void cutByCells(const Polygon& polygon, const geology::Lattice& lattice, std::ve
 
 std::optional<std::size_t> blockBehind(const Polygon& polygon, const geology::BlockModel& model) {
   if (polygon.empty()) return std::nullopt;
-  Vec3 middle{};
-  for (const Vec3& p : polygon) middle += p;
-  middle = middle * (1.0 / static_cast<double>(polygon.size()));
-  return model.blockAt(middle - geology::normalized(areaVector(polygon)) * kBehind);
+  return model.blockAt(middleOf(polygon) - geology::normalized(areaVector(polygon)) * kBehind);
 }
 
 }  // namespace adit::viewer

@@ -31,7 +31,8 @@ struct DrivePlace {
   double chainage = 0;
 };
 
-/// Of one plan; what a plan says of meshes that the deposit lacks is left out. Keeps references to both.
+/// Of one plan; what a plan says of meshes that the deposit lacks is left out, as are pits, which are
+/// surfaces. Keeps references to both.
 class Workings {
  public:
   Workings(const geology::Deposit& deposit, const geology::MinePlan& plan);
@@ -40,7 +41,7 @@ class Workings {
   const std::vector<planning::Drive>& drives() const { return drives_; }
   const std::vector<planning::Drive>& haulRoutes() const { return routes_; }
   const std::vector<std::unique_ptr<const WorkedSolid>>& solids() const { return solids_; }
-  /// Whether the plan says itself how this mesh comes and goes.
+  /// Whether this mesh is opened or filled from its foot up.
   bool has(const std::string& mesh) const;
 
   /// Rooms under ground at a moment: tunnels less `margin` on both sides, and stopes above their fill.
@@ -57,9 +58,12 @@ class Workings {
   std::vector<std::unique_ptr<const WorkedSolid>> solids_;
 };
 
-/// The walls of all that is open at a moment, seen from within anticlockwise. Stopes without the level face
-/// above them.
+/// The walls of all that has been opened by a moment, filled since or not, seen from within anticlockwise.
+/// Stopes without the level face above them.
 std::vector<Polygon> workingFaces(const Workings& workings, double time);
+/// Of such walls those that are not against backfill: what is filled is no room any more. A face that is cut
+/// by the level of the fill is clipped there; one that a fill covers in part otherwise stays whole.
+std::vector<Polygon> unfilledFaces(const Workings& workings, std::vector<Polygon> faces, double time);
 /// Surfaces of fill or of dumps, seen from outside anticlockwise.
 std::vector<Polygon> filledFaces(const Workings& workings, geology::PlanActivity activity, double time);
 

@@ -123,8 +123,9 @@ void drawTasks(const Bars& bars, const geology::MinePlan& plan, double time) {
   const float row = std::min(px(14), (bars.max.y - bars.min.y) / static_cast<float>(tasks.size()));
   for (std::size_t n = 0; n < tasks.size(); ++n) {
     const Task& task = tasks[n];
-    const bool fill =
-        task.activity == geology::PlanActivity::Backfill || task.activity == geology::PlanActivity::Dump;
+    const bool fill = task.activity == geology::PlanActivity::Backfill ||
+                      task.activity == geology::PlanActivity::Dump ||
+                      task.activity == geology::PlanActivity::Stockpile;
     const ImVec2 min{bars.x(task.first) + px(1), bars.min.y + row * static_cast<float>(n)};
     const ImVec2 max{bars.x(task.last + 1) - px(1), min.y + row - px(1)};
     const float alpha = task.first < time ? 0.85F : 0.4F;
@@ -182,10 +183,11 @@ void drawChart(const Shown& shown, PanelMemory& memory, PanelOutput& output) {
   drawLabels(bars, plan);
   drawCursor(bars, time, box.active);
   const double under = bars.time(ImGui::GetMousePos().x);
-  if (box.active) {
+  if (box.active && !plan.periods.empty()) {
     memory.playing = false;
     const double wanted = ImGui::GetIO().KeyShift ? std::round(under) : under;
-    if (wanted != time) issue(output, command("plan time", wanted), dragLabel(memory, "plan time"));
+    if (wanted != time)
+      issue(output, command("plan time", planTimeText(shown.plan, wanted)), dragLabel(memory, "plan time"));
   }
   if (box.hovered && !box.active && !plan.periods.empty()) {
     const auto period = std::min(plan.periods.size() - 1, static_cast<std::size_t>(under));
@@ -235,7 +237,7 @@ void playOn(const geology::MinePlan& plan, const PanelInput& input, PanelMemory&
   double time = planTime(plan, state) + state.speed * seconds;
   if (time >= end && !state.loop) memory.playing = false;
   if (time >= end) time = state.loop ? 0 : end;
-  issue(output, command("plan time", time), "plan play#" + std::to_string(memory.drag));
+  issue(output, command("plan time", planTimeText(plan, time)), "plan play#" + std::to_string(memory.drag));
 }
 
 void drawPlans(const PanelInput& input, PanelOutput& output) {

@@ -6,7 +6,8 @@
 
 namespace adit::viewer {
 
-void Comparison::choose(const std::shared_ptr<const geology::Deposit>& deposit, const ViewState& state) {
+void Comparison::choose(const std::shared_ptr<const geology::Deposit>& deposit, const ViewState& state,
+                        const PlanPatience& patience) {
   asked_ = comparedView(state);
   if (!asked_) return forget();
   if (view_ == nullptr) view_ = std::make_unique<SpatialView>();
@@ -35,7 +36,7 @@ void Comparison::choose(const std::shared_ptr<const geology::Deposit>& deposit, 
   drawn_.pick = state.pick;
   drawn_.measure = state.measure;
   drawn_.lens = state.lens;
-  shownPlan_ = plans_.at(*deposit, drawn_);
+  shownPlan_ = plans_.at(deposit, drawn_, patience);
   view_->setTitle(std::move(lines), true);
 }
 

@@ -14,7 +14,8 @@ namespace adit::viewer {
 class Comparison {
  public:
   /// The saved view of `state`, which stands beside it; or nothing. Afterwards on() says which.
-  void choose(const std::shared_ptr<const geology::Deposit>& deposit, const ViewState& state);
+  void choose(const std::shared_ptr<const geology::Deposit>& deposit, const ViewState& state,
+              const PlanPatience& patience);
   /// Another deposit: nothing of the last one is kept.
   void forget();
   bool on() const { return asked_.has_value(); }
@@ -25,6 +26,7 @@ class Comparison {
   /// What is drawn in it, with the means of the input of the first view. `camera` is resolved.
   void sync(const LayerInput& first, const CameraState& camera);
   void prepareFrame(const LayerInput& first, const CameraState& camera);
+  bool unfinished() const { return plans_.unfinished() || view_->unfinished(); }
   /// Titles of the two sides.
   const std::string& titleOfFirst() const { return titleA_; }
 

@@ -70,8 +70,10 @@ void Minimap::readHeights(const LayerInput& input, const Vec3& feet) {
   left_ = (std::floor(feet.x / cell_) - kCells / 2) * cell_;
   bottom_ = (std::floor(feet.y / cell_) - kCells / 2) * cell_;
   const PlanInTime* plan = input.plan;
-  if (!key_.changed({&input.deposit, left_ + cell_, bottom_, plan != nullptr ? plan->plan : nullptr,
-                     plan != nullptr ? plan->time : 0, groundLayers(input)}))
+  const PlanInTime none;
+  const PlanInTime& now = plan != nullptr ? *plan : none;
+  if (!key_.changed({&input.deposit, left_ + cell_, bottom_, now.plan, now.ground, now.heap, now.time,
+                     groundLayers(input)}))
     return;
   heights_.resize((kCells + 2) * (kCells + 2));  // one more all around, for the slopes
   for (int r = 0; r < kCells + 2; ++r)

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <utility>
 
 #include "viewer/geometry/heap_mesh.h"
 #include "viewer/geometry/honest_array.h"
@@ -15,6 +16,7 @@
 #include "viewer/geometry/working_surface.h"
 #include "viewer/scene/block_shading.h"
 #include "viewer/scene/palette.h"
+#include "viewer/state/colormap.h"
 
 namespace adit::viewer {
 namespace {
@@ -23,12 +25,6 @@ constexpr double kCurrentOpacity = 0.3;
 constexpr double kShellOpacity = 0.28;  ///< of tunnels and stopes from outside
 constexpr float kCurrentTint = 0.4F;    ///< of the accent colour in walls that are mined in this period
 constexpr float kRockShade = 0.72F;     ///< freshly broken rock to the colour of the terrain
-
-Color mixed(const Color& a, const Color& b, float share) {
-  Color color{};
-  for (std::size_t c = 0; c < 3; ++c) color[c] = a[c] + share * (b[c] - a[c]);
-  return color;
-}
 
 Color rockColor(const LayerInput& input) {
   Color color = paletteOf(input.state.theme).terrain;
@@ -62,14 +58,15 @@ struct PlanLayer::OfModel {
 
   const geology::BlockModel& model;
   BlockIndex index;
-  SelectionCache moments;
+  SelectionCache moments;  ///< of `timed`
+  std::shared_ptr<const geology::MinePlan> timed;
   ColumnLook look;
   geology::BitMask current;  ///< to be mined in this period
   BlockSkin skin;
   std::unique_ptr<BlockSkinProp> skinProp;
   DrawMode skinMode = DrawMode::Shaders;
   bool skinMade = false;  ///< of `current`
-  ChangeKey<std::pair<const geology::PlanBlocks*, double>> currentKey;
+  ChangeKey<std::pair<std::shared_ptr<const geology::MinePlan>, double>> currentKey;
   ChangeKey<std::tuple<const geology::Column*, std::uint64_t, Theme, Legend, bool>> colorKey;
   std::optional<HonestBasis> honestBasis;
   HonestLook honest;
@@ -80,6 +77,7 @@ PlanLayer::PlanLayer(vtkRenderer& renderer)
       walls_(renderer),
       bare_(renderer),
       profile_(renderer),
+      fillProfile_(renderer),
       heap_(renderer),
       under_(renderer),
       underBare_(renderer),
@@ -95,8 +93,10 @@ PlanLayer::PlanLayer(vtkRenderer& renderer)
   bare_.setPickable(false);
   heap_.setPickable(false);
   heap_.setFlat(true);
-  profile_.setUnlit();
-  profile_.setPickable(false);
+  for (MeshProp* line : {&profile_, &fillProfile_}) {
+    line->setUnlit();
+    line->setPickable(false);
+  }
   hide();
 }
 
@@ -107,45 +107,39 @@ void PlanLayer::forget() {
   surfaceKey_ = {};
   workingsKey_ = {};
   heapKey_ = {};
+  profileKey_ = {};
   hide();
 }
 
 void PlanLayer::hide() {
-  for (MeshProp* prop : {&walls_, &bare_, &profile_, &heap_, &under_, &underBare_, &shell_, &fill_})
+  for (MeshProp* prop :
+       {&walls_, &bare_, &profile_, &fillProfile_, &heap_, &under_, &underBare_, &shell_, &fill_})
     prop->setVisible(false);
   if (ofModel_ != nullptr) ofModel_->skinProp.reset();
 }
 
 void PlanLayer::sync(const LayerInput& input, const Selection& shown) {
   const PlanInTime* plan = input.plan;
-  if (plan == nullptr || (plan->model == nullptr && plan->workings == nullptr)) return hide();
-  if (plan->behind != nullptr && (ofModel_ == nullptr || &ofModel_->model != plan->behind))
-    ofModel_ = std::make_unique<OfModel>(*plan->behind);
-  const bool spatial = !input.section.has_value();
+  if (plan == nullptr || (plan->blocks == nullptr && plan->workings == nullptr)) return hide();
+  if (input.section) return syncProfile(input);
+  if (plan->model != nullptr && (ofModel_ == nullptr || &ofModel_->model != plan->model))
+    ofModel_ = std::make_unique<OfModel>(*plan->model);
   syncSurface(input);
   syncWorkings(input);
-  if (spatial) {
-    if (ofModel_ != nullptr) {
-      syncCurrent(input);
-      colorWalls(input, shown);
-    }
-  } else {
-    syncProfile(input);
+  if (ofModel_ != nullptr) {
+    syncCurrent(input);
+    colorWalls(input, shown);
   }
   syncHeap(input);
-  const bool open = plan->ground != nullptr;
-  walls_.setVisible(open && spatial);
-  bare_.setVisible(open && spatial);
-  profile_.setVisible(open && !spatial);
-  for (MeshProp* prop : {&under_, &underBare_, &shell_, &fill_})
-    prop->setVisible(plan->workings != nullptr && spatial);
+  for (MeshProp* prop : {&walls_, &bare_}) prop->setVisible(plan->ground != nullptr);
+  for (MeshProp* prop : {&under_, &underBare_, &shell_, &fill_}) prop->setVisible(plan->workings != nullptr);
   for (MeshProp* prop : {&walls_, &bare_, &heap_, &under_, &underBare_, &shell_, &fill_})
     prop->setPlanes(input.planes, input.frame);
 }
 
 void PlanLayer::syncSurface(const LayerInput& input) {
   const PlanInTime& plan = *input.plan;
-  surfaceChanged_ = surfaceKey_.changed({plan.ground.get(), plan.time, input.frame});
+  surfaceChanged_ = surfaceKey_.changed({plan.ground, plan.time, input.frame});
   if (!surfaceChanged_ || plan.ground == nullptr) return;
   const auto parts = byBlock(minedSurface(*plan.ground, plan.time));
   walls_.setMesh(toPolyData(toMesh(parts[0], input.frame)));
@@ -159,9 +153,9 @@ void PlanLayer::syncWorkings(const LayerInput& input) {
   underBare_.setPlainColor(rockColor(input));
   fill_.setPlainColor(rockColor(input));
   shell_.setPlainColor(paletteOf(input.state.theme).quietText);
-  if (!workingsKey_.changed({plan.workings.get(), plan.time, plan.behind, input.frame})) return;
+  if (!workingsKey_.changed({plan.workings, plan.time, plan.model, input.frame})) return;
   surfaceChanged_ = true;
-  const GroundPolygons whole = workingSurface(*plan.workings, plan.time, plan.behind);
+  const GroundPolygons whole = workingSurface(*plan.workings, plan.time, plan.model);
   const auto parts = byBlock(whole);
   under_.setMesh(toPolyData(toMesh(parts[0], input.frame)));
   underBare_.setMesh(toPolyData(toMesh(parts[1], input.frame)));
@@ -170,11 +164,25 @@ void PlanLayer::syncWorkings(const LayerInput& input) {
 }
 
 void PlanLayer::syncProfile(const LayerInput& input) {
-  const Palette& palette = paletteOf(input.state.theme);
-  profile_.setPlainColor(palette.accent);
-  profile_.setLineWidth(2.2 * input.scale);
-  if (input.plan->ground != nullptr && walls_.mesh() != nullptr)
-    profile_.setMesh(surfaceCut(*walls_.mesh(), *input.section, input.frame));
+  const PlanInTime& plan = *input.plan;
+  profile_.setPlainColor(paletteOf(input.state.theme).accent);
+  fillProfile_.setPlainColor(rockColor(input));
+  for (MeshProp* line : {&profile_, &fillProfile_}) {
+    line->setLineWidth(2.2 * input.scale);
+    line->setVisible(true);
+  }
+  if (!profileKey_.changed(
+          {{*input.section}, input.frame, plan.ground, plan.workings, plan.heap, plan.time, plan.heapTip}))
+    return;
+  GroundPolygons open, filled;
+  if (plan.ground != nullptr) open = minedSurface(*plan.ground, plan.time);
+  if (plan.workings != nullptr) {
+    open.append(workingSurface(*plan.workings, plan.time, nullptr));
+    filled = filledSurface(*plan.workings, plan.time);
+  }
+  if (plan.heap != nullptr) filled.append(heapPolygons(*plan.heap, *plan.ground->terrain(), plan.heapTip));
+  profile_.setMesh(profileOf(open, *input.section, input.frame));
+  fillProfile_.setMesh(profileOf(filled, *input.section, input.frame));
 }
 
 void PlanLayer::syncCurrent(const LayerInput& input) {
@@ -186,7 +194,8 @@ void PlanLayer::syncCurrent(const LayerInput& input) {
     of.currentKey = {};
     return;
   }
-  if (of.currentKey.changed({plan.blocks, plan.time})) {
+  if (std::exchange(of.timed, plan.plan) != plan.plan) of.moments = {};
+  if (of.currentKey.changed({plan.plan, plan.time})) {
     of.current = inTheirPeriod(*plan.blocks, plan.time, &of.moments.bounds(plan.blocks->minedAt));
     of.skinMade = false;
   }
@@ -273,10 +282,10 @@ void PlanLayer::dotWalls(const LayerInput& input, const Selection& shown, MeshPr
 
 void PlanLayer::syncHeap(const LayerInput& input) {
   const PlanInTime& plan = *input.plan;
-  const bool shown = plan.heap != nullptr && !input.section;
+  const bool shown = plan.heap != nullptr;
   heap_.setVisible(shown);
   heap_.setPlainColor(rockColor(input));
-  if (shown && heapKey_.changed({plan.heap.get(), plan.heapTip, input.frame}))
+  if (shown && heapKey_.changed({plan.heap, plan.heapTip, input.frame}))
     heap_.setMesh(
         toPolyData(toMesh(heapPolygons(*plan.heap, *plan.ground->terrain(), plan.heapTip), input.frame)));
 }

@@ -46,16 +46,29 @@ class PlanLayer {
 
   vtkRenderer& renderer_;
   std::unique_ptr<OfModel> ofModel_;
-  MeshProp walls_;    ///< with a block behind; rows are block numbers
-  MeshProp bare_;     ///< ground that is not in the model
-  MeshProp profile_;  ///< the ground in the flat view
+  MeshProp walls_;        ///< with a block behind; rows are block numbers
+  MeshProp bare_;         ///< ground that is not in the model
+  MeshProp profile_;      ///< in the flat view: the ground as mined, tunnels and stopes
+  MeshProp fillProfile_;  ///< ... and what lies in or on them: backfill, dumps, the heap
   MeshProp heap_;
   MeshProp under_, underBare_;  ///< tunnels and stopes from within, with a block behind and without
   MeshProp shell_;              ///< the same from outside: one sees into them
   MeshProp fill_;               ///< backfill, dumps of the plan
-  ChangeKey<std::tuple<const Workings*, double, const geology::BlockModel*, SceneFrame>> workingsKey_;
-  ChangeKey<std::tuple<const planning::MinedGround*, double, SceneFrame>> surfaceKey_;
-  ChangeKey<std::tuple<const planning::SpoilHeap*, double, SceneFrame>> heapKey_;
+  ChangeKey<std::tuple<std::shared_ptr<const Workings>, double, const geology::BlockModel*, SceneFrame>>
+      workingsKey_;
+  ChangeKey<std::tuple<std::shared_ptr<const planning::MinedGround>, double, SceneFrame>> surfaceKey_;
+  ChangeKey<std::tuple<std::shared_ptr<const planning::SpoilHeap>, double, SceneFrame>> heapKey_;
+  /// What the profiles are of.
+  struct Profiled {
+    CutPlanes section;
+    SceneFrame frame;
+    std::shared_ptr<const planning::MinedGround> ground;
+    std::shared_ptr<const Workings> workings;
+    std::shared_ptr<const planning::SpoilHeap> heap;
+    double time, heapTip;
+    friend bool operator==(const Profiled&, const Profiled&) = default;
+  };
+  ChangeKey<Profiled> profileKey_;
   bool surfaceChanged_ = false;
 };
 

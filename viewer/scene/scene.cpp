@@ -123,7 +123,7 @@ struct Scene::Impl {
   double spatialWidth() const { return width * share(); }
   void chooseOther() {
     const vtkSmartPointer<vtkRenderer> old = other.on() ? &other.view().renderer() : nullptr;
-    other.choose(deposit, state);
+    other.choose(deposit, state, {means.waits, means.whenReady});
     vtkRenderer* now = other.on() ? &other.view().renderer() : nullptr;
     if (old == now) return;
     if (old != nullptr) window.vtk().RemoveRenderer(old);
@@ -170,7 +170,8 @@ struct Scene::Impl {
     means.movingFaces = budget.most();
   }
   bool unfinished() const {
-    return spatial.unfinished() || section.unfinished() || (other.on() && other.view().unfinished());
+    return plans.unfinished() || spatial.unfinished() || section.unfinished() ||
+           (other.on() && other.unfinished());
   }
   Pixel fromTop(double x, double y) const { return {x, height - 1 - y}; }
 };
@@ -218,7 +219,7 @@ void Scene::sync(const ViewState& state) {
   impl_->placeViews();
   impl_->findSeen();
   impl_->lookThroughLens();
-  impl_->shownPlan = impl_->plans.at(*impl_->deposit, state);
+  impl_->shownPlan = impl_->plans.at(impl_->deposit, state, {impl_->means.waits, impl_->means.whenReady});
   const double aspect = impl_->spatialWidth() / impl_->height;
   impl_->camera = resolveCamera(state.camera, impl_->seen, aspect, state.exaggeration);
   impl_->findGround();

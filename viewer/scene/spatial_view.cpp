@@ -16,6 +16,7 @@
 #include "viewer/scene/light.h"
 #include "viewer/scene/marks.h"
 #include "viewer/state/camera_path.h"
+#include "viewer/state/colormap.h"
 #include "viewer/state/enum_names.h"
 #include "viewer/state/placement.h"
 #include "viewer/state/plan.h"
@@ -42,12 +43,6 @@ void bringNear(vtkCamera& camera, double metre) {
   double range[2];
   camera.GetClippingRange(range);
   if (range[0] > kNear * metre) camera.SetClippingRange(kNear * metre, range[1]);
-}
-
-Color mixed(const Color& color, const Color& ground, float share) {
-  Color result{};
-  for (std::size_t c = 0; c < 3; ++c) result[c] = share * color[c] + (1 - share) * ground[c];
-  return result;
 }
 
 void addLoop(MeshBuffer& lines, const Polygon& polygon, const SceneFrame& frame) {
@@ -144,7 +139,7 @@ void SpatialView::syncGrid(const LayerInput& input) {
   // Mixed with the ground behind them rather than translucent: one translucent thing costs a pass over the
   // whole picture.
   floor_.setPlainColor(
-      mixed(paletteOf(input.state.theme).line, paletteOf(input.state.theme).skyBottom, 0.55F));
+      mixed(paletteOf(input.state.theme).skyBottom, paletteOf(input.state.theme).line, 0.55F));
   floor_.setLineWidth(input.scale);
   if (!bounds_.empty() && gridKey_.changed({input.frame}))
     floor_.setMesh(toPolyData(floorLines(grid_, input.frame), true));
@@ -335,6 +330,8 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
         {planMomentText(*input.plan->plan, input.plan->time) + " · " + planBasisText(input.plan->plan->basis),
          palette.accent});
     if (input.plan->heap != nullptr) right.push_back({"dump: a sketch by volume", palette.quietText});
+    if (!input.plan->fault.empty())
+      right.push_back({"the ground as mined could not be found: " + input.plan->fault, palette.caution});
   }
   if (!input.state.asOf.empty()) right.push_back({"as known by " + input.state.asOf, palette.caution});
   if (input.state.claim != ClaimLevel::Everything)

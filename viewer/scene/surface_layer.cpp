@@ -3,6 +3,7 @@
 #include "viewer/geometry/row_colors.h"
 #include "viewer/geometry/surface_mesh.h"
 #include "viewer/scene/palette.h"
+#include "viewer/state/plan.h"
 #include "viewer/state/reveal.h"
 
 namespace adit::viewer {
@@ -15,7 +16,8 @@ SurfaceLayer::SurfaceLayer(std::shared_ptr<const geology::TriangleMesh> mesh, vt
 }
 
 void SurfaceLayer::sync(const LayerInput& input) {
-  const LayerState& layer = layerOf(input.state, mesh_->name);
+  LayerState layer = layerOf(input.state, mesh_->name);
+  layer.visible = layer.visible && isThere(input.deposit, input.state, mesh_->name);
   const Selection selection = selectTriangles(*mesh_, input.state, input.deposit, &selection_);
   count_ = selection.count;
   chooseColumn(layer.colorBy);

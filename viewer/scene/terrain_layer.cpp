@@ -118,32 +118,34 @@ void TerrainLayer::sync(const LayerInput& input) {
 }
 
 /// The ground of the shown plan, where it is cut into this terrain.
-const planning::MinedGround* TerrainLayer::groundOf(const LayerInput& input) const {
-  const planning::MinedGround* ground = input.plan != nullptr ? input.plan->ground.get() : nullptr;
+std::shared_ptr<const planning::MinedGround> TerrainLayer::groundOf(const LayerInput& input) const {
+  const auto ground = input.plan != nullptr ? input.plan->ground : nullptr;
   return ground != nullptr && ground->terrain() == terrain_.get() ? ground : nullptr;
 }
 
 void TerrainLayer::rebuild(const LayerInput& input, const Selection& selection) {
-  const planning::MinedGround* ground = groundOf(input);
+  const auto ground = groundOf(input);
   const geology::BitMask around = ground != nullptr ? quadsAround(*ground, stride_) : geology::BitMask();
   const geology::BitMask* leftOut = around.size() > 0 ? &around : nullptr;
   grid_.setMesh(toPolyData(terrainGrid(*terrain_, *selection.shown, stride_, input.frame, leftOut)));
 }
 
 void TerrainLayer::syncProfile(const LayerInput& input, const Selection& selection) {
-  const planning::MinedGround* ground = groundOf(input);
+  const auto ground = groundOf(input);
   const double time = ground != nullptr ? input.plan->time : 0;
-  if (!profileKey_.changed({CutPlanes{*input.section}, input.frame, ground, time})) return;
+  if (!profileKey_.changed({selection.revision, CutPlanes{*input.section}, input.frame, ground, time}))
+    return;
   const geology::BitMask around = ground != nullptr ? quadsAround(*ground, 1) : geology::BitMask();
-  profile_.setMesh(terrainCut(*terrain_, *input.section, input.frame, around.size() > 0 ? &around : nullptr));
+  profile_.setMesh(terrainCut(*terrain_, *selection.shown, *input.section, input.frame,
+                              around.size() > 0 ? &around : nullptr));
   GroundPolygons polygons;
   if (ground != nullptr) polygons = terrainAround(*ground, time, 1, *selection.shown);
-  profileAround_.setMesh(surfaceCut(*toPolyData(toMesh(polygons, input.frame)), *input.section, input.frame));
+  profileAround_.setMesh(profileOf(polygons, *input.section, input.frame));
 }
 
 /// True when the part around the mine is another one.
 bool TerrainLayer::syncAround(const LayerInput& input, const Selection& selection) {
-  const planning::MinedGround* ground = groundOf(input);
+  const auto ground = groundOf(input);
   const double time = ground != nullptr ? input.plan->time : 0;
   if (!aroundKey_.changed({selection.revision, input.frame, ground, time})) return false;
   GroundPolygons polygons;

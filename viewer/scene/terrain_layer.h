@@ -22,7 +22,7 @@ class TerrainLayer : public Layer {
   void rebuild(const LayerInput& input, const Selection& selection);
   void syncProfile(const LayerInput& input, const Selection& selection);
   bool syncAround(const LayerInput& input, const Selection& selection);
-  const planning::MinedGround* groundOf(const LayerInput& input) const;
+  std::shared_ptr<const planning::MinedGround> groundOf(const LayerInput& input) const;
   void colorQuads(MeshProp& prop, const LayerState& layer, const Color& plain) const;
   void syncColors(const LayerInput& input, const LayerState& layer, bool rebuilt);
   void syncContours(const LayerInput& input, const LayerState& layer);
@@ -36,11 +36,14 @@ class TerrainLayer : public Layer {
   MeshProp grid_;
   MeshProp around_;  ///< the part that a mine plan is cut into
   MeshProp contours_, indexContours_, profile_, profileAround_;
-  ChangeKey<std::tuple<std::uint64_t, SceneFrame, const planning::MinedGround*>> meshKey_;
-  ChangeKey<std::tuple<std::uint64_t, SceneFrame, const planning::MinedGround*, double>> aroundKey_;
+  ChangeKey<std::tuple<std::uint64_t, SceneFrame, std::shared_ptr<const planning::MinedGround>>> meshKey_;
+  ChangeKey<std::tuple<std::uint64_t, SceneFrame, std::shared_ptr<const planning::MinedGround>, double>>
+      aroundKey_;
   ChangeKey<std::tuple<std::optional<Color>, bool, std::string, Theme>> plainKey_;
   ChangeKey<std::tuple<double, SceneFrame>> contoursKey_;
-  ChangeKey<std::tuple<CutPlanes, SceneFrame, const planning::MinedGround*, double>> profileKey_;
+  ChangeKey<
+      std::tuple<std::uint64_t, CutPlanes, SceneFrame, std::shared_ptr<const planning::MinedGround>, double>>
+      profileKey_;
 };
 
 }  // namespace adit::viewer

@@ -44,9 +44,9 @@ void View::syncLayers(const LayerInput& input) {
                       input.lens, input.plan, input.moving});
   }
   std::optional<Selection> shown;
-  if (input.plan != nullptr && input.plan->behind != nullptr)
+  if (input.plan != nullptr && input.plan->model != nullptr)
     for (const auto& layer : layers_)
-      if (!shown) shown = layer->shownBlocks(*input.plan->behind);
+      if (!shown) shown = layer->shownBlocks(*input.plan->model);
   plan_->sync(input, shown.value_or(Selection{}));
 }
 

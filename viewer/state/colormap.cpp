@@ -100,10 +100,13 @@ Color colorAlong(const Legend& legend, double t) {
   if (next == legend.stops.begin()) return next->color;
   const ColorStop& below = *(next - 1);
   if (next == legend.stops.end()) return below.color;
-  const auto share = static_cast<float>((at - below.at) / (next->at - below.at));
-  Color mixed{};
-  for (std::size_t c = 0; c < 3; ++c) mixed[c] = below.color[c] + (next->color[c] - below.color[c]) * share;
-  return mixed;
+  return mixed(below.color, next->color, static_cast<float>((at - below.at) / (next->at - below.at)));
+}
+
+Color mixed(const Color& from, const Color& to, float share) {
+  Color color{};
+  for (std::size_t c = 0; c < color.size(); ++c) color[c] = from[c] + (to[c] - from[c]) * share;
+  return color;
 }
 
 std::vector<Color> colorRamp(const Legend& legend) {

@@ -25,6 +25,8 @@ std::optional<Color> conventionalCategoryColor(std::string_view category);
 /// Colour of a legend at a share of its range: along its own stops (straight in sRGB between two of them) or
 /// its map, backwards when it is reversed.
 Color colorAlong(const Legend& legend, double t);
+/// Straight in sRGB: `from` at share 0, `to` at 1.
+Color mixed(const Color& from, const Color& to, float share);
 /// 256 colours along a legend.
 std::vector<Color> colorRamp(const Legend& legend);
 

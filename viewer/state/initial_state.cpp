@@ -84,11 +84,11 @@ LayerState terrainLayer(const Deposit& deposit) {
   return layer;
 }
 
-/// A solid that a plan opens or fills is drawn by the plan, as far as that has come.
+/// A solid that a plan opens or fills is drawn by the plan, as far as that has come; a pit is a surface.
 bool isWorked(const Deposit& deposit, const std::string& mesh) {
   for (const auto& plan : deposit.plans)
     for (const geology::PlanSolid& solid : plan->solids)
-      if (solid.mesh == mesh) return true;
+      if (solid.mesh == mesh && solid.activity != geology::PlanActivity::Pit) return true;
   return false;
 }
 

@@ -37,18 +37,11 @@ struct Mined {
 Mined minedHeight(const geology::Deposit& deposit, const ViewState& state, double x, double y) {
   Mined mined;
   const geology::MinePlan* plan = shownPlan(deposit, state);
-  if (plan == nullptr) return mined;
-  for (const auto& model : deposit.blockModels) {
-    const geology::PlanBlocks* blocks = geology::plannedBlocks(*plan, *model);
-    if (blocks == nullptr) continue;
-    const Vec3 middle = model->lattice.bounds().center();
-    for (const auto& terrain : deposit.terrains)
-      if (mined.terrain == nullptr && !std::isnan(terrain->heightAt(middle.x, middle.y)))
-        mined.terrain = terrain.get();
-    mined.height =
-        planning::minedHeightAt(*model, *blocks, mined.terrain, {x, y, 0}, planTime(*plan, state.plan));
-    return mined;
-  }
+  const auto model = plan != nullptr ? plannedModel(deposit, *plan) : nullptr;
+  if (model == nullptr) return mined;
+  mined.terrain = terrainOver(deposit, *model).get();
+  mined.height = planning::minedHeightAt(*model, *geology::plannedBlocks(*plan, *model), mined.terrain,
+                                         {x, y, 0}, planTime(*plan, state.plan));
   return mined;
 }
 
@@ -76,7 +69,7 @@ std::optional<double> groundOnFoot(const geology::Deposit& deposit, const ViewSt
     if (terrain.get() != mined.terrain && layerOf(state, terrain->name).visible)
       height = std::fmax(height, terrain->heightAt(x, y));
   for (const auto& mesh : deposit.meshes)
-    if (!mesh->closed && layerOf(state, mesh->name).visible)
+    if (!mesh->closed && layerOf(state, mesh->name).visible && isThere(deposit, state, mesh->name))
       height = std::fmax(height, heightOf(*mesh, x, y));
   return std::isnan(height) ? std::nullopt : std::optional(height);
 }

@@ -3,11 +3,16 @@
 
 #include <gtest/gtest.h>
 
+#include <vtkIdList.h>
+#include <vtkNew.h>
+
+#include <algorithm>
 #include <cmath>
 #include <map>
 
 #include "geology/planning/mine_order.h"
 #include "viewer/geometry/ground_facets.h"
+#include "viewer/geometry/terrain_mesh.h"
 
 namespace adit::viewer {
 namespace {
@@ -169,6 +174,68 @@ TEST(MinedSurface, EachPieceOfAWallIsTheFaceOfTheBlockBehindIt) {
       EXPECT_LE(std::abs(away.y), 5 + 1e-9);
       EXPECT_LE(std::abs(away.z), 2.5 + 1e-9);
     }
+}
+
+TEST(MinedSurface, WhatIsPlannedInTheAirLeavesNoWallsThere) {
+  const auto model = blocks();
+  const auto terrain = ground(-2.5, 0, 0.4);  // falls from the top of the blocks to below both floors
+  const MinedGround mined = minedOut(model, terrain, [](auto i, auto j, auto k) {
+    return j >= 1 && j < 6 && i >= 1 && k >= (i < 4 ? 7 : 5);
+  });
+  const GroundPolygons pit = minedSurface(mined, 1);
+  ASSERT_GT(pit.size(), 0U);
+  for (const Vec3& p : pit.points)
+    EXPECT_LE(p.z, facetHeight(*terrain, p.x, p.y) + 1e-6) << p.x << " " << p.y;
+  // From above there is one ground: of pit and terrain together the plan area is that of the terrain alone.
+  const auto planAreaOf = [](const GroundPolygons& polygons) {
+    double sum = 0;
+    for (std::size_t n = 0; n < polygons.size(); ++n)
+      sum += planArea(polygons.points, polygons.offsets[n], polygons.offsets[n + 1]);
+    return sum;
+  };
+  EXPECT_NEAR(planAreaOf(pit) + planAreaOf(terrainAround(mined, 1, 1, allNodes(*terrain))),
+              planAreaOf(terrainAround(mined, 0, 1, allNodes(*terrain))), 1e-6);
+}
+
+/// How many ends of lines meet no other end.
+int looseEnds(const std::vector<vtkSmartPointer<vtkPolyData>>& profiles) {
+  std::vector<Vec3> ends;
+  for (const auto& profile : profiles) {
+    vtkNew<vtkIdList> line;
+    for (vtkIdType cell = 0; cell < profile->GetNumberOfCells(); ++cell) {
+      profile->GetCellPoints(cell, line);
+      for (const vtkIdType id : {line->GetId(0), line->GetId(line->GetNumberOfIds() - 1)}) {
+        const double* p = profile->GetPoint(id);
+        ends.push_back({p[0], p[1], p[2]});
+      }
+    }
+  }
+  constexpr double kSame = 1e-4;  // of what is cut in floats
+  return static_cast<int>(std::count_if(ends.begin(), ends.end(), [&](const Vec3& end) {
+    const auto here = std::count_if(ends.begin(), ends.end(),
+                                    [&](const Vec3& other) { return length(end - other) < kSame; });
+    return here == 1;
+  }));
+}
+
+TEST(MinedSurface, ItsProfileGoesOnAcrossTheEdgeOfTheModel) {
+  const auto model = blocks();
+  const auto terrain = ground(0.3, -0.2, 0.8);
+  // Two benches that reach the east edge of the model: the walls there have no block behind them.
+  const MinedGround mined = minedOut(
+      model, terrain, [](auto i, auto j, auto k) { return i >= 5 && j < 5 && k >= (i < 6 ? 7 : 5); });
+  const GroundPolygons pit = minedSurface(mined, 1);
+  EXPECT_GT(std::count(pit.rows.begin(), pit.rows.end(), kNoBlockBehind), 0);
+  const SceneFrame frame{{40, 30, 40}, 1};
+  for (const double y : {3.0, 21.5, 33.0}) {
+    const HalfSpace plane{{0, y, 0}, {0, 1, 0}};
+    const geology::BitMask drawnApart = quadsAround(mined, 1);
+    const std::vector<vtkSmartPointer<vtkPolyData>> profiles{
+        profileOf(pit, plane, frame), profileOf(terrainAround(mined, 1, 1, allNodes(*terrain)), plane, frame),
+        terrainCut(*terrain, allNodes(*terrain), plane, frame, &drawnApart)};
+    EXPECT_GT(profiles[0]->GetNumberOfCells(), 4);
+    EXPECT_EQ(looseEnds(profiles), 2) << "the two ends of the terrain, at " << y;
+  }
 }
 
 TEST(MinedSurface, ATurnedModelCutsItsOwnColumnsOutOfTheTerrain) {

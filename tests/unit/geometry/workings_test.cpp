@@ -62,7 +62,7 @@ struct Mine {
   }
   const PlanInTime* at(double time) {
     state.plan.time = time;
-    return maker.at(deposit, state);
+    return maker.at({std::shared_ptr<void>(), &deposit}, state);
   }
   WalkGround ground(double time) {
     const PlanInTime* plan = at(time);
@@ -94,11 +94,11 @@ TEST(Workings, OpenVolumesAreTheClosedForms) {
 TEST(Workings, WallsAreCutWhereBlocksMeetAndNothingIsLost) {
   Mine mine;
   const PlanInTime* plan = mine.at(2.5);
-  const GroundPolygons surface = workingSurface(*plan->workings, 2.5, plan->behind);
+  const GroundPolygons surface = workingSurface(*plan->workings, 2.5, plan->model);
   double whole = 0, cut = 0;
   for (const Polygon& face : workingFaces(*plan->workings, 2.5)) whole += areaOf(face);
   whole += 30 * 20;  // the level face of the stope
-  const geology::Lattice& lattice = plan->behind->lattice;
+  const geology::Lattice& lattice = plan->model->lattice;
   for (std::size_t n = 0; n < surface.size(); ++n) {
     const Polygon piece{surface.points.begin() + surface.offsets[n],
                         surface.points.begin() + surface.offsets[n + 1]};
@@ -117,6 +117,28 @@ TEST(Workings, WallsAreCutWhereBlocksMeetAndNothingIsLost) {
     }
   }
   EXPECT_NEAR(cut, whole, whole * 1e-6);
+}
+
+TEST(Workings, WhatIsFilledIsNoRoomAnyMore) {
+  for (const char* fill : {"stope", "fill"}) {
+    Mine mine;
+    mine.deposit.meshes.push_back(tests::namedBox("fill", {200, 40, 78}, {230, 60, 98}));
+    auto plan = std::make_shared<geology::MinePlan>(*mine.deposit.plans[0]);
+    plan->solids[1].mesh = fill;
+    mine.deposit.plans = {plan};
+    const auto area = [&](double time) {
+      const PlanInTime* now = mine.at(time);
+      const GroundPolygons surface = workingSurface(*now->workings, time, now->model);
+      double sum = 0;
+      for (std::size_t n = 0; n < surface.size(); ++n)
+        sum += areaOf(
+            {surface.points.begin() + surface.offsets[n], surface.points.begin() + surface.offsets[n + 1]});
+      return sum;
+    };
+    const double whole = area(4);
+    EXPECT_NEAR(whole - area(4.5), 30 * 20 + 2 * (30 + 20) * 10, 0.1) << "the foot, and half of the sides";
+    EXPECT_NEAR(whole - area(5), 2 * 30 * 20 + 2 * (30 + 20) * 20, 0.1) << "nothing is left of the stope";
+  }
 }
 
 TEST(Workings, WithoutAModelNothingIsKnownBehind) {

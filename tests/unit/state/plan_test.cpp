@@ -81,11 +81,67 @@ TEST(PlanCommands, ChooseThePlan) {
   EXPECT_THAT(faultOfLine("plan on", Deposit{}), testing::HasSubstr("no mine plan"));
 }
 
+TEST(PlanCommands, AMomentIsNoLabelOfAnotherPeriod) {
+  Deposit deposit = mine();
+  auto late = std::make_shared<MinePlan>();
+  late->name = "late";
+  late->periods = {{"2", "", 1}, {"3", "", 1}, {"4", "", 1}, {"1.0", "", 1}};
+  deposit.plans = {late};
+  EXPECT_EQ(after({"plan time 2"}, deposit).plan.time, 1) << "a person means the period of that label";
+  for (const double time : {0.0, 1.0, 1.5, 2.0, 3.0, 4.0}) {
+    const auto result = apply({}, command("plan time", planTimeText(*late, time)), deposit);
+    ASSERT_TRUE(std::holds_alternative<ViewState>(result));
+    EXPECT_EQ(std::get<ViewState>(result).plan.time, time);
+  }
+  EXPECT_EQ(planTimeText(*mine().plans[0], 2), "2");
+}
+
+TEST(IsThere, OfPitsTheLastThatHasBeenBegun) {
+  Deposit deposit = mine();
+  auto plan = std::make_shared<MinePlan>(*deposit.plans[0]);
+  using enum geology::PlanActivity;
+  plan->solids = {
+      {"pit 2029", Pit, 0, 0}, {"north 2031", Pit, 2, 2}, {"south 2031", Pit, 2, 2}, {"stope", Stope, 1, 1}};
+  deposit.plans = {plan};
+  const auto there = [&](double time) {
+    ViewState state;
+    state.plan.on = true;
+    state.plan.time = time;
+    std::vector<std::string> names;
+    for (const char* name : {"pit 2029", "north 2031", "south 2031", "stope", "fault"})
+      if (isThere(deposit, state, name)) names.emplace_back(name);
+    return names;
+  };
+  using testing::ElementsAre;
+  EXPECT_THAT(there(0), ElementsAre("stope", "fault"));
+  EXPECT_THAT(there(0.5), ElementsAre("pit 2029", "stope", "fault"));
+  EXPECT_THAT(there(2), ElementsAre("pit 2029", "stope", "fault"));
+  EXPECT_THAT(there(3), ElementsAre("north 2031", "south 2031", "stope", "fault"));
+  EXPECT_TRUE(isThere(deposit, ViewState{}, "pit 2029")) << "without a plan it is a surface like others";
+}
+
+TEST(PlannedModel, IsThatOfTheFirstBlocksOfThePlan) {
+  Deposit deposit = mine();
+  EXPECT_EQ(plannedModel(deposit, *deposit.plans[0]), nullptr) << "the plan orders nothing";
+  auto second = std::make_shared<geology::BlockModel>(*deposit.blockModels[0]);
+  second->name = "second";
+  deposit.blockModels.push_back(second);
+  MinePlan plan = *deposit.plans.back();
+  geology::PlanBlocks blocks = plan.blocks[0];
+  blocks.minedAt = geology::numericColumn("mined_at", {1, 2});
+  plan.blocks = {blocks, blocks};
+  plan.blocks[0].model = "second";
+  EXPECT_EQ(plannedModel(deposit, plan), second);
+  plan.blocks[0].minedAt = {};
+  EXPECT_EQ(plannedModel(deposit, plan), deposit.blockModels[0]) << "the first that can be timed";
+}
+
 TEST(PlanMoment, IsToldInWords) {
   const Deposit deposit = mine();
   const MinePlan& plan = *deposit.plans.front();
   EXPECT_EQ(planMomentText(plan, 0), "before the first period");
   EXPECT_EQ(planMomentText(plan, 0.5), "2029, 50 %");
+  EXPECT_EQ(planMomentText(plan, 0.999), "2029, 99 %") << "the end has not come";
   EXPECT_EQ(planMomentText(plan, 1), "end of 2029");
   EXPECT_EQ(planMomentText(plan, 3), "end of 2031");
 }

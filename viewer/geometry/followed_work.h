@@ -25,7 +25,7 @@ struct AnswerWays {
 template <typename Question, typename Facts>
 class FollowedWork {
  public:
-  /// `whenDone` is called on the working thread.
+  /// `whenDone` is called on the working thread; may be empty.
   FollowedWork(AnswerWays<Question, Facts> ways, std::function<void()> whenDone)
       : ways_(ways), whenDone_(std::move(whenDone)) {}
   ~FollowedWork() {  ///< cancels and waits
@@ -45,6 +45,16 @@ class FollowedWork {
     else
       forget();
   }
+  /// As follow(), and waits until that very question is answered.
+  void settle(const std::optional<Question>& question) {
+    follow(question);
+    while (busy()) {
+      answer_.wait();
+      follow(question);
+    }
+  }
+  /// From the next question on.
+  void setWhenDone(std::function<void()> whenDone) { whenDone_ = std::move(whenDone); }
   /// The latest answer; not `known` while that to the latest question is being worked out.
   const Facts& facts() const { return facts_; }
   bool busy() const { return answer_.valid(); }
@@ -69,9 +79,9 @@ class FollowedWork {
     if (!sameBlocks || asked_->column != question.column) facts_ = ways_.unanswered(question);
     facts_.known = false;
     asked_ = question;
-    answer_ = std::async(std::launch::async, [this, asked = std::move(question)] {
+    answer_ = std::async(std::launch::async, [this, asked = std::move(question), whenDone = whenDone_] {
       Facts facts = answered(asked);
-      whenDone_();
+      if (whenDone) whenDone();
       return facts;
     });
   }
