@@ -95,6 +95,25 @@ TEST(UndergroundPicture, DrivesAdvanceAndStopesAreFilled) {
   tests::expectPicture(filled, "underground_filled");
 }
 
+TEST(UndergroundPicture, ACloseUpInALargeDepositIsAsLightAsInASmallOne) {
+  const auto light = [](const std::shared_ptr<geology::Deposit>& deposit) {
+    ViewState state = fromOutside(*deposit, 4);
+    state.layers["far"].visible = false;
+    const Image image = tests::ScenePictures(deposit).of(state);
+    double sum = 0;
+    for (int y = 100; y < 140; ++y)
+      for (int x = 295; x < 355; ++x) sum += image.rgb[static_cast<std::size_t>(3 * (y * image.width + x))];
+    return sum;
+  };
+  const auto small = mine(), large = mine();
+  auto far = std::make_shared<geology::Terrain>(*large->terrains[0]);
+  far->name = "far";
+  far->stepColumn = {5'000, 0};
+  far->stepRow = {0, 5'000};
+  large->terrains.push_back(far);
+  EXPECT_GT(light(large), 0.9 * light(small));
+}
+
 TEST(UndergroundPicture, TheFlatSectionShowsWhatIsDrivenStopedAndFilled) {
   const auto deposit = mine();
   tests::ScenePictures pictures(deposit);

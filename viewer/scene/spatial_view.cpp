@@ -36,6 +36,8 @@ constexpr double kWallStep = 3e-4;    ///< of the distance to the focus: less th
 constexpr double kTagRow = 36;        ///< design pixels from the upper edge to the foot of one row of tags
 constexpr double kBenchExtent = 600;  ///< metres: of what is around somebody on foot
 constexpr double kRoomExtent = 60;    ///< metres: of a chamber under ground
+/// Of the way to the focus: what is seen in a close-up of something small in a large deposit.
+constexpr double kCloseUp = 4;
 
 /// VTK keeps the near plane within a thousandth of the far one, some metres away; one's own feet are nearer.
 void bringNear(vtkCamera& camera, double metre) {
@@ -118,9 +120,10 @@ void SpatialView::sync(const LayerInput& input, const CameraState& camera) {
   const bool quick = input.moving && input.means.slow;
   // Corners around a person are some metres deep, not a share of the deposit.
   const double metre = unitsInMetre(input.deposit.unit);
-  const double extent = input.covered                        ? kRoomExtent * metre
-                        : input.state.tool == ToolKind::Walk ? kBenchExtent * metre
-                                                             : bounds_.diagonal();
+  const double extent = input.covered ? kRoomExtent * metre
+                        : input.state.tool == ToolKind::Walk
+                            ? kBenchExtent * metre
+                            : std::min(bounds_.diagonal(), kCloseUp * camera.distance);
   setUpRefinement(*renderer_, {input.state.ambientOcclusion && !quick, !quick}, extent);
 }
 
