@@ -63,6 +63,18 @@ TEST_F(ScenePictures, EmptyDeposit) {
   expectPicture(shot(), "empty");
 }
 
+TEST_F(ScenePictures, TextStandsOnItsPlateWithoutAmbientOcclusion) {
+  // Nothing is there to be shaded, so that both are the same picture: the tag, the scale, the grid.
+  deposit_->synthetic = true;
+  deposit_->syntheticNote = "SYNTHETIC - sample";
+  scene_.setDeposit(deposit_);
+  const Image shaded = shot();
+  state_.ambientOcclusion = false;
+  EXPECT_LT(tests::differingShare(shot(), shaded), 1e-4);
+  deposit_->syntheticNote = " ";
+  EXPECT_GT(tests::differingShare(shot(), shaded), 2e-3) << "the tag is part of the picture";
+}
+
 TEST_F(ScenePictures, Drillholes) {
   showOnly({"drillholes"});
   expectPicture(shot(), "drillholes");

@@ -105,6 +105,10 @@ GlWindow::GlWindow(GlHost host)
   window_->SetReadyForRendering(true);
   window_->OpenGLInitContext();
   window_->OpenGLInit();
+  // OpenGL begins with GL_LESS, and a window that does not own its context leaves it there: text, which VTK
+  // draws at the depth of the plate below it, would be lost wherever no pass happens to change it.
+  window_->GetState()->ResetGLDepthFuncState();
+  window_->GetState()->vtkglDepthFunc(GL_LEQUAL);
   const auto* renderer = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
   const std::string_view name = renderer != nullptr ? renderer : "";
   software_ =
