@@ -21,6 +21,8 @@ classes=('resource class blocks category' 'resource suggested blocks')
 draw honest 1200x750 'only blocks' "${classes[@]}" 'honest on' 'range blocks cu_pct 0.4 inf' 'section add 90 90 318000 3218000 1000' 'frame blocks' 'zoom 0.6'
 draw lens 1000x640 'only blocks drillholes' 'labels drillholes off' "${classes[@]}" 'honest on' 'range blocks cu_pct 0.4 inf' 'frame blocks' 'pick blocks - 1500 0 0 0' 'lens on' 'zoom 0.6'
 
+draw drape 640x420 "only 'pit design'" "drape 'pit design' blocks" "${classes[@]}" 'honest on' 'range blocks cu_pct 0.3 inf' 'look NE' 'camera plunge 40' "frame 'pit design'" 'zoom 0.55'
+
 plan=('plan time 2035' 'resource cutoffs cu_pct 0.3' "hide 'pit design'" 'hide drillholes')
 draw mine-plan 640x420 "${plan[@]}" 'opacity topography 1' 'drape topography none' 'range blocks cu_pct 0.3 inf' 'frame blocks' 'zoom 0.38'
 draw reveal 1000x640 'only blocks drillholes' 'labels drillholes off' 'range blocks cu_pct 0.4 inf' 'section add 90 90 318000 3218000 1000' 'frame blocks' 'zoom 0.6' 'reveal blocks section'

@@ -76,10 +76,12 @@ const std::vector<DemoStop>& stops() {
         "range blocks cu_pct 0.3 inf", "plan on", "look NE", "camera plunge 34", "frame blocks", "zoom 0.42",
         "path around 24", "path plan 0 12", "path show off"}},
       {"Down the ramp",
-       "On foot from the rim to the floor of the pit, at the height of a person's eye.",
+       "On foot from the rim to the floor of the pit, at the height of a person's eye. The walls show the "
+       "copper of the blocks behind them, above 0.3 %, and dots how well it is known.",
        24,
        4,
-       {"only 'pit design'", "opacity 'pit design' 1", "path along 'pit design' 24"}},
+       {"only 'pit design'", "opacity 'pit design' 1", "drape 'pit design' blocks",
+        "range blocks cu_pct 0.3 inf", "path along 'pit design' 24"}},
       {"What we do not know",
        "A section through the middle. Where there are no dots, no sample is near: a smooth picture would "
        "have "

@@ -135,17 +135,22 @@ void drawGround(const LayerDisplay& d) {
     issue(d.output, command("contours", d.entry.name, "off"));
 }
 
+/// An image over a terrain, blocks over a surface.
 void drawDrape(const LayerDisplay& d) {
-  if (d.entry.kind != geology::ObjectKind::Terrain || d.input.deposit.images.empty()) return;
-  std::vector<std::string> images{"none"};
-  for (const auto& image : d.input.deposit.images) images.push_back(image->name);
-  rowLabel("Image", kLabelColumn);
-  const auto chosen = choice({"##drape",
-                              d.layer.drape.empty() ? images[0] : d.layer.drape,
-                              images,
-                              0,
-                              {"The image that is draped over the terrain.", ""}});
-  if (chosen) issue(d.output, command("drape", d.entry.name, images[*chosen]));
+  const bool terrain = d.entry.kind == geology::ObjectKind::Terrain;
+  if (!terrain && d.entry.kind != geology::ObjectKind::Mesh) return;
+  std::vector<std::string> names{"none"};
+  if (terrain)
+    for (const auto& image : d.input.deposit.images) names.push_back(image->name);
+  else
+    for (const auto& model : d.input.deposit.blockModels) names.push_back(model->name);
+  if (names.size() == 1) return;
+  rowLabel(terrain ? "Image" : "Blocks", kLabelColumn);
+  const Hint hint{terrain ? "The image that is draped over the terrain."
+                          : "The block model whose blocks behind the surface are shown on it.",
+                  ""};
+  const auto chosen = choice({"##drape", d.layer.drape.empty() ? names[0] : d.layer.drape, names, 0, hint});
+  if (chosen) issue(d.output, command("drape", d.entry.name, names[*chosen]));
 }
 
 }  // namespace

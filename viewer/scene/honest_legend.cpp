@@ -6,6 +6,7 @@
 #include "viewer/geometry/honest_codes.h"
 #include "viewer/geometry/terrain_mesh.h"
 #include "viewer/scene/furniture.h"
+#include "viewer/state/draped.h"
 
 namespace adit::viewer {
 namespace {
@@ -76,7 +77,7 @@ HonestLegend honestLegend(const geology::Deposit& deposit, const ViewState& stat
   HonestLegend legend;
   if (!state.honest.on) return legend;
   for (const auto& model : deposit.blockModels)
-    if (layerOf(state, model->name).visible) addModel(honestBasis(deposit, *model, state), deposit, legend);
+    if (showsBlocks(deposit, state, *model)) addModel(honestBasis(deposit, *model, state), deposit, legend);
   std::sort(legend.rows.begin(), legend.rows.end());
   legend.rows.erase(std::unique(legend.rows.begin(), legend.rows.end()), legend.rows.end());
   return legend;

@@ -77,7 +77,9 @@ class Layer {
   virtual std::size_t movingFaces() const { return 0; }
   const LayerCount& count() const { return count_; }
   /// Of the column that the layer is coloured by; nullptr when it is not.
-  const ResolvedLegend* shownLegend() const { return look_.column() != nullptr ? &look_.legend() : nullptr; }
+  virtual const ResolvedLegend* shownLegend() const {
+    return look_.column() != nullptr ? &look_.legend() : nullptr;
+  }
 
  protected:
   LayerCount count_;

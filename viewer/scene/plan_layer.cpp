@@ -8,29 +8,18 @@
 #include <utility>
 
 #include "viewer/geometry/heap_mesh.h"
-#include "viewer/geometry/honest_array.h"
-#include "viewer/geometry/honest_codes.h"
 #include "viewer/geometry/plan_conditions.h"
-#include "viewer/geometry/row_colors.h"
 #include "viewer/geometry/surface_mesh.h"
 #include "viewer/geometry/working_surface.h"
+#include "viewer/scene/block_paint.h"
 #include "viewer/scene/block_shading.h"
 #include "viewer/scene/palette.h"
-#include "viewer/state/colormap.h"
 
 namespace adit::viewer {
 namespace {
 
 constexpr double kCurrentOpacity = 0.3;
 constexpr double kShellOpacity = 0.28;  ///< of tunnels and stopes from outside
-constexpr float kCurrentTint = 0.4F;    ///< of the accent colour in walls that are mined in this period
-constexpr float kRockShade = 0.72F;     ///< freshly broken rock to the colour of the terrain
-
-Color rockColor(const LayerInput& input) {
-  Color color = paletteOf(input.state.theme).terrain;
-  for (float& channel : color) channel *= kRockShade;
-  return color;
-}
 
 /// Polygons with a block behind them, and those without.
 std::array<GroundPolygons, 2> byBlock(GroundPolygons polygons) {
@@ -47,29 +36,23 @@ std::array<GroundPolygons, 2> byBlock(GroundPolygons polygons) {
   return parts;
 }
 
-bool isShown(const Selection& shown, std::uint32_t row) {
-  return shown.shown->size() > 0 && shown.shown->test(row);
-}
-
 }  // namespace
 
 struct PlanLayer::OfModel {
-  explicit OfModel(const geology::BlockModel& of) : model(of), index(of) {}
+  explicit OfModel(const geology::BlockModel& of) : model(of), index(of), paint(of) {}
 
   const geology::BlockModel& model;
   BlockIndex index;
   SelectionCache moments;  ///< of `timed`
   std::shared_ptr<const geology::MinePlan> timed;
-  ColumnLook look;
+  BlockPaint paint;
   geology::BitMask current;  ///< to be mined in this period
   BlockSkin skin;
   std::unique_ptr<BlockSkinProp> skinProp;
   DrawMode skinMode = DrawMode::Shaders;
   bool skinMade = false;  ///< of `current`
   ChangeKey<std::pair<std::shared_ptr<const geology::MinePlan>, double>> currentKey;
-  ChangeKey<std::tuple<const geology::Column*, std::uint64_t, Theme, Legend, bool>> colorKey;
-  std::optional<HonestBasis> honestBasis;
-  HonestLook honest;
+  ChangeKey<bool> highlightKey;
 };
 
 PlanLayer::PlanLayer(vtkRenderer& renderer)
@@ -225,59 +208,10 @@ void PlanLayer::syncCurrent(const LayerInput& input) {
 
 void PlanLayer::colorWalls(const LayerInput& input, const Selection& shown) {
   OfModel& of = *ofModel_;
-  const LayerState& layer = layerOf(input.state, of.model.name);
-  const geology::Column* column = geology::findBlockColumn(input.deposit, of.model, layer.colorBy);
-  const Legend legend = column != nullptr ? legendOf(input.state, column->name) : Legend{};
-  of.look.set(column, legend, shown);
-  const bool recolor =
-      of.colorKey.changed({column, shown.revision, input.state.theme, legend, input.state.plan.highlight});
-  std::optional<HonestBasis> basis;
-  if (input.state.honest.on) basis = honestBasis(input.deposit, of.model, input.state);
-  auto codes = of.honest.codes;
-  if (basis != of.honestBasis)
-    codes = basis ? std::make_shared<const std::vector<std::uint8_t>>(honestCodes(*basis)) : nullptr;
-  of.honestBasis = std::move(basis);
-  const HonestLook before = of.honest;
-  of.honest = honestLook(input, std::move(codes));
-  of.honest.holes = rockColor(input);  // one looks at rock between the dots of a wall, not at the sky
-  if (!recolor && !surfaceChanged_ && of.honest == before) return;
-  for (MeshProp* walls : {&walls_, &under_}) paintWalls(input, shown, *walls);
-}
-
-/// By the blocks behind, as colorWalls() found the look.
-void PlanLayer::paintWalls(const LayerInput& input, const Selection& shown, MeshProp& walls) {
-  const OfModel& of = *ofModel_;
-  if (walls.mesh()->GetNumberOfCells() == 0) return;
-  const LayerState& layer = layerOf(input.state, of.model.name);
-  const geology::Column* column = of.look.column();
-  const Palette& palette = paletteOf(input.state.theme);
-  const Color rock = rockColor(input);
-  const auto rows = rowsOf(*walls.mesh());
-  std::vector<Rgba> colors =
-      column != nullptr ? rowColors(rows, *column, of.look.legend())
-                        : std::vector<Rgba>(rows.size(), toRgba(layer.color.value_or(palette.plainBlock)));
-  for (std::size_t n = 0; n < rows.size(); ++n) {
-    // What the filter hides is rock here: a wall has no holes.
-    if (!isShown(shown, rows[n])) colors[n] = toRgba(rock);
-    const bool now = of.current.size() > 0 && of.current.test(rows[n]);
-    if (!now) continue;
-    const Color plain{static_cast<float>(colors[n][0]) / 255, static_cast<float>(colors[n][1]) / 255,
-                      static_cast<float>(colors[n][2]) / 255};
-    colors[n] = toRgba(mixed(plain, palette.accent, kCurrentTint));
-  }
-  walls.setCellColors(colors);
-  dotWalls(input, shown, walls);
-}
-
-void PlanLayer::dotWalls(const LayerInput& input, const Selection& shown, MeshProp& walls) {
-  const OfModel& of = *ofModel_;
-  if (!of.honest.on()) return drawPlainly(walls);
-  // Bare rock claims no grade: nothing is said of how well that is known.
-  std::vector<std::uint8_t> codes = *of.honest.codes;
-  for (const std::uint32_t row : rowsOf(*walls.mesh()))
-    if (!isShown(shown, row)) codes[row] = honestCode(Knowledge::Measured, 0);
-  addHonestArray(*walls.mesh(), {of.model, codes, input.frame});
-  drawHonestly(walls, of.honest, false, {});
+  const bool repaint = of.paint.sync(input, shown);
+  const bool highlighted = of.highlightKey.changed(input.state.plan.highlight);
+  if (!repaint && !highlighted && !surfaceChanged_) return;
+  for (MeshProp* walls : {&walls_, &under_}) of.paint.paint(*walls, of.current);
 }
 
 void PlanLayer::syncHeap(const LayerInput& input) {

@@ -39,8 +39,6 @@ class PlanLayer {
   void syncProfile(const LayerInput& input);
   void syncWorkings(const LayerInput& input);
   void colorWalls(const LayerInput& input, const Selection& shown);
-  void paintWalls(const LayerInput& input, const Selection& shown, MeshProp& walls);
-  void dotWalls(const LayerInput& input, const Selection& shown, MeshProp& walls);
   void syncCurrent(const LayerInput& input);
   void syncHeap(const LayerInput& input);
 

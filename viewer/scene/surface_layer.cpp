@@ -9,7 +9,12 @@
 namespace adit::viewer {
 
 SurfaceLayer::SurfaceLayer(std::shared_ptr<const geology::TriangleMesh> mesh, vtkRenderer& renderer)
-    : mesh_(std::move(mesh)), renderer_(renderer), surface_(renderer), lines_(renderer), edges_(renderer) {
+    : mesh_(std::move(mesh)),
+      renderer_(renderer),
+      surface_(renderer),
+      lines_(renderer),
+      edges_(renderer),
+      drape_(mesh_, renderer) {
   lines_.setUnlit();
   edges_.setUnlit();
   edges_.setPickable(false);
@@ -27,6 +32,7 @@ void SurfaceLayer::sync(const LayerInput& input) {
   const bool changed = layer.visible && meshKey_.changed({selection.revision, input.frame});
   if (changed) rebuild(input, selection);
   recolor_ = recolor_ || changed;
+  draped_ = drape_.sync(input, selection);
   if (layer.visible) syncCuts(input, changed);
   syncLook(input, layer);
 }
@@ -78,7 +84,7 @@ void SurfaceLayer::syncLook(const LayerInput& input, const LayerState& layer) {
   else if (recolor_)
     surface_.setCellColors(rowColors(surfaceRows_, *look_.column(), look_.legend()));
   const bool spatial = !input.section.has_value();
-  surface_.setVisible(layer.visible && spatial && !mesh_->triangles.empty());
+  surface_.setVisible(layer.visible && spatial && !draped_ && !mesh_->triangles.empty());
   surface_.setOpacity(layer.opacity);
   const bool revealing = reveals(input.state, mesh_->name);  // lines are no counted rows
   lines_.setVisible(layer.visible && !mesh_->lines.empty() && !revealing);
@@ -106,7 +112,12 @@ void SurfaceLayer::settle(const geology::Vec3& towardsEye) {
   for (const auto& face : cutFaces_) face->setShift(towardsEye * -1);
 }
 
+const ResolvedLegend* SurfaceLayer::shownLegend() const {
+  return draped_ ? drape_.legend() : Layer::shownLegend();
+}
+
 std::optional<PickState> SurfaceLayer::identify(const vtkProp* prop, std::int64_t cell) const {
+  if (auto pick = drape_.identify(prop, cell)) return pick;
   PickState pick;
   pick.object = mesh_->name;
   if (lines_.draws(prop)) {

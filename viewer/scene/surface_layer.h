@@ -8,6 +8,7 @@
 #include "viewer/geometry/selection.h"
 #include "viewer/scene/layer.h"
 #include "viewer/scene/mesh_prop.h"
+#include "viewer/scene/surface_drape.h"
 #include "viewer/state/colormap.h"
 
 namespace adit::viewer {
@@ -18,6 +19,7 @@ class SurfaceLayer : public Layer {
   void sync(const LayerInput& input) override;
   void settle(const geology::Vec3& towardsEye) override;
   std::optional<PickState> identify(const vtkProp* prop, std::int64_t cell) const override;
+  const ResolvedLegend* shownLegend() const override;
 
  private:
   /// Columns of vertices are shown as their mean over each triangle.
@@ -29,6 +31,8 @@ class SurfaceLayer : public Layer {
   std::shared_ptr<const geology::TriangleMesh> mesh_;
   vtkRenderer& renderer_;
   MeshProp surface_, lines_, edges_;
+  SurfaceDrape drape_;
+  bool draped_ = false;  ///< blocks are drawn in place of the surface
   std::vector<std::uint32_t> surfaceRows_;
   ColumnPtr column_;
   bool recolor_ = false;

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "viewer/state/command.h"
+#include "viewer/state/draped.h"
 #include "viewer/state/enum_names.h"
 #include "viewer/state/filter_text.h"
 #include "viewer/state/reveal.h"
@@ -24,7 +25,7 @@ std::string joined(const std::vector<std::string>& parts, const char* between) {
 std::string modelsText(const Deposit& deposit, const ViewState& state) {
   std::vector<std::string> names;
   for (const auto& model : deposit.blockModels)
-    if (layerOf(state, model->name).visible) names.push_back(model->name);
+    if (showsBlocks(deposit, state, *model)) names.push_back(model->name);
   if (names.empty()) return "no block model";
   return (names.size() == 1 ? "model " : "models ") + joined(names, ", ");
 }
@@ -42,7 +43,7 @@ std::string colorsText(const Deposit& deposit, const ViewState& state) {
   std::vector<std::string> texts;
   for (const auto& model : deposit.blockModels) {
     const LayerState& layer = layerOf(state, model->name);
-    if (layer.visible && !layer.colorBy.empty()) texts.push_back(layer.colorBy);
+    if (showsBlocks(deposit, state, *model) && !layer.colorBy.empty()) texts.push_back(layer.colorBy);
   }
   return texts.empty() ? "plain colour" : "coloured by " + joined(texts, ", ");
 }
@@ -64,7 +65,7 @@ std::string classesText(const Deposit& deposit, const ViewState& state) {
   std::vector<std::string> texts;
   for (const auto& model : deposit.blockModels)
     if (const auto found = state.categories.find(model->name);
-        found != state.categories.end() && layerOf(state, model->name).visible) {
+        found != state.categories.end() && showsBlocks(deposit, state, *model)) {
       texts.push_back(found->second.column);
       for (const auto& [code, meaning] : found->second.classes)
         texts.back() += " " + code + "=" + std::string(reporting::wordOf(meaning));

@@ -101,11 +101,21 @@ void setContours(CommandContext& context) {
   for (const std::string& layer : layers) context.state.layers[layer].contourStep = step;
 }
 
+/// Images over terrains, blocks over surfaces.
 void setDrape(CommandContext& context) {
-  const std::vector<std::string> layers = takeLayers(context, {ObjectKind::Terrain});
-  std::string image;
-  if (!context.arguments.accept("none")) image = takeObject(context, {ObjectKind::Image}, "IMAGE");
-  for (const std::string& layer : layers) context.state.layers[layer].drape = image;
+  const std::vector<std::string> layers = takeLayers(context, kGround);
+  std::string draped;
+  if (!context.arguments.accept("none"))
+    draped = takeObject(context, {ObjectKind::Image, ObjectKind::BlockModel}, "IMAGE or MODEL");
+  const bool blocks = !draped.empty() && findObject(context.deposit, draped)->kind == ObjectKind::BlockModel;
+  for (const std::string& layer : layers) {
+    const bool surface = findObject(context.deposit, layer)->kind == ObjectKind::Mesh;
+    if (!draped.empty() && surface != blocks)
+      context.arguments.fail(surface
+                                 ? "'" + layer + "' is a surface: the blocks of a model are draped over it"
+                                 : "'" + layer + "' is a terrain: an image is draped over it");
+    context.state.layers[layer].drape = draped;
+  }
 }
 
 void activate(CommandContext& context) {
@@ -153,7 +163,9 @@ std::vector<CommandEntry> layerCommands() {
       {{"hillshade", "hillshade LAYER on|off", "Shading that shows the relief of surfaces and terrain."},
        [](CommandContext& c) { switchMember(c, kGround, &LayerState::hillshade); }},
       {{"contours", "contours LAYER STEP|auto|off", "Contour lines of surfaces and terrain."}, setContours},
-      {{"drape", "drape LAYER IMAGE|none", "Drapes an image over a terrain."}, setDrape},
+      {{"drape", "drape LAYER IMAGE|MODEL|none",
+        "Drapes an image over a terrain, or the blocks behind it over a surface."},
+       setDrape},
   };
   commands.insert(commands.end(), special.begin(), special.end());
   return commands;

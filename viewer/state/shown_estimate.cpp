@@ -6,6 +6,7 @@
 #include "viewer/state/claim.h"
 #include "viewer/state/columns.h"
 #include "viewer/state/command.h"
+#include "viewer/state/draped.h"
 
 namespace adit::viewer {
 namespace {
@@ -64,7 +65,7 @@ std::vector<ShownEstimate> shownEstimates(const geology::Deposit& deposit, const
   for (const auto& model : deposit.blockModels) {
     const LayerState& layer = layerOf(state, model->name);
     const FilterState& filter = filterOf(state, model->name);
-    if (!layer.visible) continue;
+    if (!showsBlocks(deposit, state, *model)) continue;
     ShownEstimate estimate;
     estimate.model = model->name;
     estimate.columns = numericColumns(*model, layer, filter);

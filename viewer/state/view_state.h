@@ -56,7 +56,7 @@ struct LayerState {
   bool edges = false;
   bool hillshade = true;
   double contourStep = 0;  ///< in deposit units; 0: none; < 0: a round step chosen from the relief
-  std::string drape;       ///< name of the image to drape
+  std::string drape;       ///< terrain: of the image to drape; surface: of the model whose blocks it shows
   // assets
   std::optional<Placement> placement;  ///< absent: at the coordinates of its file
   friend bool operator==(const LayerState&, const LayerState&) = default;
