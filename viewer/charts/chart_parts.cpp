@@ -5,7 +5,6 @@
 
 #include "geology/model/plain_text.h"
 #include "viewer/charts/chart_pages.h"
-#include "viewer/state/nearest_word.h"
 
 namespace adit::viewer {
 namespace {
@@ -101,7 +100,7 @@ geology::IntervalColumnRef gradeInHoles(const ChartQuestion& question, const geo
   if (const auto found = geology::findIntervalColumn(holes, question.column); numeric(found)) return found;
   for (const geology::IntervalTable& table : holes.tables)
     for (const geology::Column& column : table.columns)
-      if (column.isNumeric() && (equalIgnoringCase(column.name, question.column) ||
+      if (column.isNumeric() && (geology::equalIgnoringCase(column.name, question.column) ||
                                  metalOf(column.name) == metalOf(question.column)))
         return {&table, &column};
   return {};

@@ -3,10 +3,10 @@
 #include <array>
 #include <cmath>
 
+#include "geology/model/plain_text.h"
 #include "geology/reporting/stereonet.h"
 #include "viewer/charts/chart_pages.h"
 #include "viewer/state/colormap.h"
-#include "viewer/state/nearest_word.h"
 
 namespace adit::viewer {
 namespace {
@@ -29,7 +29,7 @@ struct PlaneColumns {
 const geology::Column* named(const geology::IntervalTable& table, std::initializer_list<const char*> names) {
   for (const char* name : names)
     for (const geology::Column& column : table.columns)
-      if (column.isNumeric() && equalIgnoringCase(column.name, name)) return &column;
+      if (column.isNumeric() && geology::equalIgnoringCase(column.name, name)) return &column;
   return nullptr;
 }
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "geology/analysis/bit_words.h"
 #include "viewer/geometry/block_rows.h"
 #include "viewer/geometry/row_masks.h"
-#include "viewer/state/bit_words.h"
 
 namespace adit::viewer {
 namespace {
@@ -60,7 +60,7 @@ bool within(const std::vector<analysis::HeightStretch>& stretches, double z) {
 
 BitMask blocksWhere(const BlockModel& model, const std::function<bool(const geology::Vec3&)>& question) {
   return maskByWords(model.blockCount(), [&](std::size_t first, std::size_t count) {
-    return wordOf(count, [&](std::size_t i) { return question(model.blockCenter(first + i)); });
+    return analysis::wordOf(count, [&](std::size_t i) { return question(model.blockCenter(first + i)); });
   });
 }
 

@@ -1,7 +1,7 @@
 #include "viewer/geometry/claim_conditions.h"
 
+#include "geology/analysis/bit_words.h"
 #include "viewer/geometry/row_masks.h"
-#include "viewer/state/bit_words.h"
 #include "viewer/state/claim.h"
 #include "viewer/state/enum_names.h"
 
@@ -22,7 +22,7 @@ geology::BitMask lessKnown(const geology::BlockModel& model, const CategoryState
   if (column == nullptr) return geology::BitMask(model.blockCount(), true);
   const std::vector<std::uint8_t> classes = reporting::categoryOfBlocks(*column, category.classes);
   return maskByWords(classes.size(), [&](std::size_t first, std::size_t count) {
-    return wordOf(
+    return analysis::wordOf(
         count, [&](std::size_t i) { return !keeps(level, static_cast<ResourceClass>(classes[first + i])); });
   });
 }

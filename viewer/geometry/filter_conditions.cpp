@@ -2,10 +2,10 @@
 #include <bit>
 #include <limits>
 
+#include "geology/analysis/expression.h"
 #include "viewer/geometry/row_masks.h"
 #include "viewer/geometry/selection_conditions.h"
 #include "viewer/state/command.h"
-#include "viewer/state/expression.h"
 
 namespace adit::viewer {
 namespace {
@@ -100,7 +100,7 @@ void addCategories(const std::string& address, const std::set<std::string>& hidd
        }});
 }
 
-BitMask failing(const Expression& expression, const RowColumns& columns, std::size_t rows) {
+BitMask failing(const analysis::Expression& expression, const RowColumns& columns, std::size_t rows) {
   std::vector<NamedColumn> atRows = columns.known;
   std::vector<ColumnPtr> kept;
   for (const std::size_t index : expression.usedColumns()) {
@@ -112,14 +112,14 @@ BitMask failing(const Expression& expression, const RowColumns& columns, std::si
 
 void addExpression(const std::string& text, const ColumnsPtr& columns, std::size_t rows,
                    Conditions& conditions) {
-  const auto parsed = Expression::parse(text, columns->known);
-  if (const auto* error = std::get_if<CommandError>(&parsed)) {
+  const auto parsed = analysis::Expression::parse(text, columns->known);
+  if (const auto* error = std::get_if<analysis::ExpressionFault>(&parsed)) {
     conditions.notApplied.push_back("expression " + error->message);
     return;
   }
   conditions.list.push_back({"expression",
                              text,
-                             [columns, rows, expression = std::get<Expression>(parsed)] {
+                             [columns, rows, expression = std::get<analysis::Expression>(parsed)] {
                                return failing(expression, *columns, rows);
                              },
                              {}});

@@ -4,15 +4,15 @@
 #include <iterator>
 #include <utility>
 
+#include "geology/analysis/bit_words.h"
 #include "viewer/geometry/row_masks.h"
-#include "viewer/state/bit_words.h"
 #include "viewer/state/solidity.h"
 
 namespace adit::viewer {
 
 geology::BitMask solidBlocks(std::span<const std::uint8_t> codes) {
   return maskByWords(codes.size(), [&](std::size_t first, std::size_t count) {
-    return wordOf(count, [&](std::size_t i) { return solidityOf(codes[first + i]).pale > 0; });
+    return analysis::wordOf(count, [&](std::size_t i) { return solidityOf(codes[first + i]).pale > 0; });
   });
 }
 

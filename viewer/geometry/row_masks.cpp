@@ -5,7 +5,8 @@
 #include <cmath>
 #include <span>
 
-#include "viewer/state/bit_words.h"
+#include "geology/analysis/bit_words.h"
+#include "geology/model/as_float.h"
 
 namespace adit::viewer {
 
@@ -27,7 +28,8 @@ BitMask rowsOfFloats(const Column& column, const Condition& condition, const Ans
       if (answer == Answer::All) setRange(mask, {first, end});
       if (answer != Answer::Some) continue;
       for (std::size_t row = first; row < end; row += 64)
-        mask.words()[row / 64] = wordOfFloats(values + row, std::min<std::size_t>(64, end - row), condition);
+        mask.words()[row / 64] =
+            analysis::wordOfFloats(values + row, std::min<std::size_t>(64, end - row), condition);
     }
   });
 }
@@ -43,7 +45,7 @@ BitMask rowsOfBytes(std::span<const std::uint8_t> codes, const std::vector<std::
   return maskByWords(codes.size(), [&answers, codes](std::size_t first, std::size_t count) {
     std::array<std::uint8_t, 64> found{};
     for (std::size_t i = 0; i < count; ++i) found[i] = answers[codes[first + i]];
-    return bitsOfBytes(found);
+    return analysis::bitsOfBytes(found);
   });
 }
 
@@ -66,14 +68,14 @@ void setRange(BitMask& mask, RowRange rows) {
 }
 
 BitMask rowsBelow(const Column& column, double lo, const ColumnBounds* bounds) {
-  const float limit = asFloat(lo);
+  const float limit = geology::asFloat(lo);
   return rowsOfFloats(
       column, [limit](auto value) { return value < limit; },
       [=](std::size_t stretch) { return bounds != nullptr ? bounds->below(stretch, limit) : Answer::Some; });
 }
 
 BitMask rowsAbove(const Column& column, double hi, const ColumnBounds* bounds) {
-  const float limit = asFloat(hi);
+  const float limit = geology::asFloat(hi);
   return rowsOfFloats(
       column, [limit](auto value) { return value > limit; },
       [=](std::size_t stretch) { return bounds != nullptr ? bounds->above(stretch, limit) : Answer::Some; });
@@ -90,8 +92,8 @@ BitMask rowsOfCodes(const Column& column, const std::vector<std::uint8_t>& wante
   return column.codes.visit([&wanted](auto codes) {
     if constexpr (sizeof(codes[0]) == 1) return rowsOfBytes(codes, wanted);
     return maskByWords(codes.size(), [&wanted, codes](std::size_t first, std::size_t count) {
-      return wordOf(count,
-                    [&](std::size_t i) { return wanted[geology::slotOfElement(codes[first + i])] != 0; });
+      return analysis::wordOf(
+          count, [&](std::size_t i) { return wanted[geology::slotOfElement(codes[first + i])] != 0; });
     });
   });
 }

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "geology/analysis/bit_words.h"
+#include "geology/model/as_float.h"
 #include "viewer/geometry/row_masks.h"
-#include "viewer/state/bit_words.h"
 
 namespace adit::viewer {
 
@@ -15,17 +16,18 @@ namespace {
 
 /// The rows of the word that lie in the class; the last one holds its upper end.
 std::uint64_t wordOfClass(const float* values, std::size_t count, const LegendClass& asked, bool last) {
-  const float lo = asFloat(asked.lo), hi = asFloat(asked.hi);
-  const std::uint64_t above = wordOfFloats(values, count, [lo](auto value) { return value >= lo; });
-  const std::uint64_t below = last ? wordOfFloats(values, count, [hi](auto value) { return value <= hi; })
-                                   : wordOfFloats(values, count, [hi](auto value) { return value < hi; });
+  const float lo = geology::asFloat(asked.lo), hi = geology::asFloat(asked.hi);
+  const std::uint64_t above = analysis::wordOfFloats(values, count, [lo](auto value) { return value >= lo; });
+  const std::uint64_t below =
+      last ? analysis::wordOfFloats(values, count, [hi](auto value) { return value <= hi; })
+           : analysis::wordOfFloats(values, count, [hi](auto value) { return value < hi; });
   return above & below;
 }
 
 BitMask rowsInNoClass(const std::vector<LegendClass>& classes, const Column& column) {
   return maskByWords(column.values.size(), [&](std::size_t first, std::size_t count) {
     const float* values = column.values.data() + first;
-    std::uint64_t outside = wordOfFloats(values, count, [](auto value) { return value == value; });
+    std::uint64_t outside = analysis::wordOfFloats(values, count, [](auto value) { return value == value; });
     for (const LegendClass& one : classes)
       outside &= ~wordOfClass(values, count, one, &one == &classes.back());
     return outside;

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <sstream>
 
+#include "geology/analysis/bit_words.h"
 #include "geology/model/hole_dates.h"
 #include "viewer/geometry/block_places.h"
 #include "viewer/geometry/claim_conditions.h"
@@ -12,7 +13,6 @@
 #include "viewer/geometry/row_masks.h"
 #include "viewer/geometry/selection_cache.h"
 #include "viewer/geometry/selection_conditions.h"
-#include "viewer/state/bit_words.h"
 #include "viewer/state/reveal.h"
 
 namespace adit::viewer {
@@ -166,7 +166,7 @@ template <typename PointAt>
 BitMask rowsBeyond(const CutPlanes& planes, std::size_t rows, std::size_t pointsARow,
                    const PointAt& pointAt) {
   return maskByWords(rows, [&](std::size_t first, std::size_t count) {
-    return wordOf(count, [&](std::size_t i) {
+    return analysis::wordOf(count, [&](std::size_t i) {
       return std::any_of(planes.begin(), planes.end(), [&](const HalfSpace& plane) {
         for (std::size_t n = 0; n < pointsARow; ++n)
           if (!(plane.distance(pointAt(first + i, n)) > 0)) return false;
@@ -180,7 +180,7 @@ template <typename MiddleOf>
 BitMask rowsWhere(const std::function<bool(const Vec3&)>& question, std::size_t rows,
                   const MiddleOf& middleOf) {
   return maskByWords(rows, [&](std::size_t first, std::size_t count) {
-    return wordOf(count, [&](std::size_t i) { return question(middleOf(first + i)); });
+    return analysis::wordOf(count, [&](std::size_t i) { return question(middleOf(first + i)); });
   });
 }
 
@@ -212,7 +212,7 @@ void addDateConditions(const ViewState& state, const geology::DrillHoles& holes,
   if (!until) return;
   const auto rowsOf = [&table](const BitMask& hidden) {
     return maskByWords(table.size(), [&](std::size_t first, std::size_t count) {
-      return wordOf(count, [&](std::size_t i) { return hidden.test(table.hole[first + i]); });
+      return analysis::wordOf(count, [&](std::size_t i) { return hidden.test(table.hole[first + i]); });
     });
   };
   conditions.list.push_back({"no date of drilling",
@@ -292,7 +292,7 @@ Selection selectIntervals(const geology::DrillHoles& holes, const geology::Inter
   rows.more = [&](Conditions& conditions) { addDateConditions(state, holes, table, conditions); };
   rows.unsurveyed = [&] {
     return maskByWords(table.size(), [&](std::size_t first, std::size_t count) {
-      return wordOf(count, [&](std::size_t i) {
+      return analysis::wordOf(count, [&](std::size_t i) {
         return holes.holes[table.hole[first + i]].basis != geology::TraceBasis::Surveyed;
       });
     });
@@ -343,7 +343,7 @@ Selection selectNodes(const geology::Terrain& terrain, const ViewState& state, c
   rows.key = rowsKey(&terrain, deposit, rows.size);
   rows.present = [&terrain] {
     return maskByWords(terrain.heights.size(), [&terrain](std::size_t first, std::size_t count) {
-      return wordOf(count, [&](std::size_t i) { return !std::isnan(terrain.heights[first + i]); });
+      return analysis::wordOf(count, [&](std::size_t i) { return !std::isnan(terrain.heights[first + i]); });
     });
   };
   const auto node = [&terrain](std::size_t row) {

@@ -4,10 +4,11 @@
 #include <cmath>
 #include <limits>
 
+#include "geology/analysis/bit_words.h"
+#include "geology/model/as_float.h"
 #include "geology/model/parallel_for.h"
 #include "viewer/geometry/sub_block_steps.h"
 #include "viewer/geometry/value_range.h"
-#include "viewer/state/bit_words.h"
 
 namespace adit::viewer {
 namespace {
@@ -66,7 +67,7 @@ ShellSamples::ShellSamples(const ShellQuestion& question, const std::array<std::
 ValueRange ShellSamples::markFullLayer(std::int64_t k) {
   const auto& n = lattice_.count;
   const std::vector<float>& values = question_.column.values;
-  const float cutOff = asFloat(question_.value);
+  const float cutOff = geology::asFloat(question_.value);
   RunningRange range;
   for (std::int64_t j = 0; j < n[1]; ++j) {
     const auto rowFirst = static_cast<std::size_t>(lattice_.cellIndex(0, j, k));
@@ -80,7 +81,7 @@ ValueRange ShellSamples::markFullLayer(std::int64_t k) {
       const float* v = values.data() + first;
       // A full word is quick; it may read on into the next row, never past the column.
       const std::size_t read = first + 64 <= values.size() ? 64 : cells;
-      const Word bits = wordOfFloats(v, read, [cutOff](auto value) { return value >= cutOff; }) &
+      const Word bits = analysis::wordOfFloats(v, read, [cutOff](auto value) { return value >= cutOff; }) &
                         bitsFrom(question_.shown, first) & lowBits(cells);
       row[w] = w == 0 ? bits << 1 : bits;
     }
@@ -94,7 +95,7 @@ ValueRange ShellSamples::markBlocksOfLayer(std::int64_t k) {
   const std::int64_t cellsPerLayer = model.lattice.count[0] * model.lattice.count[1];
   const auto begin = std::lower_bound(model.cellOfBlock.begin(), model.cellOfBlock.end(), k * cellsPerLayer);
   const auto end = std::lower_bound(begin, model.cellOfBlock.end(), (k + 1) * cellsPerLayer);
-  const float cutOff = asFloat(question_.value);
+  const float cutOff = geology::asFloat(question_.value);
   for (auto it = begin; it != end; ++it) {
     const auto block = static_cast<std::size_t>(it - model.cellOfBlock.begin());
     if (!(question_.column.values[block] >= cutOff) || !question_.shown.test(block)) continue;

@@ -1,16 +1,16 @@
 // The filter expression, with its fault in the same place.
+#include "geology/analysis/expression.h"
 #include "viewer/panels/actions.h"
 #include "viewer/panels/panels.h"
 #include "viewer/state/columns.h"
-#include "viewer/state/expression.h"
 
 namespace adit::viewer {
 namespace {
 
 /// Why the expression cannot be used on the layer; empty when it can.
 std::string faultOf(const std::string& text, const geology::Deposit& deposit, const std::string& layer) {
-  const auto parsed = Expression::parse(text, columnsOf(deposit, layer));
-  const auto* error = std::get_if<CommandError>(&parsed);
+  const auto parsed = analysis::Expression::parse(text, columnsOf(deposit, layer));
+  const auto* error = std::get_if<analysis::ExpressionFault>(&parsed);
   return error != nullptr ? error->message : std::string();
 }
 

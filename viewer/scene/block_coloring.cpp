@@ -7,9 +7,9 @@
 #include <cmath>
 #include <vector>
 
+#include "geology/model/as_float.h"
 #include "viewer/geometry/row_colors.h"
 #include "viewer/scene/texture_binder.h"
-#include "viewer/state/bit_words.h"
 
 namespace adit::viewer {
 namespace {
@@ -62,8 +62,8 @@ void BlockColoring::uploadColors() {
   if (legend_->classes.empty())
     ends = {0, 0};  // a sampler without an array is an error even when it is not read
   for (const LegendClass& entry : legend_->classes) {
-    ends.push_back(asFloat(entry.lo));
-    ends.push_back(asFloat(entry.hi));
+    ends.push_back(geology::asFloat(entry.lo));
+    ends.push_back(geology::asFloat(entry.hi));
   }
   classes_.upload(std::span<const float>(ends));
 }

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "viewer/state/nearest_word.h"
+#include "geology/model/plain_text.h"
 
 namespace adit::viewer {
 namespace {
@@ -73,7 +73,7 @@ std::span<const std::uint32_t> categoricalPalette() {
 std::optional<std::uint32_t> conventionalColor(std::string_view category) {
   const std::string_view first = category.substr(0, category.find_first_of(" _-(/,"));
   for (const Convention& convention : kConventions)
-    if (equalIgnoringCase(convention.word, first)) return convention.color;
+    if (geology::equalIgnoringCase(convention.word, first)) return convention.color;
   return std::nullopt;
 }
 

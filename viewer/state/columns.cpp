@@ -1,9 +1,5 @@
 #include "viewer/state/columns.h"
 
-#include <algorithm>
-
-#include "viewer/state/nearest_word.h"
-
 namespace adit::viewer {
 namespace {
 
@@ -63,21 +59,6 @@ std::vector<NamedColumn> columnsOf(const Deposit& deposit, const ObjectEntry& ob
 }
 
 }  // namespace
-
-std::vector<NamedColumn> namedColumns(const std::vector<geology::Column>& columns) {
-  std::vector<NamedColumn> named;
-  named.reserve(columns.size());
-  for (const geology::Column& column : columns) named.push_back({column.name, &column});
-  return named;
-}
-
-const NamedColumn* findNamed(const std::vector<NamedColumn>& columns, std::string_view name) {
-  for (const NamedColumn& named : columns)
-    if (named.name == name) return &named;
-  for (const NamedColumn& named : columns)
-    if (equalIgnoringCase(named.name, name)) return &named;
-  return nullptr;
-}
 
 std::vector<NamedColumn> columnsOf(const Deposit& deposit, std::string_view object) {
   const auto entry = findObject(deposit, object);

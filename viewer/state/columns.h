@@ -6,20 +6,14 @@
 #include <vector>
 
 #include "geology/model/deposit.h"
+#include "geology/model/named_column.h"
 #include "viewer/state/view_state.h"
 
 namespace adit::viewer {
 
-/// The object outlives this. `name` is the address: the column's own name, or "table.column" where two
-/// interval tables of one set of drillholes share it.
-struct NamedColumn {
-  std::string name;
-  const geology::Column* column = nullptr;
-};
-
-std::vector<NamedColumn> namedColumns(const std::vector<geology::Column>& columns);
-/// Exact, else ignoring case; nullptr when there is none.
-const NamedColumn* findNamed(const std::vector<NamedColumn>& columns, std::string_view name);
+using geology::findNamed;
+using geology::NamedColumn;
+using geology::namedColumns;
 
 /// A terrain can be coloured by its height, which is no column of a file.
 constexpr std::string_view kElevation = "elevation";

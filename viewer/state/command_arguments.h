@@ -6,12 +6,16 @@
 #include <string_view>
 #include <vector>
 
+#include "geology/model/nearest_word.h"
+#include "geology/model/plain_text.h"
 #include "viewer/state/enum_names.h"
 #include "viewer/state/limits.h"
-#include "viewer/state/nearest_word.h"
 #include "viewer/state/view_state.h"
 
 namespace adit::viewer {
+
+using geology::equalIgnoringCase;
+using geology::suggestion;
 
 /// on, off, or the other way round from what it is.
 enum class Switch { Off, On, Toggle };

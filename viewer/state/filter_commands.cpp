@@ -1,6 +1,6 @@
 // Commands on which rows of an object are shown.
+#include "geology/analysis/expression.h"
 #include "viewer/state/command_table.h"
-#include "viewer/state/expression.h"
 
 namespace adit::viewer {
 namespace {
@@ -52,8 +52,8 @@ void switchCategory(CommandContext& context) {
 /// Empty when the expression is right for the columns of the layer.
 std::string faultOf(const CommandContext& context, const std::string& expression, const std::string& layer) {
   if (expression.empty()) return {};
-  const auto parsed = Expression::parse(expression, columnsOf(context.deposit, layer));
-  const auto* error = std::get_if<CommandError>(&parsed);
+  const auto parsed = analysis::Expression::parse(expression, columnsOf(context.deposit, layer));
+  const auto* error = std::get_if<analysis::ExpressionFault>(&parsed);
   return error == nullptr ? std::string{} : error->message;
 }
 

@@ -6,10 +6,10 @@
 #include <optional>
 #include <utility>
 
+#include "geology/model/nearest_word.h"
 #include "viewer/state/angles.h"
 #include "viewer/state/camera_path.h"
 #include "viewer/state/columns.h"
-#include "viewer/state/nearest_word.h"
 
 namespace adit::viewer {
 namespace {
@@ -205,7 +205,7 @@ OrError<PathLine> wayThrough(const Deposit& deposit, const std::string& object) 
       return CommandError{"'" + object + "' has no string; a ramp is a line, not a surface"};
     return downwards(longestWay(strings));
   }
-  return CommandError{"there is no line '" + object + "'" + suggestion(object, names)};
+  return CommandError{"there is no line '" + object + "'" + geology::suggestion(object, names)};
 }
 
 OrError<PathLine> traceOf(const Deposit& deposit, const std::string& drillholes, const std::string& hole) {
@@ -221,7 +221,7 @@ OrError<PathLine> traceOf(const Deposit& deposit, const std::string& drillholes,
       return line;
     }
   }
-  return CommandError{"there is no hole '" + hole + "' in " + drillholes + suggestion(hole, names)};
+  return CommandError{"there is no hole '" + hole + "' in " + drillholes + geology::suggestion(hole, names)};
 }
 
 std::vector<CameraKey> keysAlong(const PathLine& line, const Walk& walk) {

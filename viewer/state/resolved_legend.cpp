@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "viewer/state/bit_words.h"
+#include "geology/model/as_float.h"
 #include "viewer/state/colormap.h"
 
 namespace adit::viewer {
@@ -83,9 +83,9 @@ void resolveCategories(const Legend& legend, const geology::Column& column, Reso
 /// The class that holds the value; nullptr outside all of them.
 const LegendClass* classOf(const std::vector<LegendClass>& classes, float value) {
   for (const LegendClass& candidate : classes) {
-    const float hi = asFloat(candidate.hi);
+    const float hi = geology::asFloat(candidate.hi);
     const bool below = &candidate == &classes.back() ? value <= hi : value < hi;
-    if (value >= asFloat(candidate.lo) && below) return &candidate;
+    if (value >= geology::asFloat(candidate.lo) && below) return &candidate;
   }
   return nullptr;
 }

@@ -1,10 +1,10 @@
 // The seeds of the fuzz targets and damaged copies of them, as the fuzz targets read them.
 #include <gtest/gtest.h>
 
+#include "geology/analysis/expression.h"
 #include "tests/support/mutate.h"
 #include "tests/support/sample_deposit.h"
 #include "viewer/state/command.h"
-#include "viewer/state/expression.h"
 #include "viewer/state/state_json.h"
 
 namespace adit::viewer {
@@ -49,13 +49,15 @@ TEST(DamagedText, AnExpressionGivesAMaskOrAReason) {
                                              geology::categoryColumn("zone", {"POR", "OX", ""})};
   std::size_t accepted = 0;
   tests::readDamagedSeeds("expression", 5000, [&](std::string_view text) {
-    const auto parsed = Expression::parse(text, namedColumns(columns));
-    if (const auto* error = std::get_if<CommandError>(&parsed)) {
+    const auto parsed = analysis::Expression::parse(text, geology::namedColumns(columns));
+    if (const auto* error = std::get_if<analysis::ExpressionFault>(&parsed)) {
       EXPECT_FALSE(error->message.empty());
       return;
     }
     ++accepted;
-    EXPECT_EQ(std::get<Expression>(parsed).evaluate(namedColumns(columns), 3).words().at(0) >> 3, 0U);
+    EXPECT_EQ(
+        std::get<analysis::Expression>(parsed).evaluate(geology::namedColumns(columns), 3).words().at(0) >> 3,
+        0U);
   });
   EXPECT_GT(accepted, 2U);
 }

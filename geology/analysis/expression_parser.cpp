@@ -1,13 +1,16 @@
 // From the text of a filter expression to its tree, by recursive descent.
 #include <memory>
 
-#include "viewer/state/expression_lexer.h"
-#include "viewer/state/expression_node.h"
-#include "viewer/state/nearest_word.h"
+#include "geology/analysis/expression_lexer.h"
+#include "geology/analysis/expression_node.h"
+#include "geology/model/nearest_word.h"
 
-namespace adit::viewer {
+namespace adit::analysis {
 namespace {
 
+using geology::findNamed;
+using geology::NamedColumn;
+using geology::suggestion;
 using Node = Expression::Node;
 using Kind = Node::Kind;
 using Type = Node::Type;
@@ -309,14 +312,15 @@ class Parser {
 
 }  // namespace
 
-OrError<Expression> Expression::parse(std::string_view text, const std::vector<NamedColumn>& columns) {
-  if (text.size() > kLongest) return CommandError{"the expression is longer than 100,000 characters"};
+std::variant<Expression, ExpressionFault> Expression::parse(std::string_view text,
+                                                            const std::vector<NamedColumn>& columns) {
+  if (text.size() > kLongest) return ExpressionFault{"the expression is longer than 100,000 characters"};
   const auto tokens = tokenize(text);
-  if (const auto* error = std::get_if<CommandError>(&tokens)) return *error;
+  if (const auto* error = std::get_if<ExpressionFault>(&tokens)) return *error;
   Parser parser(std::get<std::vector<Token>>(tokens), columns);
   NodePtr root = parser.parse();
-  if (!parser.error().empty() || root == nullptr) return CommandError{parser.error()};
+  if (!parser.error().empty() || root == nullptr) return ExpressionFault{parser.error()};
   return Expression(std::move(root));
 }
 
-}  // namespace adit::viewer
+}  // namespace adit::analysis

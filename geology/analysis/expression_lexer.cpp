@@ -1,4 +1,4 @@
-#include "viewer/state/expression_lexer.h"
+#include "geology/analysis/expression_lexer.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 
 #include "geology/model/plain_text.h"
 
-namespace adit::viewer {
+namespace adit::analysis {
 namespace {
 
 constexpr std::array<std::string_view, 5> kWords{"and", "or", "not", "in", "has"};
@@ -28,12 +28,12 @@ class Lexer {
  public:
   explicit Lexer(std::string_view text) : text_(text) {}
 
-  OrError<std::vector<Token>> tokens() {
+  std::variant<std::vector<Token>, ExpressionFault> tokens() {
     std::vector<Token> tokens;
     do {
       tokens.push_back(next());
     } while (error_.empty() && tokens.back().kind != Token::Kind::End);
-    if (!error_.empty()) return CommandError{error_};
+    if (!error_.empty()) return ExpressionFault{error_};
     return tokens;
   }
 
@@ -111,8 +111,8 @@ class Lexer {
 
 }  // namespace
 
-OrError<std::vector<Token>> tokenize(std::string_view text) {
+std::variant<std::vector<Token>, ExpressionFault> tokenize(std::string_view text) {
   return Lexer(text).tokens();
 }
 
-}  // namespace adit::viewer
+}  // namespace adit::analysis

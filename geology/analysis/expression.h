@@ -3,14 +3,18 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "geology/model/bit_mask.h"
-#include "geology/model/column.h"
-#include "viewer/state/columns.h"
-#include "viewer/state/command.h"
+#include "geology/model/named_column.h"
 
-namespace adit::viewer {
+namespace adit::analysis {
+
+/// Why a text is no expression.
+struct ExpressionFault {
+  std::string message;
+};
 
 /// Grammar: or, and, not, ( ), comparisons == != < <= > >=, `in (a, b)`, `not in`, `has column`, arithmetic
 /// + - * /, numbers, 'texts' or "texts", column names (in [brackets] when they hold blanks or look like
@@ -22,9 +26,10 @@ class Expression {
   struct Node;
 
   /// The error names the position and what was expected, and an unknown column the nearest known one.
-  static OrError<Expression> parse(std::string_view text, const std::vector<NamedColumn>& columns);
+  static std::variant<Expression, ExpressionFault> parse(std::string_view text,
+                                                         const std::vector<geology::NamedColumn>& columns);
   /// One bit a row of the columns it was parsed for, which have `rows` rows each.
-  geology::BitMask evaluate(const std::vector<NamedColumn>& columns, std::size_t rows) const;
+  geology::BitMask evaluate(const std::vector<geology::NamedColumn>& columns, std::size_t rows) const;
   /// Indices into the columns it was parsed for of those it looks at; rising.
   std::vector<std::size_t> usedColumns() const;
 
@@ -33,4 +38,4 @@ class Expression {
   std::shared_ptr<const Node> root_;
 };
 
-}  // namespace adit::viewer
+}  // namespace adit::analysis

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "viewer/state/command.h"
+#include "geology/analysis/expression.h"
 
-namespace adit::viewer {
+namespace adit::analysis {
 
 struct Token {
   enum class Kind { Number, Text, Name, Word, Symbol, End };
@@ -18,6 +18,6 @@ struct Token {
 };
 
 /// The tokens, with an End token last.
-OrError<std::vector<Token>> tokenize(std::string_view text);
+std::variant<std::vector<Token>, ExpressionFault> tokenize(std::string_view text);
 
-}  // namespace adit::viewer
+}  // namespace adit::analysis

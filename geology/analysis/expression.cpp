@@ -1,16 +1,22 @@
-#include "viewer/state/expression.h"
+#include "geology/analysis/expression.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <unordered_map>
 
-#include "viewer/state/bit_words.h"
-#include "viewer/state/expression_node.h"
+#include "geology/analysis/bit_words.h"
+#include "geology/analysis/expression_node.h"
+#include "geology/model/as_float.h"
 
-namespace adit::viewer {
+namespace adit::analysis {
 namespace {
 
+using geology::asFloat;
+using geology::BitMask;
+using geology::Column;
+using geology::NamedColumn;
+using geology::slotOfElement;
 using Node = Expression::Node;
 using Kind = Node::Kind;
 using Numbers = std::array<double, 64>;
@@ -53,11 +59,11 @@ class Evaluator {
  private:
   std::uint64_t valid() const { return count_ == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count_) - 1; }
 
-  std::uint64_t has(const geology::Column& column) const {
+  std::uint64_t has(const Column& column) const {
     if (!column.isNumeric()) {
       return column.codes.visit([this](auto elements) {
         const auto* codes = elements.data() + first_;
-        return wordOf(count_, [codes](std::size_t i) { return geology::slotOfElement(codes[i]) != 0; });
+        return wordOf(count_, [codes](std::size_t i) { return slotOfElement(codes[i]) != 0; });
       });
     }
     const float* values = column.values.data() + first_;
@@ -135,8 +141,8 @@ class Evaluator {
   }
 
   std::uint64_t compareColumns(const Node& node) const {
-    const geology::Column& left = *columns_[node.operands[0]->column].column;
-    const geology::Column& right = *columns_[node.operands[1]->column].column;
+    const Column& left = *columns_[node.operands[0]->column].column;
+    const Column& right = *columns_[node.operands[1]->column].column;
     const bool wantEqual = node.compare == Node::Compare::Equal;
     return has(left) & has(right) & wordOf(count_, [&](std::size_t i) {
              return (left.category(first_ + i) == right.category(first_ + i)) == wantEqual;
@@ -147,7 +153,7 @@ class Evaluator {
     const std::uint8_t* accepted = accepted_.at(&node).data();
     return columns_[node.operands[0]->column].column->codes.visit([&](auto elements) {
       const auto* codes = elements.data() + first_;
-      return wordOf(count_, [=](std::size_t i) { return accepted[geology::slotOfElement(codes[i])] != 0; });
+      return wordOf(count_, [=](std::size_t i) { return accepted[slotOfElement(codes[i])] != 0; });
     });
   }
 
@@ -179,7 +185,7 @@ void collectColumns(const Node& node, std::vector<std::size_t>& columns) {
 }  // namespace
 
 geology::BitMask Expression::evaluate(const std::vector<NamedColumn>& columns, std::size_t rows) const {
-  geology::BitMask mask(rows);
+  BitMask mask(rows);
   Evaluator evaluator(*root_, columns);
   for (std::size_t word = 0; word < mask.words().size(); ++word) {
     evaluator.moveTo(word * 64, std::min<std::size_t>(64, rows - word * 64));
@@ -196,4 +202,4 @@ std::vector<std::size_t> Expression::usedColumns() const {
   return columns;
 }
 
-}  // namespace adit::viewer
+}  // namespace adit::analysis

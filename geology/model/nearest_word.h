@@ -4,11 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "geology/model/plain_text.h"
-
-namespace adit::viewer {
-
-using geology::equalIgnoringCase;
+namespace adit::geology {
 
 /// Number of letters to insert, delete, replace or swap (case ignored) to make `a` into `b`.
 std::size_t editDistance(std::string_view a, std::string_view b);
@@ -19,4 +15,4 @@ std::string nearestWord(std::string_view word, const std::vector<std::string>& k
 /// "; did you mean 'blocks'?", else "; known are 'a', 'b'" (at most eight), else "" when nothing is known.
 std::string suggestion(std::string_view word, const std::vector<std::string>& known);
 
-}  // namespace adit::viewer
+}  // namespace adit::geology

@@ -1,9 +1,11 @@
-#include "viewer/state/nearest_word.h"
+#include "geology/model/nearest_word.h"
 
 #include <algorithm>
 #include <cctype>
 
-namespace adit::viewer {
+#include "geology/model/plain_text.h"
+
+namespace adit::geology {
 namespace {
 
 constexpr std::size_t kLongestWord = 64;  ///< longer ones are no typing errors; keeps the table small
@@ -20,10 +22,10 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
     std::swap(last, row);
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const bool same = geology::lowerCase(a[i - 1]) == geology::lowerCase(b[j - 1]);
+      const bool same = lowerCase(a[i - 1]) == lowerCase(b[j - 1]);
       row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1)});
-      const bool swapped = i > 1 && j > 1 && geology::lowerCase(a[i - 1]) == geology::lowerCase(b[j - 2]) &&
-                           geology::lowerCase(a[i - 2]) == geology::lowerCase(b[j - 1]);
+      const bool swapped = i > 1 && j > 1 && lowerCase(a[i - 1]) == lowerCase(b[j - 2]) &&
+                           lowerCase(a[i - 2]) == lowerCase(b[j - 1]);
       if (swapped) row[j] = std::min(row[j], beforeLast[j - 2] + 1);
     }
   }
@@ -55,4 +57,4 @@ std::string suggestion(std::string_view word, const std::vector<std::string>& kn
   return known.size() > kMostListed ? text + ", ..." : text;
 }
 
-}  // namespace adit::viewer
+}  // namespace adit::geology

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "viewer/state/expression.h"
+#include "geology/analysis/expression.h"
 
-namespace adit::viewer {
+namespace adit::analysis {
 
 struct Expression::Node {
   enum class Kind {
@@ -43,4 +43,4 @@ struct Expression::Node {
   std::vector<std::shared_ptr<const Node>> operands;
 };
 
-}  // namespace adit::viewer
+}  // namespace adit::analysis

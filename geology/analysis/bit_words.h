@@ -5,12 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <limits>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
 
-namespace adit::viewer {
+namespace adit::analysis {
 
 /// Bit i is the lowest bit of bytes[i], each of which has all bits set or none.
 inline std::uint64_t bitsOfBytes(const std::array<std::uint8_t, 64>& bytes) {
@@ -73,13 +72,4 @@ std::uint64_t wordOfFloats(const float* values, std::size_t count, const Conditi
   return wordOf(count, [&](std::size_t i) { return condition(values[i]); });
 }
 
-/// The float nearest to a number that a person wrote. Columns hold floats, so a limit is compared as one:
-/// 0.4 in a file and 0.4 in a question are the same number.
-inline float asFloat(double value) {
-  constexpr double kLargest = std::numeric_limits<float>::max();
-  if (value > kLargest) return std::numeric_limits<float>::infinity();
-  if (value < -kLargest) return -std::numeric_limits<float>::infinity();
-  return static_cast<float>(value);
-}
-
-}  // namespace adit::viewer
+}  // namespace adit::analysis

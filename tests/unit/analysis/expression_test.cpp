@@ -1,31 +1,34 @@
-#include "viewer/state/expression.h"
+#include "geology/analysis/expression.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <random>
 
-namespace adit::viewer {
+namespace adit::analysis {
 namespace {
 
 using geology::BitMask;
+using geology::categoryColumn;
 using geology::Column;
 using geology::kMissing;
+using geology::namedColumns;
+using geology::numericColumn;
 using testing::AllOf;
 using testing::HasSubstr;
 
 std::vector<Column> sampleColumns() {
-  return {geology::numericColumn("cu", {0.2F, 0.4F, 0.6F, kMissing, 2.0F}),
-          geology::numericColumn("mo ppm", {10, 20, 30, 40, kMissing}),
-          geology::categoryColumn("rock", {"POR", "AND", "", "POR", "OX"}),
-          geology::categoryColumn("zone", {"POR", "OX", "OX", "", "OX"})};
+  return {numericColumn("cu", {0.2F, 0.4F, 0.6F, kMissing, 2.0F}),
+          numericColumn("mo ppm", {10, 20, 30, 40, kMissing}),
+          categoryColumn("rock", {"POR", "AND", "", "POR", "OX"}),
+          categoryColumn("zone", {"POR", "OX", "OX", "", "OX"})};
 }
 
 /// "10110": which of the five rows fulfil the expression.
 std::string rowsOf(std::string_view text) {
   const std::vector<Column> columns = sampleColumns();
   const auto parsed = Expression::parse(text, namedColumns(columns));
-  if (const auto* error = std::get_if<CommandError>(&parsed)) return error->message;
+  if (const auto* error = std::get_if<ExpressionFault>(&parsed)) return error->message;
   const BitMask mask = std::get<Expression>(parsed).evaluate(namedColumns(columns), 5);
   std::string rows;
   for (std::size_t i = 0; i < 5; ++i) rows += mask.test(i) ? '1' : '0';
@@ -123,8 +126,7 @@ TEST(Expression, ManyRowsAgreeWithOneByOne) {
     b.push_back(random() % 9 == 0 ? kMissing : static_cast<float>(random() % 100));
     c.push_back(random() % 9 == 0 ? "" : std::string(1, static_cast<char>('A' + random() % 4)));
   }
-  const std::vector<Column> columns{geology::numericColumn("a", a), geology::numericColumn("b", b),
-                                    geology::categoryColumn("c", c)};
+  const std::vector<Column> columns{numericColumn("a", a), numericColumn("b", b), categoryColumn("c", c)};
   const auto parsed =
       Expression::parse("not (a * 2 > b + 10 or c in ('A', 'D')) and has b", namedColumns(columns));
   const BitMask mask = std::get<Expression>(parsed).evaluate(namedColumns(columns), kRows);
@@ -138,4 +140,4 @@ TEST(Expression, ManyRowsAgreeWithOneByOne) {
 }
 
 }  // namespace
-}  // namespace adit::viewer
+}  // namespace adit::analysis
