@@ -5,6 +5,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "geology/estimation/pass_check.h"
 #include "geology/estimation/sample_weights.h"
 #include "geology/estimation/support_columns.h"
 #include "geology/model/parallel_for.h"
@@ -92,18 +93,11 @@ class Worker {
     const std::vector<EstimationPass>& passes = job_.request.passes;
     for (std::size_t p = 0; p < passes.size(); ++p) {
       found_ = finders_[p].near(centre);
-      if (found_.empty() || found_.size() < passes[p].minSamples) continue;
-      holes = holeCount();
-      if (holes >= passes[p].minHoles) return p + 1;
+      if (!check_.enough(found_, passes[p])) continue;
+      holes = check_.holes();
+      return p + 1;
     }
     return 0;
-  }
-
-  std::size_t holeCount() {
-    holes_.clear();
-    for (const Neighbour& n : found_) holes_.push_back(job_.samples.hole[n.sample]);
-    std::sort(holes_.begin(), holes_.end());
-    return static_cast<std::size_t>(std::unique(holes_.begin(), holes_.end()) - holes_.begin());
   }
 
   void describe(const Vec3& centre, BlockSupportFacts& facts) const {
@@ -137,7 +131,8 @@ class Worker {
   SampleWeights weights_;
   std::vector<SampleFinder> finders_;  // one a pass
   std::span<const Neighbour> found_;
-  std::vector<std::uint32_t> ids_, holes_;
+  PassCheck check_;
+  std::vector<std::uint32_t> ids_;
 };
 
 void checkRequest(const EstimationRequest& request) {

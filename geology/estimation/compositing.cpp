@@ -90,16 +90,21 @@ class Compositor {
   void average(Rows rows, const Piece& piece) {
     for (std::size_t c = 0; c < sources_.size(); ++c) {
       Mean& mean = means_[c] = {};
+      double unwanted = 0;
       forOverlaps(table_, rows, piece, [&](std::size_t row, double overlap) {
         if (!sources_[c]->hasValue(row)) return;
+        if (rule_.kept != nullptr && !rule_.kept->test(row)) {
+          unwanted += overlap;
+          return;
+        }
         mean.sum += overlap * valueOf(*sources_[c], row, rule_.belowDetection);
         mean.length += overlap;
         if (belowDetection(*sources_[c], row)) mean.below += overlap;
       });
-      const double unknown = piece.length() - mean.length;
-      if (!rule_.unsampled || unknown <= 0) continue;
-      mean.sum += unknown * *rule_.unsampled;
-      mean.length = piece.length();
+      const double unsampled = piece.length() - mean.length - unwanted;
+      if (!rule_.unsampled || unsampled <= 0) continue;
+      mean.sum += unsampled * *rule_.unsampled;
+      mean.length += unsampled;
     }
   }
 

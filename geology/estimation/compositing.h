@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "geology/model/bit_mask.h"
 #include "geology/model/drillholes.h"
 
 namespace adit::estimation {
@@ -36,6 +37,9 @@ struct CompositeRule {
   const geology::Column* domain = nullptr;
   /// What ground without a sample counts as. nullopt: nothing is known of it, and missing is not zero.
   std::optional<double> unsampled = {};
+  /// Rows of the table that count; nullptr: all. Ground of the others is not known, whatever `unsampled`
+  /// says: there is a sample, and nobody wants its value.
+  const geology::BitMask* kept = nullptr;
 };
 
 /// How much of what went in; lengths in the unit of the depths.

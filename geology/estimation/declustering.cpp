@@ -75,7 +75,8 @@ Declustered declusterByCells(std::span<const Vec3> positions, std::span<const do
     std::vector<double> weight = weightsForSize(positions, size, plan);
     const double mean = meanOf(values, weight);
     best.trials.push_back({size, mean});
-    if (plan.lowestMean ? mean >= best.mean : mean <= best.mean) continue;
+    const bool single = plan.steps <= 0;
+    if (!single && (plan.lowestMean ? mean >= best.mean : mean <= best.mean)) continue;
     best.weight = std::move(weight);
     best.mean = mean;
     best.cellSize = size;

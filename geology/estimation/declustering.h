@@ -15,7 +15,9 @@ struct CellDeclustering {
   int steps = 0;                     ///< sizes between: steps + 1 in all
   int origins = 5;
   std::array<double, 3> proportion{1, 1, 1};  ///< of a cell along x, y, z
-  bool lowestMean = true;  ///< the size with the lowest mean is taken (where drilling sought high values)
+  /// The size with the lowest mean is taken (where drilling sought high values). A single size is taken
+  /// whatever its mean is, as declus does: whoever names it wants it.
+  bool lowestMean = true;
 };
 
 struct CellSizeMean {
@@ -25,7 +27,7 @@ struct CellSizeMean {
 struct Declustered {
   std::vector<double> weight;  ///< one a sample; their mean is 1
   double mean = 0;             ///< of the values with these weights
-  double cellSize = 0;         ///< that was taken; 0: no size gives a lower (higher) mean than no weights
+  double cellSize = 0;  ///< that was taken; 0: none of several gives a lower (higher) mean than no weights
   std::vector<CellSizeMean> trials;  ///< cell declustering: every size
 };
 

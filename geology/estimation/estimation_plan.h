@@ -59,6 +59,7 @@ struct SimulationPlan {
 struct EstimationPlan {
   std::string holes;   ///< name of the drillholes; empty: the only ones
   std::string column;  ///< numeric, "Cu_pct" or "assay.Cu_pct"
+  std::string filter;  ///< samples that fulfil this expression (sample_filter.h); empty: all
   CompositePlan composites;
   DomainPlan domain;
   std::optional<double> topCut;  ///< of composites

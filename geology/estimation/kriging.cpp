@@ -112,7 +112,9 @@ KrigingAnswer KrigingSolver::solve(std::span<const std::uint32_t> samples, const
   }
   const double estimateVariance = shared - answer.multiplier;  // w' C w = w' (c0 - mu)
   answer.slope = mean_ == KrigingMean::Known ? 1 : shared / estimateVariance;
-  answer.efficiency = (support.variance() - answer.variance) / support.variance();
+  // Where nothing but nugget is known, blocks do not differ: there is nothing that an estimate could explain.
+  answer.efficiency = support.variance() > 0 ? (support.variance() - answer.variance) / support.variance()
+                                             : std::numeric_limits<double>::quiet_NaN();
   return answer;
 }
 

@@ -48,7 +48,7 @@ struct KrigingAnswer {
   /// Of the true block values on the estimates: cov(Z, Z*) / var(Z*); NaN without a sill. For mu <= 0 this is
   /// (C(V,V) - KV + |mu|) / (C(V,V) - KV + 2 |mu|).
   double slope = 0;
-  double efficiency = 0;  ///< (C(V,V) - KV) / C(V,V); NaN without a sill
+  double efficiency = 0;  ///< (C(V,V) - KV) / C(V,V); NaN without a sill, and of a pure nugget's blocks
   /// The matrix was singular (two samples at one place, or as good as): of its solutions the shortest is
   /// taken, which gives equal samples equal weights.
   bool singular = false;

@@ -7,6 +7,7 @@
 #include "geology/estimation/plan_review.h"
 #include "geology/estimation/plan_samples.h"
 #include "geology/estimation/top_cut.h"
+#include "geology/model/plain_text.h"
 
 namespace adit::estimation {
 namespace {
@@ -142,7 +143,7 @@ class Proposal {
                      count(lattice.origin.z, high.z)};
     out_.plan.points = {{3, 3, 3}};
     say("blocks of " + text(side) + ": about a quarter of that distance, and at most " +
-        std::to_string(wishes_.mostBlocks) + " of them");
+        geology::withThousands(wishes_.mostBlocks) + " of them");
     if (deposit_.terrains.empty()) return;
     out_.plan.target.below = deposit_.terrains.front()->name;
     say("blocks below the terrain " + out_.plan.target.below);

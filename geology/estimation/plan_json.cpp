@@ -139,7 +139,11 @@ Estimator estimatorFrom(const PlanValue& value) {
   const PlanMembers members(value, {"method", "power", "mean", "variogram"});
   const std::string method = members.text("method", "ordinary-kriging");
   if (method == "nearest") return NearestNeighbour{};
-  if (method == "inverse-distance") return InverseDistance{members.number("power", 2)};
+  if (method == "inverse-distance") {
+    const double power = members.number("power", 2);
+    if (power < 0) value.fail("the power is below 0: far samples would count for more than near ones");
+    return InverseDistance{power};
+  }
   if (method != "simple-kriging" && method != "ordinary-kriging")
     value.fail("method is one of nearest, inverse-distance, simple-kriging, ordinary-kriging");
   const auto variogram = members.find("variogram");
@@ -236,11 +240,12 @@ SimulationPlan simulationFrom(const PlanValue& value) {
 }
 
 EstimationPlan planFrom(const PlanValue& value) {
-  const PlanMembers of(value, {"holes", "column", "composites", "domain", "topCut", "estimator", "search",
-                               "passes", "points", "target", "density", "simulation"});
+  const PlanMembers of(value, {"holes", "column", "filter", "composites", "domain", "topCut", "estimator",
+                               "search", "passes", "points", "target", "density", "simulation"});
   EstimationPlan plan;
   plan.holes = of.text("holes", "");
   plan.column = of.need("column").text();
+  plan.filter = of.text("filter", "");
   if (const auto v = of.find("composites")) plan.composites = compositesFrom(*v);
   if (const auto v = of.find("domain")) plan.domain = domainFrom(*v);
   if (of.find("topCut")) plan.topCut = of.number("topCut", 0);
@@ -262,6 +267,7 @@ std::string planToJson(const EstimationPlan& plan) {
   Json json;
   if (!plan.holes.empty()) json["holes"] = plan.holes;
   json["column"] = plan.column;
+  if (!plan.filter.empty()) json["filter"] = plan.filter;
   Json composites{{"length", plan.composites.length},
                   {"residual", nameOf(plan.composites.residual, residualNames())},
                   {"belowDetection", nameOf(plan.composites.belowDetection, belowDetectionNames())},

@@ -103,6 +103,7 @@ EstimationPlan reviewedPart(const EstimationPlan& plan) {
   EstimationPlan part;
   part.holes = plan.holes;
   part.column = plan.column;
+  part.filter = plan.filter;
   part.composites = plan.composites;
   part.domain = plan.domain;
   part.topCut = plan.topCut;
@@ -121,6 +122,7 @@ PlanReview reviewPlan(const geology::Deposit& deposit, const EstimationPlan& pla
   const PlanSamples samples = samplesOf(deposit, plan, review.diagnostics);
   review.unit = samples.unit;
   review.samples = samples.size();
+  review.filtered = samples.filtered;
   review.composites = samples.composites;
   review.tooLittle = samples.tooLittle;
   review.otherDomain = samples.otherDomain;

@@ -12,7 +12,7 @@ namespace adit::estimation {
 
 struct PlanReview {
   std::string unit;  ///< of the values
-  std::size_t samples = 0, composites = 0, tooLittle = 0, otherDomain = 0;
+  std::size_t samples = 0, filtered = 0, composites = 0, tooLittle = 0, otherDomain = 0;
   double mean = 0, variance = 0, highest = 0;  ///< of the samples as they are used
   double spacing = 0;                          ///< holeSpacing()
   std::optional<TopCutReport> topCut;

@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "geology/estimation/sample_filter.h"
+
 namespace adit::estimation {
 namespace {
 
@@ -20,6 +22,7 @@ std::string namesOf(const std::vector<std::string>& names) {
 /// Nothing, with the reason said, when the columns that the plan names are not there.
 struct Columns {
   const geology::IntervalTable* table = nullptr;
+  const geology::Column* grade = nullptr;
   CompositeRule rule;
 };
 std::optional<Columns> columnsOf(const geology::DrillHoles& holes, const EstimationPlan& plan,
@@ -31,6 +34,7 @@ std::optional<Columns> columnsOf(const geology::DrillHoles& holes, const Estimat
     return std::nullopt;
   }
   Columns columns{grade.table,
+                  grade.column,
                   {.columns = {grade.column->name},
                    .length = plan.composites.length,
                    .residual = plan.composites.residual,
@@ -48,6 +52,26 @@ std::optional<Columns> columnsOf(const geology::DrillHoles& holes, const Estimat
   return columns;
 }
 
+/// Nothing, with the reason said, when the filter of the plan cannot be used.
+std::optional<geology::BitMask> keptBy(const geology::DrillHoles& holes, const geology::IntervalTable& table,
+                                       const EstimationPlan& plan, Diagnostics& diagnostics) {
+  auto kept = samplesKept(holes, table, plan.filter);
+  if (const auto* fault = std::get_if<analysis::ExpressionFault>(&kept)) {
+    diagnostics.push_back(planError("EST-FILTER",
+                                    "the filter of the samples cannot be used, " + fault->message,
+                                    "correct \"filter\" in the plan, or leave it out"));
+    return std::nullopt;
+  }
+  return std::get<geology::BitMask>(std::move(kept));
+}
+
+std::size_t leftOut(const geology::Column& grade, const geology::BitMask& kept) {
+  std::size_t count = 0;
+  for (std::size_t row = 0; row < grade.size(); ++row)
+    count += grade.hasValue(row) && !kept.test(row) ? 1 : 0;
+  return count;
+}
+
 class Collector {
  public:
   Collector(const EstimationPlan& plan, const Composites& composites) : plan_(plan), composites_(composites) {
@@ -60,7 +84,8 @@ class Collector {
 
   PlanSamples collect() && {
     for (std::size_t i = 0; i < composites_.size(); ++i) {
-      if (static_cast<double>(composites_.coverage[0][i]) < plan_.composites.leastCoverage ||
+      // Both as floats: seven tenths are seven tenths.
+      if (composites_.coverage[0][i] < static_cast<float>(plan_.composites.leastCoverage) ||
           !composites_.columns[0].hasValue(i))
         ++samples_.tooLittle;
       else if (!wantedDomain(i))
@@ -133,8 +158,10 @@ void sayWhatHappened(const PlanSamples& samples, Diagnostics& diagnostics) {
                     "much",
          .remedy = "compare composites.belowDetection of zero and limit"});
   if (samples.size() == 0)
-    diagnostics.push_back(planError("EST-NO-SAMPLES", "no composite is left to estimate from",
-                                    "lower composites.leastCoverage, or name other domains and columns"));
+    diagnostics.push_back(
+        planError("EST-NO-SAMPLES", "no composite is left to estimate from",
+                  "lower composites.leastCoverage, widen the filter, or name other domains and "
+                  "columns"));
   else if (samples.size() == 1)
     diagnostics.push_back({.severity = Severity::Warning,
                            .code = "EST-ONE-SAMPLE",
@@ -187,8 +214,13 @@ PlanSamples samplesOf(const geology::Deposit& deposit, const EstimationPlan& pla
   }
   const auto columns = columnsOf(*holes, plan, diagnostics);
   if (!columns) return {};
-  const Composites composites = compositeTable(*holes, *columns->table, columns->rule);
+  CompositeRule rule = columns->rule;
+  std::optional<geology::BitMask> kept;
+  if (!plan.filter.empty() && !(kept = keptBy(*holes, *columns->table, plan, diagnostics))) return {};
+  if (kept) rule.kept = &*kept;
+  const Composites composites = compositeTable(*holes, *columns->table, rule);
   PlanSamples samples = Collector(plan, composites).collect();
+  if (kept) samples.filtered = leftOut(*columns->grade, *kept);
   sayWhatHappened(samples, diagnostics);
   return samples;
 }

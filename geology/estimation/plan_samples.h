@@ -21,6 +21,7 @@ struct PlanSamples {
   std::vector<std::int32_t> domain;  ///< into domainNames; kNoCategory without domains
   std::vector<std::string> domainNames;
   CompositeTally tally;
+  std::size_t filtered = 0;     ///< samples with a value that the plan's filter left out, before compositing
   std::size_t composites = 0;   ///< before any was left out
   std::size_t tooLittle = 0;    ///< left out: covered less than the plan asks
   std::size_t otherDomain = 0;  ///< left out: not in a domain that the plan keeps

@@ -5,6 +5,7 @@
 
 #include "geology/estimation/declustering.h"
 #include "geology/estimation/plan_json.h"
+#include "geology/model/object_names.h"
 
 namespace adit::estimation {
 namespace {
@@ -62,19 +63,10 @@ class PlanRun {
       }
       out_.model = *model;
     } else {
-      out_.model.name = freeName();
+      out_.model.name = geology::freeObjectName(deposit_, "estimate");
       out_.model.lattice = plan_.target.lattice;
     }
     return findTerrain() && findDensity() && findDomains();
-  }
-
-  /// "estimate", or "estimate 2" where the deposit has one of that name.
-  std::string freeName() const {
-    std::string name = "estimate";
-    const auto taken = [&](const auto& list) { return named(list, name) != nullptr; };
-    for (int n = 2; taken(deposit_.blockModels) || taken(deposit_.drillholes) || taken(deposit_.meshes); ++n)
-      name = "estimate " + std::to_string(n);
-    return name;
   }
 
   bool findTerrain() {
@@ -127,6 +119,15 @@ class PlanRun {
 
   bool findDomains() {
     if (plan_.domain.blockColumn.empty()) return true;
+    if (plan_.domain.column.empty()) {
+      out_.diagnostics.push_back(
+          planError("EST-NO-COLUMN",
+                    "domain.blockColumn is stated without domain.column: nobody knows the "
+                    "domains of the samples",
+                    "name a category of an interval table in domain.column, or leave both "
+                    "out"));
+      return false;
+    }
     const Column* column = geology::findColumn(out_.model.columns, plan_.domain.blockColumn);
     if (column == nullptr || column->isNumeric()) {
       out_.diagnostics.push_back(
@@ -166,6 +167,17 @@ class PlanRun {
     }
     for (std::size_t d = 0; d < out_.samples.domainNames.size(); ++d)
       estimateDomain(static_cast<std::int32_t>(d));
+    countOtherDomains();
+  }
+
+  /// Blocks of a domain in which there is no sample, and blocks without one, are asked of nobody.
+  void countOtherDomains() {
+    std::size_t others = 0;
+    for (std::size_t block = 0; block < out_.model.blockCount(); ++block) others += wanted(block) ? 1 : 0;
+    others -= out_.counts.wanted;
+    sayCount({others, "EST-NO-DOMAIN",
+              "blocks lie in a domain without samples, or in none: they have no value",
+              "give their domains the names that the samples' have, or estimate them as one domain"});
   }
 
   void estimateDomain(std::int32_t domain) {
@@ -229,6 +241,9 @@ class PlanRun {
     }
     Simulation result = simulateBlocks(samples, own, out_.model, progress_);
     out_.totals = std::move(result.totals);
+    sayCount({result.singular, "EST-SINGULAR",
+              "blocks have singular equations in the simulation; of the solutions the shortest is taken",
+              "look for samples that lie as good as at one place, or give the variogram a nugget"});
     for (Column& column : result.columns) columns_.push_back(std::move(column));
   }
 
@@ -271,10 +286,11 @@ class PlanRun {
          "blocks have singular kriging equations; of the solutions the shortest is taken, and the column "
          "\"singular\" marks them",
          "look for samples that lie as good as at one place, or give the variogram a nugget"});
-    if (out_.counts.wanted > 0 && out_.counts.estimated() == 0)
+    if (out_.counts.estimated() == 0)
       out_.diagnostics.push_back(
           planError("EST-NOTHING-REACHED", "no pass reaches any block",
-                    "widen search.ranges or the reach of a pass, or lower minSamples"));
+                    "widen search.ranges or the reach of a pass, lower minSamples, or look whether any "
+                    "block is wanted"));
   }
 
   void describeSource() {

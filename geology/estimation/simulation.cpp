@@ -7,6 +7,7 @@
 
 #include "geology/estimation/gaussian_field.h"
 #include "geology/estimation/normal_score.h"
+#include "geology/estimation/pass_check.h"
 #include "geology/model/parallel_for.h"
 
 namespace adit::estimation {
@@ -120,7 +121,7 @@ class Simulator {
   bool findSamples(const Vec3& centre) {
     for (std::size_t p = 0; p < finders_.size(); ++p) {
       const std::vector<Neighbour>& found = finders_[p].near(centre);
-      if (found.empty() || found.size() < job_.request.passes[p].minSamples) continue;
+      if (!check_.enough(found, job_.request.passes[p])) continue;
       ids_.clear();
       for (const Neighbour& n : found) ids_.push_back(n.sample);
       std::sort(ids_.begin(), ids_.end());
@@ -183,6 +184,7 @@ class Simulator {
   Job& job_;
   KrigingSolver solver_;
   std::vector<SampleFinder> finders_;
+  PassCheck check_;
   std::vector<std::uint32_t> ids_;
   std::vector<double> values_, kriged_;  // one a realisation
   Part part_;

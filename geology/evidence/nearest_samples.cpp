@@ -10,6 +10,8 @@ namespace adit::evidence {
 namespace {
 
 constexpr double kFar = std::numeric_limits<double>::infinity();
+/// The tree leaves out what is as far as the bound; the surface of a sphere belongs to it.
+constexpr double kSurface = 1 + 1e-12;
 
 /// A result set of nanoflann that keeps the nearest point of each group, for so many groups.
 template <typename GroupOf>
@@ -24,7 +26,7 @@ class NearestOfGroups {
 
   std::size_t size() const { return kept_.size(); }
   bool full() const { return true; }  // worstDist() is a bound from the beginning
-  double worstDist() const { return kept_.size() < most_ ? reach_ : kept_.back().squared; }
+  double worstDist() const { return kept_.size() < most_ ? reach_ * kSurface : kept_.back().squared; }
   bool addPoint(double squared, std::uint32_t point) {
     const std::uint32_t group = groupOf_(point);
     if (squared > reach_ || group == SampleIndex::kNone) return true;
@@ -67,7 +69,7 @@ class Within {
   Within(const SampleSet& set, double range) : set_(set), squared_(range * range) {}
 
   bool full() const { return true; }
-  double worstDist() const { return squared_; }
+  double worstDist() const { return squared_ * kSurface; }
   bool addPoint(double squared, std::uint32_t point) {
     if (squared <= squared_) found_.push_back(set_.sampleOfPoint[point]);
     return true;

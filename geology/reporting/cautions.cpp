@@ -54,8 +54,8 @@ class Cautions {
 
   void addBasis() {
     sayIf(!basis_.densityStated, "No density is stated: there are volumes and no tonnes.");
-    sayIf(!basis_.cutoffStated,
-          "No cut-off is stated: every block that has a value in " + basis_.gradeName + " is in the sums.");
+    sayIf(!basis_.cutoffStated, "No cut-off is stated: every block that is shown and has a value in " +
+                                    basis_.gradeName + " is in the sums.");
     sayIf(!basis_.gradeHasMetal, "The unit of " + basis_.gradeName +
                                      " is not stated, or is no share of the mass: its metal is not told.");
     for (const std::string& doubt : basis_.doubts) sentences_.push_back(doubt);

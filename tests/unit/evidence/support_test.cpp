@@ -105,6 +105,18 @@ TEST(DataSupport, SpacingIsTheMedianOfTheWaysToTheNextHole) {
   EXPECT_NEAR(drillSpacing(samplesOf(deposit, {{}, 5, {}})), 10, 1e-9);
 }
 
+TEST(DataSupport, ASampleAsFarAsTheRangeIsWithinIt) {
+  HoleMaker maker;
+  for (const double x : {-50.0, 50.0, 0.0}) maker.hole({x, 0, 0.5}, {0});
+  const auto model = oneRow(1, 10);
+  geology::Progress progress;
+  const Deposit deposit = depositOf(maker.make(), model);
+  const auto support = dataSupport(deposit, *model, {.range = 50, .wanted = {}}, progress);
+  EXPECT_THAT(valuesOf(*support, geology::kSupportHoles), ElementsAre(3));
+  const auto nearer = dataSupport(deposit, *model, {.range = 49.999, .wanted = {}}, progress);
+  EXPECT_THAT(valuesOf(*nearer, geology::kSupportHoles), ElementsAre(1));
+}
+
 TEST(DataSupport, FewHolesHaveNoThird) {
   HoleMaker maker;
   maker.hole({3, 0, 10}, {9.5, 11.5});
