@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "geology/model/unit_scale.h"
+#include "geology/reporting/doubtful_class.h"
 #include "geology/reporting/figures.h"
 
 namespace adit::reporting {
@@ -23,11 +24,8 @@ std::string metalCell(const GradeSum& sum, const std::string& unit, Digits digit
 }
 
 bool isDoubtful(const ResourceLine& line) {
-  using enum ResourceClass;
   if (line.kind == ResourceLineKind::NoClasses) return true;
-  return line.kind == ResourceLineKind::Class &&
-         (line.resourceClass == Inferred || line.resourceClass == Exploration ||
-          line.resourceClass == Unclassified);
+  return line.kind == ResourceLineKind::Class && isDoubtful(line.resourceClass);
 }
 
 }  // namespace

@@ -63,7 +63,7 @@ TEST_F(Guard, SpeaksJson) {
   const AditRun run = runAdit({"guard", mine.path().string(), "--json"});
   const auto json = nlohmann::json::parse(run.out);
   EXPECT_EQ(json["passes"], false);
-  EXPECT_EQ(json["points"].size(), 16U);
+  EXPECT_EQ(json["points"].size(), 18U);
   EXPECT_GT(json["open"], 3);
 }
 
@@ -99,6 +99,53 @@ TEST_F(Guard, PublicModeKeepsAFailingPictureIn) {
   commands.emplace_back("mode public");
   EXPECT_EQ(run(render, commands).exitCode, 0);
   EXPECT_THAT(contentOf(picture), HasSubstr("A. Geologist"));
+}
+
+TEST_F(Guard, BothHalvesOfAComparisonAreLookedAt) {
+  std::vector<std::string> commands = complete();
+  commands.insert(commands.end(),
+                  {"range blocks cu_pct -inf inf", "view save bad", "range blocks cu_pct 0.3 inf"});
+  EXPECT_EQ(run({"guard", mine.path().string()}, commands).exitCode, 0);
+  commands.emplace_back("compare bad");
+  const AditRun failed = run({"guard", mine.path().string()}, commands);
+  EXPECT_EQ(failed.exitCode, 1);
+  EXPECT_THAT(failed.out, HasSubstr("B: no cut-off"));
+  EXPECT_THAT(failed.out, HasSubstr("and the one beside it"));
+}
+
+TEST_F(Guard, PublicModeKeepsChartsInWhateverTheirForm) {
+  for (const char* name : {"out.svg", "out.pdf", "out.png"}) {
+    const std::string chart = mine.at(name);
+    const std::vector<std::string> draw{"chart", "histogram", mine.path().string(), "-o", chart};
+    const AditRun refused = run(draw, {"mode public"});
+    EXPECT_EQ(refused.exitCode, 1) << name;
+    EXPECT_THAT(refused.err, HasSubstr("effective-date"));
+    EXPECT_FALSE(std::filesystem::exists(chart));
+    std::vector<std::string> commands = complete();
+    commands.emplace_back("mode public");
+    EXPECT_EQ(run(draw, commands).exitCode, 0);
+    EXPECT_TRUE(std::filesystem::exists(chart));
+  }
+}
+
+TEST_F(Guard, APitThatRestsOnInferredGroundIsPreliminary) {
+  std::vector<std::string> commands = complete();
+  commands[5] = "resource map blocks Indicated=inferred";
+  commands.insert(commands.end(),
+                  {"mode public", "pit propose blocks", "pit set price 9000", "pit set density 2.7",
+                   "pit set miningCost.perTonne 2", "pit set slopes.angle 45", "pit on"});
+  const std::string picture = mine.at("out.png");
+  const std::vector<std::string> render{"render", mine.path().string(), "-o", picture, "--size", "320x200"};
+  const AditRun refused = run(render, commands);
+  EXPECT_EQ(refused.exitCode, 1);
+  EXPECT_THAT(refused.err, HasSubstr("study-level: nobody said how far the pit limit of blocks"));
+  EXPECT_THAT(refused.err, HasSubstr("inferred-value: the pit limit of blocks rests on ground"));
+  EXPECT_FALSE(std::filesystem::exists(picture));
+  commands.insert(commands.end(), {"disclosure study scoping", "disclosure caution standard"});
+  const AditRun drawn = run(render, commands);
+  EXPECT_EQ(drawn.exitCode, 0) << drawn.err;
+  EXPECT_THAT(contentOf(picture), HasSubstr("Preliminary study"));
+  EXPECT_THAT(contentOf(picture), HasSubstr("scoping study"));
 }
 
 TEST_F(Guard, TechnicalModeStampsWhatIsOpen) {

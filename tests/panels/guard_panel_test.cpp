@@ -54,6 +54,12 @@ TEST_F(GuardPanel, TakesTheStandardCautionOfTheKind) {
   EXPECT_EQ(rig.state().disclosure.caution, standardCaution(EstimateKind::Target));
 }
 
+TEST_F(GuardPanel, AScopingStudyAsksForItsCaution) {
+  rig.run("disclosure study scoping");
+  rig.click({"Take the standard caution"});
+  EXPECT_EQ(rig.state().disclosure.caution, standardCaution(EstimateKind::Unstated, StudyLevel::Scoping));
+}
+
 TEST(GuardPanelStart, IsFoldedUntilSomebodyAsks) {
   PanelRig rig(drawGuard, 322);
   rig.driver.frames(2);

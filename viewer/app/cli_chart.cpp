@@ -8,6 +8,7 @@
 #include "viewer/charts/chart_canvas.h"
 #include "viewer/charts/chart_question.h"
 #include "viewer/publish/picture_export.h"
+#include "viewer/publish/refusal.h"
 #include "viewer/scene/headless_context.h"
 #include "viewer/state/columns.h"
 #include "viewer/state/initial_state.h"
@@ -54,6 +55,17 @@ void setAxis(const std::string& axis, ChartChoice& choice) {
   }
 }
 
+/// As the chart below a view: the guard looks at it, and a picture of it opens with it. An azimuth between
+/// the axes is for this verb alone.
+ChartState shownChart(const ChartArguments& arguments, ChartState chart) {
+  chart.shown = true;
+  chart.kind = arguments.kind;
+  if (std::find(kSwathAxes.begin(), kSwathAxes.end(), arguments.axis) != kSwathAxes.end())
+    chart.axis = arguments.axis;
+  chart.logarithmic = arguments.choice.logarithmic;
+  return chart;
+}
+
 int chartOrThrow(const CLI::App& verb, ChartArguments arguments) {
   const auto [width, height] = sizeOf(arguments.size);
   const bool png = arguments.output.ends_with(".png");
@@ -61,8 +73,11 @@ int chartOrThrow(const CLI::App& verb, ChartArguments arguments) {
     throw VerbFailure{"a chart is written as .png, .svg or .pdf, not " + arguments.output, kExitUsage};
   arguments.choice.kind = *chartKindFromWord(arguments.kind);
   setAxis(arguments.axis, arguments.choice);
-  const OpenedView view = openView(verb, arguments.view, static_cast<double>(width) / height);
+  OpenedView view = openView(verb, arguments.view, static_cast<double>(width) / height);
+  view.state.chart = shownChart(arguments, view.state.chart);
   const geology::Deposit& deposit = *view.opened.deposit;
+  if (const std::string refused = refusal(deposit, view.state, "chart"); !refused.empty())
+    throw VerbFailure{refused, kExitErrors};
   const std::string layer = layerOfChart(deposit, arguments);
   const std::string column = columnOfChart(deposit, view.state, layer, arguments.column);
   const auto question = chartQuestion(view.opened.deposit, view.state, layer, column, arguments.choice);

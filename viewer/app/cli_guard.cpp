@@ -11,9 +11,10 @@
 #include "viewer/app/cli_text.h"
 #include "viewer/app/script.h"
 #include "viewer/guard/checks.h"
+#include "viewer/guard/guarded_view.h"
 #include "viewer/guard/rules.h"
 #include "viewer/guard/table_facts.h"
-#include "viewer/guard/view_facts.h"
+#include "viewer/state/compare.h"
 #include "viewer/state/initial_state.h"
 #include "viewer/state/state_json.h"
 
@@ -64,7 +65,13 @@ ViewState savedView(const ViewState& state, const std::string& name) {
   return orThrow(stateFromJson(saved->second), kExitErrors);
 }
 
-DisclosureFacts viewFacts(const GuardArguments& arguments) {
+/// What was looked at, and what the rules say of it.
+struct Guarded {
+  std::string subject;
+  GuardReport report;
+};
+
+Guarded guardedView(const GuardArguments& arguments) {
   const project::OpenResult opened = openForTerminal(requestOf(arguments.open));
   printDiagnostics(opened.deposit->diagnostics, geology::Severity::Error);
   printChanges(opened.deposit->diagnostics);
@@ -76,9 +83,10 @@ DisclosureFacts viewFacts(const GuardArguments& arguments) {
   std::vector<ScriptLine> lines;
   for (const std::string& line : arguments.commands)
     lines.push_back({line, "-c " + std::to_string(lines.size() + 1)});
-  state = orThrow(applyScript(state, lines, *opened.deposit), kExitUsage);
-  const std::string what = arguments.view.empty() ? "the view" : "the saved view '" + arguments.view + "'";
-  return factsOfView(*opened.deposit, state, what + " of " + opened.deposit->name);
+  const Viewed viewed = orThrow(viewAfter(opened.deposit, state, lines), kExitUsage);
+  std::string what = arguments.view.empty() ? "the view" : "the saved view '" + arguments.view + "'";
+  if (comparedView(viewed.state)) what += " and the one beside it";
+  return {what + " of " + opened.deposit->name, guardView(*viewed.deposit, viewed.state)};
 }
 
 const char* outcomeWord(GuardOutcome outcome) {
@@ -140,13 +148,12 @@ void printGuard(const std::string& subject, const GuardReport& report, bool why)
 int runGuard(const GuardArguments& arguments) {
   try {
     const std::optional<DisclosureFacts> table = tableOf(arguments.open.paths);
-    const DisclosureFacts facts = table ? *table : viewFacts(arguments);
-    const GuardReport report = guard(facts);
+    const auto [subject, report] = table ? Guarded{table->subject, guard(*table)} : guardedView(arguments);
     const bool passed = std::none_of(report.begin(), report.end(), refuses);
     if (arguments.json)
-      std::cout << guardJson(facts.subject, report, passed);
+      std::cout << guardJson(subject, report, passed);
     else
-      printGuard(facts.subject, report, arguments.why);
+      printGuard(subject, report, arguments.why);
     return passed ? kExitOk : kExitErrors;
   } catch (const GuardFailure& failure) {
     std::cerr << "adit guard: " << failure.message << "\n";

@@ -15,6 +15,8 @@
 #include "viewer/app/pit_access.h"
 #include "viewer/app/pit_report.h"
 #include "viewer/app/terminal_progress.h"
+#include "viewer/publish/refusal.h"
+#include "viewer/state/state_json.h"
 
 namespace adit::viewer {
 
@@ -89,6 +91,16 @@ const geology::BlockModel* modelNamed(const geology::Deposit& deposit, const std
   return nullptr;
 }
 
+/// What public mode, where the project is in it, has against these figures; empty: nothing.
+std::string refusedPit(const project::OpenResult& opened, const planning::PitInputs& inputs) {
+  if (opened.savedStateJson.empty()) return {};
+  OrError<ViewState> saved = stateFromJson(opened.savedStateJson);
+  auto* state = std::get_if<ViewState>(&saved);
+  if (state == nullptr) return std::get<CommandError>(saved).message;
+  state->pit = {true, inputs};
+  return refusal(*opened.deposit, *state, "pit");
+}
+
 int runPit(const PitArguments& arguments) {
   const auto inputs = readPlan(arguments.plan);
   if (!inputs) return kExitUsage;
@@ -96,6 +108,10 @@ int runPit(const PitArguments& arguments) {
   const project::OpenResult opened = openForTerminal(requestOf(arguments.open));
   printDiagnostics(opened.deposit->diagnostics, geology::Severity::Error);
   if (opened.deposit->empty()) return kExitErrors;
+  if (const std::string refused = refusedPit(opened, *inputs); !refused.empty()) {
+    std::cerr << "adit pit: " << refused << "\n";
+    return kExitErrors;
+  }
   std::optional<planning::ListPrecedence> precedence;
   const geology::BlockModel* model = modelNamed(*opened.deposit, inputs->model);
   if (!inputs->slopes.precedenceFile.empty() && model != nullptr) {

@@ -132,6 +132,7 @@ std::string reportJson(const ReportSheet& sheet) {
             {"basis", sheet.disclosure.basis > 0 ? basisText(sheet.disclosure.basis) : ""},
             {"code", sheet.disclosure.code},
             {"kind", enumName(sheet.disclosure.kind)},
+            {"study", enumName(sheet.disclosure.study)},
             {"caution", sheet.disclosure.caution},
             {"filter", sheet.filter},
             {"classes", facts.classes},

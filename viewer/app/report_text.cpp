@@ -57,6 +57,7 @@ std::vector<std::pair<std::string, std::string>> headOf(const ReportSheet& sheet
   head.emplace_back("person", orNotStated(stated.person) + " (competent or qualified person)");
   if (!stated.code.empty()) head.emplace_back("code", stated.code);
   if (stated.kind != EstimateKind::Unstated) head.emplace_back("kind", enumName(stated.kind));
+  if (stated.study != StudyLevel::Unstated) head.emplace_back("study", enumName(stated.study));
   head.emplace_back("basis",
                     stated.basis > 0 ? basisText(stated.basis) : "not stated (100 % or attributable)");
   if (!stated.caution.empty()) head.emplace_back("caution", stated.caution);

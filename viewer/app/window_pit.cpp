@@ -4,6 +4,7 @@
 #include "geology/planning/pit_proposal.h"
 #include "viewer/app/pit_access.h"
 #include "viewer/app/window_session.h"
+#include "viewer/publish/refusal.h"
 #include "viewer/state/plan.h"
 
 namespace adit::viewer {
@@ -99,6 +100,8 @@ void WindowSession::givePitInputs(const std::string& path) {
 void WindowSession::writePitColumns(const std::string& path) {
   if (pitAnswer_ == nullptr || pitAnswer_->plan == nullptr) return say("There is no pit to write.");
   memory_.browser.reset();
+  const std::string refused = refusal(document_.deposit(), document_.state(), "pit");
+  if (!refused.empty()) return sayRefused(refused);
   work_.start(pitColumnsTask(pitAnswer_, path), GlfwWindow::wake);
 }
 

@@ -9,6 +9,7 @@
 #include "geology/planning/pit_proposal.h"
 #include "geology/planning/plan_totals.h"
 #include "geology/reporting/category.h"
+#include "geology/reporting/doubtful_class.h"
 #include "viewer/state/command.h"
 
 namespace adit::viewer {
@@ -102,7 +103,8 @@ class LimitOre {
       if (!inLimit(b) || !outcome_.ground.isOre(b)) continue;
       const auto tonnes = static_cast<double>(outcome_.ground.tonnes[b]);
       ore += tonnes;
-      if (!classes.empty() && !isWellKnown(classes[b])) doubtful += tonnes;
+      if (!classes.empty() && reporting::isDoubtful(static_cast<reporting::ResourceClass>(classes[b])))
+        doubtful += tonnes;
       if (nearest != nullptr &&
           planning::supportBand(nearest->values[b], reach) >= planning::SupportBand::Far)
         beyond += tonnes;
@@ -118,11 +120,6 @@ class LimitOre {
   bool inLimit(std::size_t block) const {
     return outcome_.shells.shellOfCell[static_cast<std::size_t>(outcome_.model->cellOf(block))] <=
            *outcome_.limit;
-  }
-  static bool isWellKnown(std::uint8_t value) {
-    using enum reporting::ResourceClass;
-    const auto one = static_cast<reporting::ResourceClass>(value);
-    return one != Unclassified && one != Exploration && one != Inferred;
   }
   std::vector<std::uint8_t> classesOfBlocks() const {
     const auto stated = state_.categories.find(outcome_.model->name);

@@ -6,8 +6,8 @@
 #include "geology/reporting/category.h"
 #include "viewer/geometry/stated_weights.h"
 #include "viewer/state/command.h"
-#include "viewer/state/initial_state.h"
 #include "viewer/state/plan.h"
+#include "viewer/state/plan_ore.h"
 
 namespace adit::viewer {
 namespace {
@@ -15,11 +15,6 @@ namespace {
 using geology::BlockModel;
 using geology::Deposit;
 using geology::MinePlan;
-
-const geology::Column* gradeNamed(const BlockModel& model, const std::string& name) {
-  const geology::Column* column = geology::findColumn(model.columns, name);
-  return column != nullptr && column->isNumeric() ? column : nullptr;
-}
 
 void addShares(const std::vector<planning::PeriodTotals>& totals, const MinePlan& plan, PlanFacts& facts) {
   for (std::size_t p = 0; p < totals.size(); ++p) {
@@ -63,26 +58,6 @@ void addValue(const MinePlan& plan, PlanFacts& facts) {
 
 }  // namespace
 
-std::string oreGrade(const ViewState& state, const BlockModel& model) {
-  const std::string& shown = layerOf(state, model.name).colorBy;
-  const auto cut = [&](const std::string& name) {
-    const auto found = state.cutoffs.find(name);
-    return found != state.cutoffs.end() && !found->second.empty() && gradeNamed(model, name) != nullptr;
-  };
-  if (cut(shown)) return shown;
-  for (const auto& [name, cutoffs] : state.cutoffs)
-    if (cut(name)) return name;
-  if (gradeNamed(model, shown) != nullptr) return shown;
-  const std::string telltale = telltaleColumn(model.columns);
-  return gradeNamed(model, telltale) != nullptr ? telltale : "";
-}
-
-std::optional<double> oreCutoff(const ViewState& state, const std::string& column) {
-  const auto found = state.cutoffs.find(column);
-  if (found == state.cutoffs.end() || found->second.empty()) return std::nullopt;
-  return found->second.front();
-}
-
 std::optional<PlanFiguresQuestion> planFiguresQuestion(std::shared_ptr<const Deposit> deposit,
                                                        const ViewState& state) {
   const MinePlan* plan = shownPlan(*deposit, state);
@@ -98,8 +73,7 @@ std::optional<PlanFiguresQuestion> planFiguresQuestion(std::shared_ptr<const Dep
   view.claim = ClaimLevel::Everything;
   view.honest.reach = state.honest.reach;
   view.cutoffs = state.cutoffs;
-  std::string column = oreGrade(state, *model);
-  return PlanFiguresQuestion{std::move(deposit), model->name, std::move(column), std::move(view)};
+  return PlanFiguresQuestion{std::move(deposit), model->name, planOre(state, *model).column, std::move(view)};
 }
 
 PlanFacts unansweredPlanFigures(const PlanFiguresQuestion& question) {
@@ -125,8 +99,9 @@ PlanFacts planFigures(const PlanFiguresQuestion& question, SelectionCache&,
   facts.periods.clear();
   const StatedWeights weights = statedWeights(deposit, question.view, question.object);
   planning::PlanQuestion asked{*model, *geology::plannedBlocks(*plan, *model), plan->periods.size()};
-  asked.grade = gradeNamed(*model, question.column);
-  asked.cutoff = facts.cutoff = oreCutoff(question.view, question.column);
+  const PlanOre ore = planOreBy(question.view, *model, question.column);
+  asked.grade = ore.grade;
+  asked.cutoff = facts.cutoff = ore.cutoff;
   asked.density = weights.density;
   asked.proportion = weights.proportion;
   asked.cubicMetres = weights.cubicMetres;

@@ -28,9 +28,4 @@ PlanFacts unansweredPlanFigures(const PlanFiguresQuestion& question);
 PlanFacts planFigures(const PlanFiguresQuestion& question, SelectionCache& cache,
                       const geology::Progress& progress);
 
-/// The grade that tells ore in a view: one with a cut-off, first that which colours the model; "": none.
-std::string oreGrade(const ViewState& state, const geology::BlockModel& model);
-/// The first cut-off that is stated for a grade.
-std::optional<double> oreCutoff(const ViewState& state, const std::string& column);
-
 }  // namespace adit::viewer

@@ -1,7 +1,7 @@
 #include "viewer/geometry/plan_ground.h"
 
-#include "viewer/geometry/plan_figures.h"
 #include "viewer/geometry/stated_weights.h"
+#include "viewer/state/plan_ore.h"
 
 namespace adit::viewer {
 namespace {
@@ -33,9 +33,9 @@ HeapQuestion heapQuestion(const GroundQuestion& of, std::shared_ptr<const planni
   HeapQuestion question;
   question.deposit = of.deposit;
   question.object = of.object;
-  const std::string grade = oreGrade(state, *of.model);
-  question.cutoff = oreCutoff(state, grade);
-  if (question.cutoff) question.column = grade;  // without a cut-off no grade tells ore
+  const PlanOre ore = planOre(state, *of.model);
+  question.cutoff = ore.cutoff;
+  if (ore.cutoff) question.column = ore.column;  // without a cut-off no grade tells ore
   if (const auto stated = state.proportions.find(of.object); stated != state.proportions.end())
     question.proportion = stated->second;
   question.plan = of.plan;

@@ -26,7 +26,9 @@ constexpr std::array kChecks{NamedCheck{"cut-off", checks::cutOff},
                              NamedCheck{"basis", checks::basis},
                              NamedCheck{"exaggeration", checks::exaggeration},
                              NamedCheck{"caution", checks::caution},
-                             NamedCheck{"equivalents", checks::equivalents}};
+                             NamedCheck{"equivalents", checks::equivalents},
+                             NamedCheck{"study-level", checks::studyLevel},
+                             NamedCheck{"inferred-value", checks::inferredValue}};
 
 }  // namespace
 

@@ -30,6 +30,9 @@ Verdict inferredAdded(const DisclosureFacts& facts);
 Verdict inferredApart(const DisclosureFacts& facts);
 Verdict category(const DisclosureFacts& facts);
 Verdict exaggeration(const DisclosureFacts& facts);
+// checks_of_economics.cpp
+Verdict studyLevel(const DisclosureFacts& facts);
+Verdict inferredValue(const DisclosureFacts& facts);
 // checks_of_figures.cpp
 Verdict metalAlone(const DisclosureFacts& facts);
 Verdict figures(const DisclosureFacts& facts);
@@ -55,6 +58,9 @@ inline Verdict fails(std::string found, std::string remedy) {
 inline Verdict notApplicable(std::string found) {
   return {GuardOutcome::NotApplicable, std::move(found), {}};
 }
+
+/// A present value, a cash flow, a rate of return: what a mine would earn, not what lies in the ground.
+bool isMoneyInTime(const NamedUnit& column);
 
 /// "a, b and 3 more".
 std::string listed(const std::vector<std::string>& names);

@@ -7,7 +7,8 @@
 #include "geology/model/plain_text.h"
 #include "viewer/guard/checks.h"
 
-namespace adit::viewer::checks {
+namespace adit::viewer {
+namespace checks {
 namespace {
 
 using Words = std::vector<std::string>;
@@ -66,13 +67,14 @@ bool isSingleRareEarth(const NamedUnit& column) {
                      [](const std::string& word) { return isOneOf(word, kRareEarths); });
 }
 
-/// Money in the ground. What a smelter would pay after its costs is none.
+/// Money in the ground. What a smelter would pay after its costs is none, and neither is what a mine would
+/// earn.
 bool isGrossValue(const NamedUnit& column) {
   const Words words = wordsOf(column.name + " " + column.unit);
   const auto has = [&](std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
   };
-  if (has("nsr") || has("smelter")) return false;
+  if (has("nsr") || has("smelter") || isMoneyInTime(column)) return false;
   const bool money =
       column.name.find('$') != std::string::npos || column.unit.find('$') != std::string::npos ||
       std::any_of(words.begin(), words.end(), [](const std::string& word) { return isOneOf(word, kMoney); });
@@ -89,6 +91,19 @@ std::vector<std::string> namesWhere(const std::vector<NamedUnit>& columns,
 }
 
 }  // namespace
+}  // namespace checks
+
+bool isMoneyInTime(const NamedUnit& column) {
+  const checks::Words words = checks::wordsOf(column.name);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string next = i + 1 < words.size() ? words[i + 1] : std::string();
+    if (words[i] == "npv" || words[i] == "irr" || words[i] == "cashflow" || words[i] == "dcf") return true;
+    if ((words[i] == "cash" && next == "flow") || (words[i] == "present" && next == "value")) return true;
+  }
+  return false;
+}
+
+namespace checks {
 
 Verdict grossValue(const DisclosureFacts& facts) {
   if (facts.shown.empty()) return notApplicable("no estimate is shown");
@@ -123,4 +138,5 @@ Verdict equivalents(const DisclosureFacts& facts) {
   return passes("beside " + listed(shown) + " stand the grades that it is made of");
 }
 
-}  // namespace adit::viewer::checks
+}  // namespace checks
+}  // namespace adit::viewer

@@ -5,7 +5,7 @@ namespace adit::viewer {
 
 Statements statementsOf(const DisclosureState& state) {
   return {state.effectiveDate, state.person, state.code, state.basis > 0 ? basisText(state.basis) : "",
-          state.caution,       state.kind};
+          state.caution,       state.kind,   state.study};
 }
 
 namespace checks {
@@ -54,9 +54,10 @@ Verdict basis(const DisclosureFacts& facts) {
 }
 
 Verdict caution(const DisclosureFacts& facts) {
-  if (!needsCaution(facts.stated.kind)) return notApplicable("this kind of estimate needs none");
+  const auto& [kind, study] = std::pair(facts.stated.kind, facts.stated.study);
+  if (!needsCaution(kind, study)) return notApplicable("this kind of estimate needs none");
   if (!facts.stated.caution.empty()) return passes(facts.stated.caution);
-  return fails(kindText(facts.stated.kind) + " without its caution",
+  return fails((needsCaution(kind) ? kindText(kind) : studyText(study)) + " without its caution",
                "state it: disclosure caution standard, or in your own words");
 }
 

@@ -6,6 +6,7 @@
 
 #include "geology/reporting/resource_class.h"
 #include "viewer/state/disclosure.h"
+#include "viewer/state/shown_economics.h"
 #include "viewer/state/shown_estimate.h"
 
 namespace adit::viewer {
@@ -30,17 +31,19 @@ struct NamedUnit {
 struct Statements {
   std::string effectiveDate, person, code, basis, caution;
   EstimateKind kind = EstimateKind::Unstated;
+  StudyLevel study = StudyLevel::Unstated;
   friend bool operator==(const Statements&, const Statements&) = default;
 };
 
 struct DisclosureFacts {
   std::string subject;  ///< "the view", "saved view 'North'", "table.csv"
   bool synthetic = false;
-  bool anything = false;                 ///< is shown or told at all
-  std::vector<ShownEstimate> estimates;  ///< of a view
-  std::vector<ReportedLine> lines;       ///< of a table
-  std::vector<NamedUnit> shown;          ///< columns of estimates that colour, cut or are listed
-  std::vector<NamedUnit> atHand;         ///< every column of the same models or table
+  bool anything = false;                  ///< is shown or told at all
+  std::vector<ShownEstimate> estimates;   ///< of a view
+  std::vector<ReportedLine> lines;        ///< of a table
+  std::vector<ShownEconomics> economics;  ///< of a view, or of a table with columns of money in time
+  std::vector<NamedUnit> shown;           ///< columns of estimates that colour, cut or are listed
+  std::vector<NamedUnit> atHand;          ///< every column of the same models or table
   double exaggeration = 1;
   bool exaggerationLabelled = true;
   Statements stated;

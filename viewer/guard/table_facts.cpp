@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
 #include <cmath>
 
-#include "geology/formats/delimited.h"
 #include "geology/model/plain_text.h"
 #include "geology/reporting/category_names.h"
+#include "viewer/guard/checks.h"
 #include "viewer/state/enum_names.h"
 
 namespace adit::viewer {
@@ -29,18 +30,16 @@ bool isTotal(const ReportedLine& line) {
   return letters.find("total") != std::string::npos || letters == "sum" || letters == "all";
 }
 
-/// Of "12.3 Mt" or "12,300,000" in tonnes; NaN when it is no number.
+/// Of "12.3 Mt", "12,300,000" or "1.23e+07" in tonnes; NaN when it is no number.
 double tonnesOf(const std::string& text) {
-  std::string digits;
-  std::size_t i = 0;
-  for (; i < text.size(); ++i) {
-    if (text[i] == ',') continue;
-    if (std::isdigit(static_cast<unsigned char>(text[i])) == 0 && text[i] != '.') break;
-    digits += text[i];
-  }
-  const std::string unit = lettersOf(text.substr(i));
+  std::string plain = text;
+  std::erase(plain, ',');
+  const char* const first = plain.data() + std::min(plain.find_first_of("0123456789."), plain.size());
+  double number = std::nan("");
+  const char* const end = plain.data() + plain.size();
+  const std::string unit = lettersOf({std::from_chars(first, end, number).ptr, end});
   const double factor = unit == "kt" ? 1e3 : unit == "mt" ? 1e6 : unit == "gt" || unit == "bt" ? 1e9 : 1;
-  return formats::parseNumber(digits).value_or(std::nan("")) * factor;
+  return number * factor;
 }
 
 /// Within the rounding of three figures.
@@ -71,6 +70,8 @@ void takeStatement(Statements& stated, const std::string& label, const std::stri
     stated.person = value;
   if (letters == "basis") stated.basis = value;
   if (letters == "code") stated.code = value;
+  if (letters == "study" || letters == "studylevel")
+    stated.study = enumFromName<StudyLevel>(value).value_or(StudyLevel::Unstated);
   if (letters == "kind") stated.kind = enumFromName<EstimateKind>(value).value_or(EstimateKind::Unstated);
   if (letters == "caution" && stated.caution.empty()) stated.caution = value;
 }
@@ -93,6 +94,17 @@ void settleTotals(DisclosureFacts& facts) {
   }
 }
 
+void settleEconomics(DisclosureFacts& facts) {
+  for (const NamedUnit& column : facts.shown) {
+    if (!isMoneyInTime(column)) continue;
+    ShownEconomics economics{"the " + column.name + " of the table", {}};
+    for (const ReportedLine& line : facts.lines)
+      economics.classes.insert(line.classes.begin(), line.classes.end());
+    if (economics.classes.empty()) economics.classes = {ResourceClass::Unclassified};
+    facts.economics.push_back(std::move(economics));
+  }
+}
+
 std::variant<DisclosureFacts, geology::Diagnostic> factsOfTable(std::string_view bytes,
                                                                 const std::string& path) {
   std::optional<DisclosureFacts> facts;
@@ -109,6 +121,7 @@ std::variant<DisclosureFacts, geology::Diagnostic> factsOfTable(std::string_view
   facts->subject = path;
   facts->anything = true;
   settleTotals(*facts);
+  settleEconomics(*facts);
   return *std::move(facts);
 }
 

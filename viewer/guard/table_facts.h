@@ -28,5 +28,7 @@ void takeStatement(Statements& stated, const std::string& label, const std::stri
 /// A total that names no categories has those of all lines of the table; where its tonnes are those of the
 /// others without inferred, inferred is not in it.
 void settleTotals(DisclosureFacts& facts);
+/// Columns of money in time tell what a mine would earn, from ground of all classes that the table names.
+void settleEconomics(DisclosureFacts& facts);
 
 }  // namespace adit::viewer

@@ -67,7 +67,7 @@ DisclosureFacts factsOf(const Json& root) {
   DisclosureFacts facts;
   const auto synthetic = root.find("synthetic");
   facts.synthetic = synthetic != root.end() && *synthetic == true;
-  for (const char* member : {"person", "basis", "code", "kind", "caution"})
+  for (const char* member : {"person", "basis", "code", "kind", "study", "caution"})
     takeStatement(facts.stated, member, textOf(root, member));
   takeStatement(facts.stated, "effective date", textOf(root, "effectiveDate"));
   eachObject(root, "lines", [&](const Json& line) {

@@ -26,6 +26,7 @@ DisclosureFacts factsOfView(const geology::Deposit& deposit, const ViewState& st
     for (const std::string& name : estimate->columns)
       if (const auto* column = geology::findColumn(model->columns, name)) addOnce(facts.shown, *column);
   }
+  facts.economics = shownEconomics(deposit, state);
   facts.exaggeration = state.exaggeration;
   facts.exaggerationLabelled = true;  // every view of Adit has the label in its corner, and the stamp
   facts.stated = statementsOf(state.disclosure);

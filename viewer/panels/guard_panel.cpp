@@ -67,6 +67,22 @@ void drawKind(const PanelInput& input, PanelOutput& output) {
   if (chosen) issue(output, command("disclosure", "kind", kEnumNames<EstimateKind>[*chosen].name));
 }
 
+void drawStudy(const PanelInput& input, PanelOutput& output) {
+  std::vector<std::string> options;
+  for (const auto& entry : kEnumNames<StudyLevel>) {
+    const std::string text = studyText(entry.value);
+    options.push_back(text.empty() ? "not stated" : text);
+  }
+  const std::string current = studyText(input.state.disclosure.study);
+  rowLabel("Study", kLabelColumn);
+  const auto chosen = choice({"##disclosurestudy",
+                              current.empty() ? "not stated" : current,
+                              options,
+                              0,
+                              {"How far a pit, a plan and their values have been studied.", ""}});
+  if (chosen) issue(output, command("disclosure", "study", kEnumNames<StudyLevel>[*chosen].name));
+}
+
 void drawBasis(const PanelInput& input, PanelMemory& memory, PanelOutput& output) {
   const double basis = input.state.disclosure.basis;
   rowLabel("Share", kLabelColumn);
@@ -138,12 +154,15 @@ void drawGuard(const PanelInput& input, PanelMemory& memory, PanelOutput& output
     return;
   drawMode(input, output);
   drawKind(input, output);
+  drawStudy(input, output);
   drawBasis(input, memory, output);
   for (const StatedText& text : kTexts) drawText(text, input, memory, output);
   const DisclosureState& stated = input.state.disclosure;
-  if (needsCaution(stated.kind) && stated.caution.empty() &&
-      textButton("Take the standard caution", {standardCaution(stated.kind), ""}))
+  if (needsCaution(stated.kind, stated.study) && stated.caution.empty() &&
+      textButton("Take the standard caution", {standardCaution(stated.kind, stated.study), ""}))
     issue(output, command("disclosure", "caution", "standard"));
+  ImGui::Dummy({0, px(4)});
+  if (input.state.compare.on) paragraph("Both views side by side are looked at.");
   drawPoints(input.guard, memory);
   paragraph(kGuardAid);
 }

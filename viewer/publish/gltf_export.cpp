@@ -173,6 +173,7 @@ nlohmann::json viewNote(const geology::Deposit& deposit, const ViewState& state)
       note["cutOffs"].push_back(estimate.model + ": " + cutOffText(cutOff));
   const Statements stated = statementsOf(state.disclosure);
   note["kind"] = kindText(stated.kind);
+  note["study"] = studyText(stated.study);
   note["effectiveDate"] = stated.effectiveDate;
   note["person"] = stated.person;
   note["caution"] = stated.caution;

@@ -13,13 +13,15 @@
 #include "geology/model/plain_text.h"
 #include "geology/project/file_hash.h"
 #include "geology/project/synthetic_source.h"
-#include "viewer/guard/checks.h"
-#include "viewer/guard/view_facts.h"
+#include "viewer/guard/facts.h"
+#include "viewer/guard/guarded_view.h"
 #include "viewer/state/columns.h"
 #include "viewer/state/command.h"
 #include "viewer/state/compare.h"
+#include "viewer/state/estimate_facts.h"
 #include "viewer/state/facts.h"
 #include "viewer/state/reveal.h"
+#include "viewer/state/shown_economics.h"
 #include "viewer/state/shown_estimate.h"
 
 namespace adit::viewer {
@@ -125,6 +127,23 @@ void addNarrowing(const ViewState& state, std::vector<StampFact>& facts) {
   if (!state.asOf.empty()) facts.push_back({"", "as known by " + state.asOf, true});
 }
 
+/// A model that was estimated from the holes of a date is not one of all holes, whatever the view shows of
+/// them.
+void addEstimateDates(const Deposit& deposit, const ViewState& state, std::vector<StampFact>& facts) {
+  for (const auto& model : deposit.blockModels) {
+    if (!layerOf(state, model->name).visible) continue;
+    for (const geology::ImportChoice& choice : model->source.choices)
+      if (choice.key == kEstimateAsOf)
+        facts.push_back({"", model->name + " estimated from holes drilled by " + choice.value, true});
+  }
+}
+
+void addEconomics(const Deposit& deposit, const ViewState& state, std::vector<StampFact>& facts) {
+  for (const ShownEconomics& one : shownEconomics(deposit, state))
+    facts.push_back({"", one.what + (one.restsOnInferred() ? ", ore partly inferred or without a class" : ""),
+                     one.restsOnInferred()});
+}
+
 /// What the other half of the picture shows.
 void addCompared(const Deposit& deposit, const ViewState& state, std::vector<StampFact>& facts) {
   const std::optional<ViewState> other = comparedView(state);
@@ -134,7 +153,10 @@ void addCompared(const Deposit& deposit, const ViewState& state, std::vector<Sta
   addNarrowing(*other, facts);
   std::vector<StampFact> own;
   addEstimates(deposit, *other, own);
-  for (StampFact& fact : own) facts.push_back({"B " + fact.label, fact.value, fact.caution});
+  addEstimateDates(deposit, *other, own);
+  addEconomics(deposit, *other, own);
+  for (StampFact& fact : own)
+    facts.push_back({fact.label.empty() ? "B" : "B " + fact.label, fact.value, fact.caution});
 }
 
 /// What a person states, and what the guard would still have.
@@ -145,13 +167,12 @@ std::vector<StampFact> statedOf(const Deposit& deposit, const ViewState& state) 
     if (!text.empty()) facts.push_back({label, text});
   };
   add("", kindText(stated.kind));
+  add("", studyText(stated.study));
   add("effective", stated.effectiveDate);
   add("person", stated.person);
   add("code", stated.code);
   add("basis", stated.basis);
-  std::size_t open = openPoints(guard(factsOfView(deposit, state, "")));
-  if (const auto other = comparedView(state))
-    open = std::max(open, openPoints(guard(factsOfView(deposit, *other, ""))));
+  const std::size_t open = openPoints(guardView(deposit, state));
   if (open > 0) facts.push_back({"disclosure", geology::counted(open, "open point"), true});
   if (!stated.caution.empty()) facts.push_back({"", stated.caution, true});
   return facts;
@@ -183,6 +204,8 @@ Stamp stampOf(const project::OpenResult& opened, const ViewState& state, const s
   Stamp stamp{originOf(deposit, state, date), {}, statedOf(deposit, state), filesOf(opened.sources)};
   addNarrowing(state, stamp.claim);
   addEstimates(deposit, state, stamp.claim);
+  addEstimateDates(deposit, state, stamp.claim);
+  addEconomics(deposit, state, stamp.claim);
   addFilters(deposit, state, stamp.claim);
   addCuts(deposit, state, stamp.claim);
   addCompared(deposit, state, stamp.claim);

@@ -130,6 +130,7 @@ std::optional<ViewState> comparedView(const ViewState& state) {
   other.mode = state.mode;
   other.disclosure = state.disclosure;
   other.compare = {};
+  other.chart = {};  // there is one chart, that of this view
   other.sectionView.on = false;
   other.savedViews.clear();
   return other;

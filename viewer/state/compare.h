@@ -10,8 +10,8 @@
 namespace adit::viewer {
 
 /// The saved view that stands beside this one, with what the two share: camera, exaggeration, theme, the
-/// picked and measured things, the lens, and what is stated. Nothing when nothing is compared, or the saved
-/// view is gone or cannot be read.
+/// picked and measured things, the lens, and what is stated; it has no chart. Nothing when nothing is
+/// compared, or the saved view is gone or cannot be read.
 std::optional<ViewState> comparedView(const ViewState& state);
 
 /// What two views ask that is not the same, in the words of each: "cut-off cu_pct >= 0.3 %" and "cut-off

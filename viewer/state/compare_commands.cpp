@@ -66,6 +66,8 @@ void swapViews(CommandContext& context) {
   if (!keep(context, kSwapped, jsonOf(now))) return;
   other.camera = now.camera;
   other.exaggeration = now.exaggeration;
+  other.mode = now.mode;  // a swap neither opens the door of public mode nor takes back what was stated
+  other.disclosure = now.disclosure;
   other.compare = now.compare;
   other.savedViews = now.savedViews;
   compareWith(other, kSwapped);

@@ -24,23 +24,38 @@ bool isDate(std::string_view text) {
       .ok();
 }
 
-bool needsCaution(EstimateKind kind) {
-  return kind == EstimateKind::Historical || kind == EstimateKind::Target || kind == EstimateKind::Study;
-}
+namespace {
 
-std::string standardCaution(EstimateKind kind) {
+constexpr const char* kPreliminary =
+    "Preliminary study: it rests partly on inferred ground, which is too uncertain for a reserve. "
+    "What it foresees may not come true.";
+
+std::string cautionOf(EstimateKind kind) {
   switch (kind) {
     case EstimateKind::Historical:
       return "Historical estimate: nobody qualified has checked it, and it is not treated as current.";
     case EstimateKind::Target:
       return "Exploration target: an idea in ranges of tonnes and grade. Too little has been explored to "
              "estimate a resource, and more work may find none.";
-    case EstimateKind::Study:
-      return "Preliminary study: it rests partly on inferred ground, which is too uncertain for a reserve. "
-             "What it foresees may not come true.";
     default:
       return {};
   }
+}
+
+}  // namespace
+
+StudyLevel levelOf(EstimateKind kind, StudyLevel study) {
+  return study == StudyLevel::Unstated && kind == EstimateKind::Study ? StudyLevel::Scoping : study;
+}
+
+bool needsCaution(EstimateKind kind, StudyLevel study) {
+  return !standardCaution(kind, study).empty();
+}
+
+std::string standardCaution(EstimateKind kind, StudyLevel study) {
+  const std::string caution = cautionOf(kind);
+  if (levelOf(kind, study) != StudyLevel::Scoping) return caution;
+  return caution.empty() ? kPreliminary : caution + " " + kPreliminary;
 }
 
 std::string basisText(double percent) {
@@ -62,6 +77,20 @@ std::string kindText(EstimateKind kind) {
     case EstimateKind::Study:
       return "preliminary study";
     case EstimateKind::Unstated:
+      break;
+  }
+  return {};
+}
+
+std::string studyText(StudyLevel study) {
+  switch (study) {
+    case StudyLevel::Scoping:
+      return "scoping study";
+    case StudyLevel::Prefeasibility:
+      return "pre-feasibility study";
+    case StudyLevel::Feasibility:
+      return "feasibility study";
+    case StudyLevel::Unstated:
       break;
   }
   return {};

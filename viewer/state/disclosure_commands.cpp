@@ -30,10 +30,11 @@ void setBasis(CommandContext& context) {
 
 void setCaution(CommandContext& context) {
   if (!context.arguments.accept("standard")) return takeText(context, &DisclosureState::caution, "TEXT");
-  const EstimateKind kind = context.state.disclosure.kind;
-  if (!needsCaution(kind))
-    context.arguments.fail("there is no standard caution for this kind of estimate; state the kind first");
-  context.state.disclosure.caution = standardCaution(kind);
+  DisclosureState& stated = context.state.disclosure;
+  if (!needsCaution(stated.kind, stated.study))
+    context.arguments.fail(
+        "there is no standard caution for this kind of estimate; state its kind or its study level first");
+  stated.caution = standardCaution(stated.kind, stated.study);
 }
 
 }  // namespace
@@ -56,6 +57,9 @@ std::vector<CommandEntry> disclosureCommands() {
       {{"disclosure kind", "disclosure kind resource|reserve|results|historical|target|study|none",
         "What kind of estimate this is."},
        [](CommandContext& c) { c.state.disclosure.kind = c.arguments.word<EstimateKind>("kind"); }},
+      {{"disclosure study", "disclosure study scoping|prefeasibility|feasibility|none",
+        "How far a pit, a plan and their values have been studied."},
+       [](CommandContext& c) { c.state.disclosure.study = c.arguments.word<StudyLevel>("study level"); }},
       {{"disclosure caution", "disclosure caution TEXT|standard|none",
         "The caution that stands on every picture."},
        setCaution},

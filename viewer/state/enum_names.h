@@ -62,6 +62,10 @@ inline constexpr std::array kEnumNames<EstimateKind>{EnumName{EstimateKind::Unst
                                                      EnumName{EstimateKind::Target, "target"},
                                                      EnumName{EstimateKind::Study, "study"}};
 template <>
+inline constexpr std::array kEnumNames<StudyLevel>{
+    EnumName{StudyLevel::Unstated, "none"}, EnumName{StudyLevel::Scoping, "scoping"},
+    EnumName{StudyLevel::Prefeasibility, "prefeasibility"}, EnumName{StudyLevel::Feasibility, "feasibility"}};
+template <>
 inline constexpr std::array kEnumNames<ReportMode>{EnumName{ReportMode::Technical, "technical"},
                                                    EnumName{ReportMode::Public, "public"}};
 

@@ -136,6 +136,12 @@ void setInputs(CommandContext& context) {
   take(context, planning::pitDraftFromJson(context.arguments.text("JSON")));
 }
 
+/// Reserves are made of what is measured or indicated.
+bool isKnown(reporting::ResourceClass meaning) {
+  using enum reporting::ResourceClass;
+  return meaning == Measured || meaning == Indicated || meaning == Proved || meaning == Probable;
+}
+
 /// By the classes that a person gave to the codes of the model's author.
 void limitOre(CommandContext& context) {
   const bool known = context.arguments.accept("known");
@@ -150,8 +156,7 @@ void limitOre(CommandContext& context) {
         "nobody said what the classes of the model mean: resource class, resource map");
   ore.column = category->second.column;
   for (const auto& [code, meaning] : category->second.classes)
-    if (meaning == reporting::ResourceClass::Measured || meaning == reporting::ResourceClass::Indicated)
-      ore.names.push_back(code);
+    if (isKnown(meaning)) ore.names.push_back(code);
   if (ore.names.empty()) context.arguments.fail("no code of " + ore.column + " is measured or indicated");
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "geology/reporting/resource_class.h"
+#include "geology/reporting/doubtful_class.h"
 
 namespace adit::viewer {
 
@@ -23,11 +23,9 @@ struct PlanPeriodFacts {
 
   /// The share of the ore that is no better known than inferred.
   double inferredShare() const {
-    using reporting::ResourceClass;
     double share = 0;
-    for (const ResourceClass one :
-         {ResourceClass::Unclassified, ResourceClass::Exploration, ResourceClass::Inferred})
-      share += oreByClass[static_cast<std::size_t>(one)];
+    for (std::size_t c = 0; c < oreByClass.size(); ++c)
+      if (reporting::isDoubtful(static_cast<reporting::ResourceClass>(c))) share += oreByClass[c];
     return share;
   }
 };

@@ -122,6 +122,7 @@ void fields(FieldsOf<DisclosureState>, const Visit& visit) {
   visit("basis", &DisclosureState::basis);
   visit("kind", &DisclosureState::kind);
   visit("caution", &DisclosureState::caution);
+  visit("study", &DisclosureState::study);
 }
 
 template <typename Visit>

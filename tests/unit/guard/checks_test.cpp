@@ -32,6 +32,14 @@ DisclosureFacts goodView() {
   return facts;
 }
 
+/// The same with a pit on indicated ground, studied as far as its statement says.
+DisclosureFacts goodPit() {
+  DisclosureFacts facts = goodView();
+  facts.economics = {{"the pit limit of blocks", {ResourceClass::Indicated}}};
+  facts.stated.study = StudyLevel::Prefeasibility;
+  return facts;
+}
+
 /// A table with everything that a public one needs.
 DisclosureFacts goodTable() {
   DisclosureFacts facts = goodView();
@@ -160,6 +168,52 @@ const std::vector<RuleCase>& cases() {
          f.shown = {{"CuEq_pct", "%"}};
          f.atHand = {{"CuEq_pct", "%"}, {"cu_pct", "%"}, {"au_gpt", "g/t"}};
        }},
+      {"caution", kFail, goodView, [](DisclosureFacts& f) { f.stated.study = StudyLevel::Scoping; }},
+      {"study-level", kPass, goodPit, kAsItIs},
+      {"study-level", kFail, goodPit, [](DisclosureFacts& f) { f.stated.study = StudyLevel::Unstated; }},
+      {"study-level", kPass, goodPit,
+       [](DisclosureFacts& f) {
+         f.stated.study = StudyLevel::Unstated;
+         f.stated.kind = EstimateKind::Study;  // a preliminary study has said its level
+       }},
+      {"study-level", kNone, goodView, kAsItIs},
+      {"study-level", kNone, goodPit,
+       [](DisclosureFacts& f) {
+         f.stated.study = StudyLevel::Unstated;
+         f.synthetic = true;
+       }},
+      {"inferred-value", kPass, goodPit, kAsItIs},
+      {"inferred-value", kFail, goodPit,
+       [](DisclosureFacts& f) { f.economics[0].classes.insert(ResourceClass::Inferred); }},
+      {"inferred-value", kFail, goodPit,
+       [](DisclosureFacts& f) { f.economics[0].classes = {ResourceClass::Unclassified}; }},
+      {"inferred-value", kFail, goodPit,
+       [](DisclosureFacts& f) {
+         f.economics[0].classes.insert(ResourceClass::Inferred);
+         f.stated.caution = "Be careful.";  // a caution alone does not make a feasibility study preliminary
+         f.stated.study = StudyLevel::Feasibility;
+       }},
+      {"inferred-value", kFail, goodPit,
+       [](DisclosureFacts& f) {
+         f.economics[0].classes.insert(ResourceClass::Inferred);
+         f.stated.study = StudyLevel::Scoping;
+       }},
+      {"inferred-value", kPass, goodPit,
+       [](DisclosureFacts& f) {
+         f.economics[0].classes.insert(ResourceClass::Inferred);
+         f.stated.study = StudyLevel::Scoping;
+         f.stated.caution = "Be careful.";
+       }},
+      {"inferred-value", kFail, goodPit,
+       [](DisclosureFacts& f) {
+         f.synthetic = true;  // made up or not, the value would look sure
+         f.economics[0].classes.insert(ResourceClass::Inferred);
+       }},
+      {"inferred-value", kNone, goodView, kAsItIs},
+      {"gross-value", kPass, goodView,
+       [](DisclosureFacts& f) {
+         f.shown.push_back({"NPV (USD)", "USD"});  // what a mine would earn is no value in the ground
+       }},
   };
   return kCases;
 }
@@ -194,6 +248,7 @@ TEST(Checks, EveryRuleHasACaseThatPassesAndOneThatFails) {
 TEST(Checks, AGoodViewAndAGoodTableHaveNoOpenPoint) {
   EXPECT_EQ(openPoints(guard(goodView())), 0U);
   EXPECT_EQ(openPoints(guard(goodTable())), 0U);
+  EXPECT_EQ(openPoints(guard(goodPit())), 0U);
 }
 
 TEST(Checks, PublicModeLetsWhatIsOnlyAdvisedPass) {

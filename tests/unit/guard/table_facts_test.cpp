@@ -7,6 +7,7 @@
 #include <random>
 
 #include "viewer/guard/checks.h"
+#include "viewer/guard/rules.h"
 
 namespace adit::viewer {
 namespace {
@@ -77,6 +78,14 @@ TEST(TableFacts, ATotalThatHoldsInferredIsFound) {
   EXPECT_EQ(outcomeOf(head, "inferred-added"), GuardOutcome::Passes);
 }
 
+TEST(TableFacts, TonnesWithAnExponentAreSoMany) {
+  const std::string head =
+      "class,cutoff,tonnes,cu_pct\nIndicated,0.3,1.2e+09,0.5\nInferred,0.3,5.0e+08,0.4\n";
+  EXPECT_EQ(outcomeOf(head + "Total,0.3,1.7e+09,0.47\n", "inferred-added"), GuardOutcome::Fails);
+  EXPECT_EQ(outcomeOf(head + "Total,0.3,1.2e+09,0.5\n", "inferred-added"), GuardOutcome::Passes);
+  EXPECT_EQ(outcomeOf(head + "Total,0.3,1200 Mt,0.5\n", "inferred-added"), GuardOutcome::Passes);
+}
+
 TEST(TableFacts, WhatAnAuditorWouldMarkIsMarked) {
   EXPECT_EQ(outcomeOf("class,tonnes,cu_pct\nIndicated,10 Mt,0.5\n", "cut-off"), GuardOutcome::Fails);
   EXPECT_EQ(outcomeOf("class,cutoff,gold oz\nInferred,0.3,2000000\n", "metal-alone"), GuardOutcome::Fails);
@@ -84,6 +93,22 @@ TEST(TableFacts, WhatAnAuditorWouldMarkIsMarked) {
             GuardOutcome::Fails);
   EXPECT_EQ(outcomeOf("class,cutoff,tonnes,value_usd\nIndicated,0.3,10 Mt,51\n", "gross-value"),
             GuardOutcome::Fails);
+}
+
+TEST(TableFacts, MoneyInTimeMakesItATableOfAPlan) {
+  const std::string periods = "period,tonnes,cu_pct,npv usd m\n2027,10 Mt,0.5,120\n";
+  EXPECT_EQ(outcomeOf(periods, "gross-value"), GuardOutcome::Passes);
+  EXPECT_EQ(outcomeOf(periods, "study-level"), GuardOutcome::Fails);
+  EXPECT_EQ(outcomeOf("# study: feasibility\n" + periods, "study-level"), GuardOutcome::Passes);
+  EXPECT_EQ(outcomeOf("# study: feasibility\n" + periods, "inferred-value"), GuardOutcome::Fails)
+      << "nobody said which ground it rests on";
+  EXPECT_EQ(outcomeOf("# study: scoping\n# caution: Be careful.\n" + periods, "inferred-value"),
+            GuardOutcome::Passes);
+  const std::string classed = "class,cutoff,tonnes,cash flow\nIndicated,0.3,10 Mt,51\n";
+  EXPECT_EQ(outcomeOf("# study: feasibility\n" + classed, "inferred-value"), GuardOutcome::Passes);
+  EXPECT_EQ(outcomeOf("# study: feasibility\n" + classed + "Inferred,0.3,2 Mt,7\n", "inferred-value"),
+            GuardOutcome::Fails);
+  EXPECT_EQ(outcomeOf(kCsv, "study-level"), GuardOutcome::NotApplicable);
 }
 
 TEST(TableFacts, NamesOfClasses) {
@@ -112,7 +137,7 @@ TEST(TableFacts, DamagedTablesNeverTakeItDown) {
     for (int i = 0; i < 4; ++i) text[random() % text.size()] = static_cast<char>(random());
     const auto read = factsOfTable(text, "t");
     if (const auto* facts = std::get_if<DisclosureFacts>(&read)) {
-      EXPECT_EQ(guard(*facts).size(), 16U);
+      EXPECT_EQ(guard(*facts).size(), ruleBook().rules.size());
     }
   }
 }

@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/support/sample_deposit.h"
+#include "tests/support/classed_deposit.h"
 #include "viewer/guard/checks.h"
 #include "viewer/state/command.h"
 #include "viewer/state/initial_state.h"
@@ -12,18 +12,7 @@
 namespace adit::viewer {
 namespace {
 
-using reporting::ResourceClass;
 using testing::ElementsAre;
-
-std::shared_ptr<geology::Deposit> classedDeposit() {
-  auto deposit = tests::sampleDeposit();
-  auto model = std::make_shared<geology::BlockModel>(*deposit->blockModels.front());
-  std::vector<std::string> classes(model->blockCount());
-  for (std::size_t b = 0; b < classes.size(); ++b) classes[b] = b % 3 == 0 ? "IND" : "INF";
-  model->columns.push_back(geology::categoryColumn("class", classes));
-  deposit->blockModels.front() = model;
-  return deposit;
-}
 
 GuardReport after(const geology::Deposit& deposit, const std::string& script) {
   const auto state = applyScript(initialState(deposit), script, deposit);
@@ -45,13 +34,13 @@ constexpr const char* kStated =
     "disclosure basis 100\ndisclosure kind resource\n";
 
 TEST(ViewFacts, AViewAsItFirstAppearsLacksAllThatAPersonStates) {
-  const auto deposit = classedDeposit();
+  const auto deposit = tests::classedDeposit();
   EXPECT_THAT(failing(after(*deposit, "colorby blocks cu_pct")),
               ElementsAre("cut-off", "category", "effective-date", "person", "code", "kind", "basis"));
 }
 
 TEST(ViewFacts, WithEverythingStatedNothingIsOpen) {
-  const auto deposit = classedDeposit();
+  const auto deposit = tests::classedDeposit();
   const std::string script = std::string(kClasses) + kStated + "range blocks cu_pct 0.3 inf\n";
   EXPECT_THAT(failing(after(*deposit, script)), ElementsAre("inferred-apart"));
   EXPECT_THAT(failing(after(*deposit, script + "colorby blocks class")), ElementsAre());
@@ -61,25 +50,25 @@ TEST(ViewFacts, WithEverythingStatedNothingIsOpen) {
 }
 
 TEST(ViewFacts, AHiddenModelClaimsNothing) {
-  const auto deposit = classedDeposit();
+  const auto deposit = tests::classedDeposit();
   EXPECT_THAT(failing(after(*deposit, "hide blocks\ndisclosure person 'A. Geologist'")), ElementsAre());
 }
 
 TEST(ViewFacts, AShellIsACutOff) {
-  const auto deposit = classedDeposit();
+  const auto deposit = tests::classedDeposit();
   const auto facts = failing(after(*deposit, "colorby blocks cu_pct\nshells blocks 0.4"));
   EXPECT_THAT(facts, testing::Not(testing::Contains("cut-off")));
 }
 
 TEST(ViewFacts, ATargetNeedsItsCaution) {
-  const auto deposit = classedDeposit();
+  const auto deposit = tests::classedDeposit();
   EXPECT_THAT(failing(after(*deposit, "disclosure kind target")), testing::Contains("caution"));
   EXPECT_THAT(failing(after(*deposit, "disclosure kind target\ndisclosure caution standard")),
               testing::Not(testing::Contains("caution")));
 }
 
 TEST(ViewFacts, ASyntheticDepositNeedsNobodysWord) {
-  const auto deposit = classedDeposit();
+  const auto deposit = tests::classedDeposit();
   deposit->synthetic = true;
   const std::string script = std::string(kClasses) + "range blocks cu_pct 0.3 inf\ncolorby blocks class";
   EXPECT_THAT(failing(after(*deposit, script)), ElementsAre());

@@ -101,6 +101,22 @@ TEST_F(Compare, SwappedTwiceItIsAsBefore) {
   EXPECT_THAT(fault("compare swap"), HasSubstr("nothing is compared"));
 }
 
+TEST_F(Compare, ASwapKeepsModeAndStatements) {
+  ASSERT_EQ(fault("compare same 'range ore cu 0.5 inf'"), "");
+  ASSERT_EQ(fault("mode public"), "");
+  ASSERT_EQ(fault("disclosure person 'A. Geologist'"), "");
+  ASSERT_EQ(fault("compare swap"), "");
+  EXPECT_EQ(state_.mode, ReportMode::Public);
+  EXPECT_EQ(state_.disclosure.person, "A. Geologist");
+}
+
+TEST_F(Compare, TheOtherViewHasNoChart) {
+  ASSERT_EQ(fault("chart plan-value"), "");
+  ASSERT_EQ(fault("compare same 'range ore cu 0.5 inf'"), "");
+  EXPECT_TRUE(state_.chart.shown);
+  EXPECT_FALSE(comparedView(state_)->chart.shown);
+}
+
 TEST_F(Compare, OnePlaceBesideTheView) {
   ASSERT_EQ(fault("sectionview on"), "");
   ASSERT_EQ(fault("compare same 'claim measured'"), "");

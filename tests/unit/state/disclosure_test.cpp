@@ -70,7 +70,19 @@ TEST(Disclosure, EveryKindThatNeedsACautionHasOne) {
   for (const EstimateKind kind :
        {EstimateKind::Unstated, EstimateKind::Results, EstimateKind::Resource, EstimateKind::Reserve,
         EstimateKind::Historical, EstimateKind::Target, EstimateKind::Study})
-    EXPECT_EQ(needsCaution(kind), !standardCaution(kind).empty());
+    EXPECT_EQ(needsCaution(kind), kind == EstimateKind::Historical || kind == EstimateKind::Target ||
+                                      kind == EstimateKind::Study);
+}
+
+TEST(Disclosure, APreliminaryStudyNeedsACautionWhateverTheEstimateIs) {
+  EXPECT_FALSE(needsCaution(EstimateKind::Resource, StudyLevel::Feasibility));
+  EXPECT_TRUE(needsCaution(EstimateKind::Resource, StudyLevel::Scoping));
+  EXPECT_EQ(levelOf(EstimateKind::Study, StudyLevel::Unstated), StudyLevel::Scoping);
+  EXPECT_EQ(levelOf(EstimateKind::Study, StudyLevel::Feasibility), StudyLevel::Feasibility) << "as stated";
+  EXPECT_EQ(levelOf(EstimateKind::Reserve, StudyLevel::Unstated), StudyLevel::Unstated);
+  const std::string both = standardCaution(EstimateKind::Target, StudyLevel::Scoping);
+  EXPECT_TRUE(both.starts_with(standardCaution(EstimateKind::Target)));
+  EXPECT_TRUE(both.ends_with(standardCaution(EstimateKind::Resource, StudyLevel::Scoping)));
 }
 
 }  // namespace

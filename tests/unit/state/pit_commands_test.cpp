@@ -93,11 +93,13 @@ TEST_F(PitCommands, MetalsAreNamedByTheirGrade) {
 TEST_F(PitCommands, OreIsLimitedByTheClassesThatAPersonConfirmed) {
   stateEverything();
   EXPECT_THAT(fault("pit ore known"), HasSubstr("nobody said"));
-  state.categories["blocks"] = {
-      "class", {{"MEA", reporting::ResourceClass::Measured}, {"INF", reporting::ResourceClass::Inferred}}};
+  state.categories["blocks"] = {"class",
+                                {{"MEA", reporting::ResourceClass::Measured},
+                                 {"INF", reporting::ResourceClass::Inferred},
+                                 {"PRB", reporting::ResourceClass::Probable}}};
   run("pit ore known");
   EXPECT_EQ(state.pit.inputs.ore.column, "class");
-  EXPECT_EQ(state.pit.inputs.ore.names, (std::vector<std::string>{"MEA"}));
+  EXPECT_EQ(state.pit.inputs.ore.names, (std::vector<std::string>{"MEA", "PRB"})) << "reserves are known too";
   run("pit ore all");
   EXPECT_EQ(state.pit.inputs.ore.column, "");
 }
