@@ -70,6 +70,26 @@ TEST_F(EstimatePanel, EveryFieldChangesItsMember) {
   EXPECT_EQ(plan().points.count[2], 1) << "each is one step of undo";
 }
 
+TEST_F(EstimatePanel, SamplesAreFilteredByAnExpression) {
+  begin();
+  rig.driver.typeInto(rig.find({"##samplefilter"}), "Cu_pct < 3");
+  EXPECT_EQ(plan().filter, "Cu_pct < 3");
+  rig.driver.clearField(rig.find({"##samplefilter"}));
+  EXPECT_EQ(plan().filter, "");
+}
+
+TEST_F(EstimatePanel, WithTheTimeMachineOnItSaysOfWhichDateTheModelWillBe) {
+  auto holes = std::make_shared<geology::DrillHoles>(*rig.deposit->drillholes.front());
+  holes->collarColumns.push_back(
+      geology::numericColumn("year", std::vector<float>(holes->holes.size(), 2010)));
+  rig.deposit->drillholes.front() = holes;
+  begin();
+  const float before = ImGui::FindWindowByName("panel")->ContentSize.y;
+  rig.run("asof 2012");
+  rig.driver.frames(2);
+  EXPECT_GT(ImGui::FindWindowByName("panel")->ContentSize.y, before) << "a caution above Run";
+}
+
 TEST_F(EstimatePanel, AnEmptyTopCutCutsNothing) {
   begin();
   rig.run("estimate set topCut 2");

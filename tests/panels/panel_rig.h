@@ -1,6 +1,7 @@
 // A panel under test: it is drawn in a window of its own, and its commands are applied as the program does.
 #pragma once
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,7 @@ class PanelRig {
   viewer::PlanFacts plan;
   viewer::PitFacts pit;
   viewer::EstimateFacts estimate;
+  std::set<std::string> unsaved;
   std::vector<std::string> commands;
   std::vector<viewer::AppRequest> requests;
   std::vector<std::string> faults;
@@ -97,7 +99,8 @@ class PanelRig {
         plan,
         claim,
         estimate,
-        pit};
+        pit,
+        unsaved};
     panel_(input, memory, output);
     ImGui::End();
     for (const auto& issued : output.commands) apply(issued);

@@ -67,6 +67,28 @@ TEST(Stamp, SaysWhatNarrowsTheView) {
   EXPECT_THAT(textAfter(""), Not(HasSubstr("as known by")));
 }
 
+TEST(Stamp, SaysThatAModelWasEstimatedFromTheHolesOfADate) {
+  project::OpenResult opened = sampleOpened();
+  auto deposit = std::make_shared<geology::Deposit>(*opened.deposit);
+  auto model = std::make_shared<geology::BlockModel>(*deposit->blockModels.front());
+  model->source.choices.push_back({"estimate/asof", "2012", "", true});
+  deposit->blockModels.front() = model;
+  opened.deposit = deposit;
+  const std::string said = model->name + " estimated from holes drilled by 2012";
+  EXPECT_THAT(stampText(stampOf(opened, initialState(*deposit), kDate)), HasSubstr(said));
+  EXPECT_THAT(stampText(stampOf(opened, stateAfter(*deposit, "hide " + model->name), kDate)),
+              Not(HasSubstr(said)));
+}
+
+TEST(Stamp, SaysWhatAPitRestsOnAndHowFarItWasStudied) {
+  const std::string pit =
+      "pit propose blocks\npit set price 9000\npit set density 2.7\n"
+      "pit set miningCost.perTonne 2\npit set slopes.angle 45\npit on\n";
+  EXPECT_THAT(textAfter(pit), HasSubstr("the pit limit of blocks, ore partly inferred or without a class"));
+  EXPECT_THAT(textAfter(pit + "disclosure study scoping"), HasSubstr("scoping study"));
+  EXPECT_THAT(textAfter(""), Not(HasSubstr("pit limit")));
+}
+
 TEST(Stamp, SaysBothViewsOfAComparison) {
   const std::string text = textAfter(
       "range blocks cu_pct 0.3 inf\ncompare same 'range blocks cu_pct 0.8 inf'\ncompare difference on");

@@ -5,7 +5,9 @@
 
 #include "geology/project/save_project.h"
 #include "geology/project/write_caches.h"
+#include "viewer/app/estimate_as_of.h"
 #include "viewer/app/estimate_records.h"
+#include "viewer/app/estimate_report.h"
 
 namespace adit::viewer {
 namespace {
@@ -69,26 +71,41 @@ BackgroundWork::Task cacheTask(project::OpenResult opened) {
 }
 
 BackgroundWork::Task proposeTask(std::shared_ptr<const geology::Deposit> deposit,
-                                 estimation::PlanWishes wishes) {
-  return
-      [deposit = std::move(deposit), wishes = std::move(wishes)](geology::Progress& progress) -> WorkOutcome {
-        progress.report(0, "looking for a plan");
-        return PlanProposed{estimation::proposePlan(*deposit, wishes, progress)};
-      };
-}
-
-BackgroundWork::Task estimateTask(std::shared_ptr<const geology::Deposit> deposit,
-                                  estimation::EstimationPlan plan) {
-  return [deposit = std::move(deposit), plan = std::move(plan)](geology::Progress& progress) -> WorkOutcome {
-    progress.report(0, "compositing");
-    return Estimated{deposit, estimation::runPlan(*deposit, plan, progress)};
+                                 estimation::PlanWishes wishes, std::string asOf) {
+  return [deposit = std::move(deposit), wishes = std::move(wishes),
+          asOf = std::move(asOf)](geology::Progress& progress) -> WorkOutcome {
+    progress.report(0, "looking for a plan");
+    const DepositAsOf known = depositAsOf(deposit, asOf);
+    if (known.deposit == nullptr) return WorkFailed{known.fault};
+    return PlanProposed{estimation::proposePlan(*known.deposit, wishes, progress)};
   };
 }
 
-BackgroundWork::Task saveTask(std::string path, project::OpenResult opened, std::string viewJson) {
-  return [path = std::move(path), opened = std::move(opened),
-          viewJson = std::move(viewJson)](geology::Progress& progress) -> WorkOutcome {
-    return Saved{path, project::saveProject(path, opened, viewJson, progress)};
+BackgroundWork::Task estimateTask(std::shared_ptr<const geology::Deposit> deposit,
+                                  estimation::EstimationPlan plan, std::string asOf) {
+  return [deposit = std::move(deposit), plan = std::move(plan),
+          asOf = std::move(asOf)](geology::Progress& progress) -> WorkOutcome {
+    progress.report(0, "compositing");
+    const DepositAsOf known = depositAsOf(deposit, asOf);
+    if (known.deposit == nullptr) return WorkFailed{known.fault};
+    Estimated estimated{deposit, estimation::runPlan(*known.deposit, plan, progress), {}};
+    if (geology::countSeverity(estimated.outcome.diagnostics, geology::Severity::Error) > 0) return estimated;
+    nameByDate(estimated.outcome, *deposit, asOf);
+    estimated.record = estimateRecord(estimated.outcome);
+    return estimated;
+  };
+}
+
+BackgroundWork::Task saveTask(std::string path, project::OpenResult opened, std::string viewJson,
+                              EstimateRecords estimates) {
+  return [path = std::move(path), opened = std::move(opened), viewJson = std::move(viewJson),
+          estimates = std::move(estimates)](geology::Progress& progress) -> WorkOutcome {
+    SavedEstimates saved = saveEstimates(*opened.deposit, estimates, path, progress);
+    project::OpenResult all = opened;
+    adoptSaved(all, saved.models);
+    geology::Diagnostics faults = project::saveProject(path, all, viewJson, progress);
+    faults.insert(faults.end(), saved.faults.begin(), saved.faults.end());
+    return Saved{path, std::move(faults), std::move(saved.models)};
   };
 }
 

@@ -11,6 +11,7 @@
 #include "geology/estimation/run_plan.h"
 #include "geology/model/progress.h"
 #include "geology/project/open.h"
+#include "viewer/app/saved_estimates.h"
 #include "viewer/publish/picture_export.h"
 
 namespace adit::viewer {
@@ -21,7 +22,8 @@ struct Opened {
 };
 struct Saved {
   std::string path;
-  geology::Diagnostics faults;  ///< empty: saved
+  geology::Diagnostics faults;           ///< empty: saved
+  std::vector<SavedEstimate> estimates;  ///< that have become files
 };
 struct PictureSaved {
   std::string path;
@@ -41,6 +43,7 @@ struct PlanProposed {
 struct Estimated {
   std::shared_ptr<const geology::Deposit> of;  ///< that the plan was carried out on
   estimation::PlanOutcome outcome;
+  std::string record;  ///< estimateRecord()
 };
 /// Another file than a project or a picture.
 struct FileWritten {
@@ -74,13 +77,17 @@ class BackgroundWork {
   std::future<WorkOutcome> outcome_;
 };
 
+// `asOf`: ViewState::asOf; then from the holes that were drilled by that date.
+
 BackgroundWork::Task openTask(project::OpenRequest request);
 BackgroundWork::Task cacheTask(project::OpenResult opened);
 BackgroundWork::Task proposeTask(std::shared_ptr<const geology::Deposit> deposit,
-                                 estimation::PlanWishes wishes);
+                                 estimation::PlanWishes wishes, std::string asOf = {});
 BackgroundWork::Task estimateTask(std::shared_ptr<const geology::Deposit> deposit,
-                                  estimation::EstimationPlan plan);
-BackgroundWork::Task saveTask(std::string path, project::OpenResult opened, std::string viewJson);
+                                  estimation::EstimationPlan plan, std::string asOf = {});
+/// The estimates first, then the project that names their files; it is saved even where one of them was not.
+BackgroundWork::Task saveTask(std::string path, project::OpenResult opened, std::string viewJson,
+                              EstimateRecords estimates = {});
 /// Stamps and writes what the window has drawn; `scale` is that of its text.
 BackgroundWork::Task pictureTask(PictureExport job, Image image, double scale);
 

@@ -1,7 +1,6 @@
 // adit estimate: from drillholes to a block model, by a plan.
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -13,13 +12,14 @@
 #include "geology/estimation/plan_edit.h"
 #include "geology/estimation/plan_json.h"
 #include "geology/estimation/run_plan.h"
-#include "geology/model/known_by.h"
 #include "geology/project/write_caches.h"
 #include "viewer/app/cli.h"
 #include "viewer/app/cli_open.h"
 #include "viewer/app/conversion.h"
+#include "viewer/app/estimate_as_of.h"
 #include "viewer/app/estimate_report.h"
 #include "viewer/app/watched_work.h"
+#include "viewer/app/whole_files.h"
 
 namespace adit::viewer {
 
@@ -27,15 +27,15 @@ namespace {
 
 struct EstimateArguments {
   OpenArguments open;
-  std::string plan, output, column, holes, variogram, asOf;
+  std::string plan, output, column, holes, variogram, asOf, filter;
   std::vector<std::string> changes;  ///< "MEMBER=VALUE"
   std::size_t blocks = 1'000'000;
   bool writeTemplate = false;
 };
 
 /// False, and said, when the file cannot be written.
-bool writeText(const std::string& path, const std::string& text) {
-  if ((std::ofstream(path, std::ios::binary | std::ios::trunc) << text).flush()) return true;
+bool written(const std::string& path, const std::string& text) {
+  if (writeText(path, text)) return true;
   std::cerr << "adit estimate: " << path << " cannot be written; choose a folder that you may write to\n";
   return false;
 }
@@ -72,7 +72,7 @@ int runTemplate(const geology::Deposit& deposit, const EstimateArguments& argume
   printDiagnostics(proposal.diagnostics, geology::Severity::Note);
   if (!proposal.usable) return kExitErrors;
   if (!arguments.variogram.empty() &&
-      !writeText(arguments.variogram, variogramCsv(proposal.variograms, proposal.plan)))
+      !written(arguments.variogram, variogramCsv(proposal.variograms, proposal.plan)))
     return kExitErrors;
   const auto plan = changed(proposal.plan, arguments.changes);
   if (!plan) return kExitUsage;
@@ -81,7 +81,7 @@ int runTemplate(const geology::Deposit& deposit, const EstimateArguments& argume
     std::cout << json;
     return kExitOk;
   }
-  return writeText(arguments.output, json) ? kExitOk : kExitErrors;
+  return written(arguments.output, json) ? kExitOk : kExitErrors;
 }
 
 std::optional<estimation::EstimationPlan> readPlan(const EstimateArguments& arguments) {
@@ -99,40 +99,6 @@ std::optional<estimation::EstimationPlan> readPlan(const EstimateArguments& argu
   return std::nullopt;
 }
 
-/// Written under another name beside it and renamed when it is whole: no run leaves half a file, or half of
-/// an old one.
-class WholeFiles {
- public:
-  explicit WholeFiles(const std::string& model) {
-    const std::filesystem::path path(model);
-    partial_ =
-        (path.parent_path() / (path.stem().string() + ".partial" + path.extension().string())).string();
-    names_ = {std::pair{partial_, model}, std::pair{partial_ + ".estimate.json", model + ".estimate.json"}};
-  }
-  ~WholeFiles() {
-    std::error_code fault;
-    for (const auto& [from, to] : names_) std::filesystem::remove(from, fault);
-  }
-  WholeFiles(const WholeFiles&) = delete;
-  WholeFiles& operator=(const WholeFiles&) = delete;
-
-  const std::string& model() const { return names_[0].first; }
-  const std::string& record() const { return names_[1].first; }
-  bool keep() const {
-    std::error_code fault;
-    for (const auto& [from, to] : names_) {
-      std::filesystem::rename(from, to, fault);
-      if (fault) std::cerr << "adit estimate: " << to << " cannot be written: " << fault.message() << "\n";
-      if (fault) return false;
-    }
-    return true;
-  }
-
- private:
-  std::string partial_;
-  std::array<std::pair<std::string, std::string>, 2> names_;
-};
-
 int writeModel(const geology::Deposit& deposit, estimation::PlanOutcome outcome,
                const EstimateArguments& arguments) {
   auto result = std::make_shared<geology::Deposit>();
@@ -142,44 +108,19 @@ int writeModel(const geology::Deposit& deposit, estimation::PlanOutcome outcome,
   const std::string record = estimateRecord(outcome);
   result->blockModels.push_back(std::make_shared<const geology::BlockModel>(std::move(outcome.model)));
   const WholeFiles files(arguments.output);
-  ConversionResult written;
+  ConversionResult converted;
   const bool finished = runWatched([&](geology::Progress& progress) {
     progress.report(0, "writing " + arguments.output);
-    written = convert({result, "", files.model()});
+    converted = convert({result, "", files.model()});
     progress.throwIfCancelled();
   });
   if (!finished) return sayCancelled();
-  printDiagnostics(written.diagnostics, geology::Severity::Note);
-  if (geology::countSeverity(written.diagnostics, geology::Severity::Error) > 0) return kExitErrors;
-  return writeText(files.record(), record) && files.keep() ? kExitOk : kExitErrors;
-}
-
-/// The deposit as it was known by the date; nothing, and said, when nobody can know.
-std::optional<geology::Deposit> knownBy(const geology::Deposit& deposit, const std::string& asOf) {
-  const auto date = geology::dateOf(asOf);
-  if (!date) {
-    std::cerr << "adit estimate: '" << asOf << "' is no date: 2012, 2012-07-31\n";
-    return std::nullopt;
-  }
-  geology::KnownBy known = geology::depositKnownBy(deposit, *date);
-  if (!known.dated) {
-    std::cerr << "adit estimate: no collar has a date of drilling, so nobody knows what there was by " << asOf
-              << "\n";
-    return std::nullopt;
-  }
-  std::cerr << "as known by " << asOf << ": " << known.known << " of " << known.holes << " holes";
-  if (known.undated > 0) std::cerr << "; " << known.undated << " without a date are not among them";
-  std::cerr << "\n";
-  return std::move(known.deposit);
-}
-
-/// Model and grades say of which date they are, so that they are not taken for those of all holes.
-void nameByDate(estimation::PlanOutcome& outcome, const std::string& asOf) {
-  outcome.model.name += " as known by " + asOf;
-  for (geology::Column& column : outcome.model.columns)
-    if (column.name == outcome.samples.column)
-      column.name.insert(0, "asof_" + asOf + "_");  // units are read from endings
-  outcome.model.source.choices.push_back({"estimate/asof", asOf, "holes drilled later are left out"});
+  printDiagnostics(converted.diagnostics, geology::Severity::Note);
+  if (geology::countSeverity(converted.diagnostics, geology::Severity::Error) > 0) return kExitErrors;
+  if (!written(files.record(), record)) return kExitErrors;
+  const std::string fault = files.keep();
+  if (!fault.empty()) std::cerr << "adit estimate: " << fault << "\n";
+  return fault.empty() ? kExitOk : kExitErrors;
 }
 
 int runEstimate(const EstimateArguments& arguments) {
@@ -204,9 +145,10 @@ int runEstimate(const EstimateArguments& arguments) {
   if (opened.deposit->empty()) return kExitErrors;
   std::shared_ptr<const geology::Deposit> deposit = opened.deposit;
   if (!arguments.asOf.empty()) {
-    auto known = knownBy(*deposit, arguments.asOf);
-    if (!known) return kExitUsage;
-    deposit = std::make_shared<const geology::Deposit>(std::move(*known));
+    DepositAsOf known = depositAsOf(deposit, arguments.asOf);
+    std::cerr << (known.deposit == nullptr ? "adit estimate: " + known.fault : known.holes.text()) << "\n";
+    if (known.deposit == nullptr) return kExitUsage;
+    deposit = std::move(known.deposit);
   }
   if (arguments.writeTemplate) return runTemplate(*deposit, arguments);
   const auto plan = readPlan(arguments);
@@ -220,7 +162,7 @@ int runEstimate(const EstimateArguments& arguments) {
   printDiagnostics(outcome.diagnostics, geology::Severity::Note);
   if (geology::countSeverity(outcome.diagnostics, geology::Severity::Error) > 0) return kExitErrors;
   printEstimate(outcome);
-  if (!arguments.asOf.empty()) nameByDate(outcome, arguments.asOf);
+  nameByDate(outcome, *deposit, arguments.asOf);
   return writeModel(*deposit, std::move(outcome), arguments);
 }
 
@@ -239,6 +181,10 @@ void addEstimateVerb(CLI::App& app, int& exitCode) {
                    "repeated")
       ->type_name("MEMBER=VALUE")
       ->allow_extra_args(false);
+  verb->add_option(
+          "--filter", arguments->filter,
+          "Only samples that fulfil it, in place of the plan's: drill_type == \"DD\" and Au_gpt < 50")
+      ->type_name("EXPRESSION");
   verb->add_option("-o,--output", arguments->output,
                    "The model (.csv, .vti, .vtu); beside it NAME.estimate.json with plan, sources and counts")
       ->type_name("FILE");
@@ -256,7 +202,10 @@ void addEstimateVerb(CLI::App& app, int& exitCode) {
                    "With --template: the experimental variograms and the fitted one, as CSV")
       ->type_name("FILE");
   verb->footer("An estimate is no classification: categories come from a Competent or Qualified Person.");
-  verb->callback([arguments, &exitCode] { exitCode = runEstimate(*arguments); });
+  verb->callback([arguments, &exitCode] {
+    if (!arguments->filter.empty()) arguments->changes.push_back("filter=" + arguments->filter);
+    exitCode = runEstimate(*arguments);
+  });
 }
 
 }  // namespace adit::viewer

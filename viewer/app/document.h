@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "geology/project/open.h"
+#include "viewer/app/saved_estimates.h"
 #include "viewer/geometry/pit_answer.h"
 #include "viewer/panels/panel.h"
 #include "viewer/state/history.h"
@@ -37,6 +38,9 @@ class Document {
 
   /// The answer to what the view asks about a pit, in place of the last one; nullptr: none is known.
   void learnPit(std::shared_ptr<const PitAnswer> answer);
+
+  /// Estimates that have become files are among the sources now.
+  void learnSaved(const std::vector<SavedEstimate>& saved) { adoptSaved(opened_, saved); }
 
   /// Applies in order; stops at the first fault and returns its text.
   std::string run(const std::vector<PanelOutput::Issued>& commands);

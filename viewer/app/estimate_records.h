@@ -4,8 +4,9 @@
 
 namespace adit::viewer {
 
-/// For each block model with a file NAME.estimate.json beside its own NAME: the choice "estimate/plan", as a
-/// model has it that was just estimated. Records that are none, and models without one, stay as they are.
+/// For each block model with a file NAME.estimate.json beside its own NAME: the choice "estimate/plan", and
+/// "estimate/asof" where its holes end with a date, as a model has them that was just estimated. Records that
+/// are none, and models without one, stay as they are.
 void adoptEstimateRecords(project::OpenResult& opened);
 
 }  // namespace adit::viewer

@@ -6,6 +6,7 @@
 
 #include "geology/project/file_hash.h"
 #include "viewer/app/cli_text.h"
+#include "viewer/state/estimate_facts.h"
 
 namespace adit::viewer {
 
@@ -28,6 +29,7 @@ void printSamples(const Printer& printer, const estimation::PlanSamples& samples
   printer.field("samples", formatCount(samples.size(), "composite") + " of " +
                                formatNumber(static_cast<double>(samples.composites), 0) + "; mean " +
                                formatShort(meanOf(samples.value)) + " " + samples.unit);
+  if (samples.filtered > 0) printer.field("filter", formatCount(samples.filtered, "sample") + " left out");
   printer.field("left out",
                 formatNumber(static_cast<double>(samples.tooLittle), 0) + " assayed too little, " +
                     formatNumber(static_cast<double>(samples.otherDomain), 0) + " in other domains, " +
@@ -84,7 +86,7 @@ std::string estimateRecord(const estimation::PlanOutcome& outcome) {
   record["sources"] = ordered_json::array();
   for (const geology::ImportChoice& choice : outcome.model.source.choices) {
     if (choice.key == "estimate/plan") record["plan"] = ordered_json::parse(choice.value);
-    if (choice.key == "estimate/asof") record["asKnownBy"] = choice.value;
+    if (choice.key == kEstimateAsOf) record["asKnownBy"] = choice.value;
     if (choice.key != "estimate/source") continue;
     const std::string hash =
         choice.reason.empty() ? project::sha256OfFile(choice.value).value_or("") : choice.reason;
@@ -92,6 +94,7 @@ std::string estimateRecord(const estimation::PlanOutcome& outcome) {
   }
   const estimation::PlanSamples& samples = outcome.samples;
   record["samples"] = {{"used", samples.size()},
+                       {"filteredOut", samples.filtered},
                        {"composites", samples.composites},
                        {"assayedTooLittle", samples.tooLittle},
                        {"otherDomains", samples.otherDomain},

@@ -1,6 +1,7 @@
 #include "viewer/app/estimate_work.h"
 
 #include "geology/estimation/plan_json.h"
+#include "viewer/app/estimate_as_of.h"
 
 namespace adit::viewer {
 namespace {
@@ -14,7 +15,11 @@ EstimateFacts reviewed(const EstimateQuestion& question, SelectionCache& /*cache
   geology::Progress own;  // that of the question is only asked whether to go on
   progress.throwIfCancelled();
   EstimateFacts facts;
-  facts.review = estimation::reviewPlan(*question.deposit, question.plan, own);
+  const DepositAsOf asOf = depositAsOf(question.deposit, question.asOf);
+  facts.fault = asOf.fault;
+  if (asOf.deposit == nullptr) return facts;
+  facts.holes = asOf.holes;
+  facts.review = estimation::reviewPlan(*asOf.deposit, question.plan, own);
   facts.known = true;
   if (facts.review.samples == 0 && !facts.review.diagnostics.empty())
     facts.fault = facts.review.diagnostics.front().message;
@@ -28,12 +33,12 @@ void sayFault(EstimateFacts& facts, const std::string& fault) {
 }  // namespace
 
 std::optional<EstimateQuestion> estimateQuestion(std::shared_ptr<const geology::Deposit> deposit,
-                                                 const EstimateState& state) {
+                                                 const EstimateState& state, const std::string& asOf) {
   if (state.plan.empty()) return std::nullopt;
   const estimation::PlanReading reading = estimation::planFromJson(state.plan);
   if (!reading.plan) return std::nullopt;
   return EstimateQuestion{std::move(deposit), reading.plan->holes, reading.plan->column,
-                          estimation::reviewedPart(*reading.plan)};
+                          estimation::reviewedPart(*reading.plan), asOf};
 }
 
 EstimateWork::EstimateWork(std::function<void()> whenDone)

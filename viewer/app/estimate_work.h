@@ -16,11 +16,12 @@ struct EstimateQuestion {
   std::shared_ptr<const geology::Deposit> deposit;
   std::string object, column;       ///< the drillholes, and what is estimated
   estimation::EstimationPlan plan;  ///< reviewedPart() of the plan
+  std::string asOf;                 ///< ViewState::asOf
   friend bool operator==(const EstimateQuestion&, const EstimateQuestion&) = default;
 };
 /// Nothing without a plan.
 std::optional<EstimateQuestion> estimateQuestion(std::shared_ptr<const geology::Deposit> deposit,
-                                                 const EstimateState& state);
+                                                 const EstimateState& state, const std::string& asOf = {});
 
 class EstimateWork : public FollowedWork<EstimateQuestion, EstimateFacts> {
  public:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "geology/model/plain_text.h"
+#include "viewer/state/estimate_facts.h"
 
 namespace adit::viewer {
 
@@ -33,12 +34,14 @@ EstimateNews estimateNews(const estimation::PlanOutcome& outcome) {
       return {
           false, {}, {}, diagnostic.message + (diagnostic.remedy.empty() ? "" : "; " + diagnostic.remedy)};
   EstimateNews news{true, outcome.model.name, outcome.samples.column, {}};
-  news.text = withThousands(outcome.counts.estimated()) + " of " +
-              geology::counted(outcome.counts.wanted, "block") + " estimated from " +
-              geology::counted(outcome.samples.size(), "composite");
+  for (const geology::ImportChoice& choice : outcome.model.source.choices)
+    if (choice.key == kEstimateAsOf) news.text = "As known by " + choice.value + ": ";
+  news.text += withThousands(outcome.counts.estimated()) + " of " +
+               geology::counted(outcome.counts.wanted, "block") + " estimated from " +
+               geology::counted(outcome.samples.size(), "composite");
   if (outcome.counts.withoutValue > 0)
     news.text += "; no pass reached " + withThousands(outcome.counts.withoutValue);
-  news.text += ". An estimate is no classification; it is in no file until adit estimate writes it.";
+  news.text += ". An estimate is no classification; it is in no file until the project is saved.";
   return news;
 }
 

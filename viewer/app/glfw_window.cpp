@@ -192,7 +192,8 @@ void GlfwWindow::setFullScreen(bool on) {
   glfwGetWindowSize(window_, &placed_[2], &placed_[3]);
   GLFWmonitor* monitor = monitorAt(placed_[0] + placed_[2] / 2, placed_[1] + placed_[3] / 2);
   const GLFWvidmode* mode = monitor != nullptr ? glfwGetVideoMode(monitor) : nullptr;
-  if (mode != nullptr) glfwSetWindowMonitor(window_, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+  if (mode != nullptr)
+    glfwSetWindowMonitor(window_, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
 }
 
 bool GlfwWindow::closing() const {
@@ -201,6 +202,10 @@ bool GlfwWindow::closing() const {
 
 void GlfwWindow::close() {
   glfwSetWindowShouldClose(window_, GLFW_TRUE);
+}
+
+void GlfwWindow::keepOpen() {
+  glfwSetWindowShouldClose(window_, GLFW_FALSE);
 }
 
 void GlfwWindow::pollEvents(double seconds) {

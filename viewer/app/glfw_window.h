@@ -36,6 +36,7 @@ class GlfwWindow {
 
   bool closing() const;
   void close();
+  void keepOpen();  ///< takes the wish to close back
   /// Waits for events, at most so long; 0 does not wait.
   void pollEvents(double seconds);
   /// Ends a wait; may be called from any thread.

@@ -22,8 +22,9 @@ void WindowSession::followEstimate() {
   if (planned && !planned_) memory_.folded.erase(kEstimateTitle);
   planned_ = planned;
   const bool seen = memory_.sidesShown && !memory_.folded.contains(kEstimateTitle);
-  estimate_.follow(seen ? estimateQuestion(document_.opened().deposit, document_.state().estimate)
-                        : std::nullopt);
+  estimate_.follow(
+      seen ? estimateQuestion(document_.opened().deposit, document_.state().estimate, document_.state().asOf)
+           : std::nullopt);
 }
 
 /// For the holes and the grade of the plan that there is.
@@ -34,7 +35,7 @@ void WindowSession::proposePlan() {
     wishes = {plan->holes, plan->column};
   else if (const auto& sets = document_.deposit().drillholes; sets.size() > 1)
     wishes.holes = sets.front()->name;
-  work_.start(proposeTask(document_.opened().deposit, wishes), GlfwWindow::wake);
+  work_.start(proposeTask(document_.opened().deposit, wishes, document_.state().asOf), GlfwWindow::wake);
 }
 
 void WindowSession::showProposal(const PlanProposed& proposed) {
@@ -52,7 +53,8 @@ void WindowSession::showProposal(const PlanProposed& proposed) {
 void WindowSession::runPlan() {
   const estimation::PlanReading reading = estimation::planFromJson(document_.state().estimate.plan);
   if (!reading.plan) return say(reading.fault);
-  work_.start(estimateTask(document_.opened().deposit, *reading.plan), GlfwWindow::wake);
+  work_.start(estimateTask(document_.opened().deposit, *reading.plan, document_.state().asOf),
+              GlfwWindow::wake);
 }
 
 /// The model joins what is open; it is coloured by its new column, and its data support is worked out.
@@ -61,6 +63,7 @@ void WindowSession::showEstimate(Estimated estimated) {
   if (estimated.of != document_.opened().deposit && !sameHoles(*estimated.of, document_.deposit()))
     return say("The estimate was of another deposit, and is dropped.");
   if (!news.usable) return say(news.text);
+  unsavedEstimates_[news.model] = std::move(estimated.record);
   document_.learn(withEstimate(document_.deposit(), std::move(estimated.outcome)));
   memory_.columns.clear();
   scene_.setDeposit(document_.opened().deposit);

@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "geology/model/plain_text.h"
+#include "viewer/app/file_names.h"
 #include "viewer/app/legend_access.h"
 #include "viewer/app/other_content.h"
 #include "viewer/app/window_session.h"
@@ -41,12 +42,6 @@ fs::path folderOf(const project::OpenRequest& request) {
   return fs::current_path(fault);
 }
 
-std::string fileNameOf(const std::string& depositName) {
-  std::string name;
-  for (const char c : depositName) name += c == '/' || c == '\\' || c == ':' || c < ' ' ? '-' : c;
-  return name.empty() ? "deposit" : name;
-}
-
 /// "2 sources are not what was saved"; empty when all are.
 std::string changesText(const geology::Diagnostics& diagnostics) {
   const auto count = static_cast<std::size_t>(
@@ -57,14 +52,6 @@ std::string changesText(const geology::Diagnostics& diagnostics) {
          " changed since this view was saved; press I to see which.";
 }
 
-/// A name that no file has: "name.adit", "name 2.adit".
-fs::path freePath(const fs::path& folder, const std::string& stem, const std::string& ending) {
-  std::error_code fault;
-  fs::path path = folder / (stem + ending);
-  for (int n = 2; fs::exists(path, fault); ++n) path = folder / (stem + " " + std::to_string(n) + ending);
-  return path;
-}
-
 }  // namespace
 
 void WindowSession::obey(const AppRequest& request) {
@@ -72,7 +59,7 @@ void WindowSession::obey(const AppRequest& request) {
     case AppRequest::Kind::OpenDialog:
       return openBrowser(FileTask::Open);
     case AppRequest::Kind::OpenPath:
-      return openPaths({request.text});
+      return leaveFor([this, path = request.text] { openPaths({path}); });
     case AppRequest::Kind::SaveProject:
       return saveProject();
     case AppRequest::Kind::SavePicture:
@@ -119,6 +106,11 @@ void WindowSession::obey(const AppRequest& request) {
       return document_.redo();
     case AppRequest::Kind::Quit:
       return window_.close();
+    case AppRequest::Kind::LeaveUnsaved:
+      return leaveUnsaved();
+    case AppRequest::Kind::SaveAndLeave:
+      leaveWhenSaved_ = true;
+      return saveProject();
     case AppRequest::Kind::CancelWork:
       return work_.cancel();
     case AppRequest::Kind::ShowHelp:
@@ -181,8 +173,7 @@ void WindowSession::finishWork() {
   quietFrames_ = 0;
   if (auto* opened = std::get_if<Opened>(&*outcome)) return showOpened(std::move(*opened));
   if (const auto* saved = std::get_if<Saved>(&*outcome)) {
-    if (saved->faults.empty()) document_.setProjectPath(saved->path);
-    return say(saved->faults.empty() ? "Saved as " + saved->path : saved->faults.front().message);
+    return showProjectSaved(*saved);
   }
   if (const auto* picture = std::get_if<PictureSaved>(&*outcome)) return showSaved(*picture);
   if (const auto* written = std::get_if<FileWritten>(&*outcome)) return say("Written to " + written->path);
@@ -202,12 +193,16 @@ void WindowSession::finishSupport() {
   runPending();
 }
 
-/// What public mode refuses is a list: the panel that shows it is unfolded.
 void WindowSession::showSaved(const PictureSaved& picture) {
   if (picture.fault.empty()) return say("Picture saved as " + picture.path);
-  const std::size_t line = picture.fault.find('\n');
+  sayRefused(picture.fault);
+}
+
+/// What public mode refuses is a list: the panel that shows it is unfolded.
+void WindowSession::sayRefused(const std::string& fault) {
+  const std::size_t line = fault.find('\n');
   if (line != std::string::npos) memory_.folded.erase(kGuardTitle);
-  say(picture.fault.substr(0, line));
+  say(fault.substr(0, line));
 }
 
 void WindowSession::showOpened(Opened opened) {
@@ -224,6 +219,7 @@ void WindowSession::showOpened(Opened opened) {
   memory_.columns.clear();
   memory_.drillYears.reset();
   planChoices_.clear();
+  unsavedEstimates_.clear();
   memory_.edit = {};
   memory_.tourStop.reset();
   memory_.filterFault.clear();
@@ -276,7 +272,8 @@ void WindowSession::saveProject() {
   const std::string path =
       known.empty() ? freePath(folderOf(request_), fileNameOf(document_.deposit().name), ".adit").string()
                     : known;
-  work_.start(saveTask(path, document_.opened(), toJson(document_.state())), GlfwWindow::wake);
+  work_.start(saveTask(path, document_.opened(), toJson(document_.state()), unsavedEstimates_),
+              GlfwWindow::wake);
 }
 
 void WindowSession::savePicture() {

@@ -9,8 +9,7 @@
 #include <iostream>
 
 #include "viewer/app/texture_alpha.h"
-#include "viewer/guard/checks.h"
-#include "viewer/guard/view_facts.h"
+#include "viewer/guard/guarded_view.h"
 #include "viewer/panels/actions.h"
 #include "viewer/panels/fonts.h"
 #include "viewer/panels/workspace.h"
@@ -36,6 +35,12 @@ float wantedScale(const WindowOptions& options) {
   const char* text = std::getenv("ADIT_SCALE");
   const float wanted = options.scale > 0 || text == nullptr ? options.scale : std::strtof(text, nullptr);
   return wanted > 0 ? std::clamp(wanted, 0.5F, 4.0F) : 0;
+}
+
+std::set<std::string> namesOf(const EstimateRecords& records) {
+  std::set<std::string> names;
+  for (const auto& [model, record] : records) names.insert(model);
+  return names;
 }
 
 /// A slider, a histogram's handle or the view has issued a command that belongs to one long gesture.
@@ -77,7 +82,7 @@ WindowSession::WindowSession(const WindowOptions& options)
 }
 
 int WindowSession::run() {
-  while (!window_.closing()) {
+  while (!window_.closing() || staysOpen()) {
     window_.pollEvents(waitingTime());
     frame();
   }
@@ -125,7 +130,7 @@ void WindowSession::frame() {
 void WindowSession::takeKeys(PanelOutput& output) {
   const std::vector<KeyChord> keys = window_.takeKeys();
   if (std::vector<std::string> dropped = window_.takeDropped(); !dropped.empty())
-    openPaths(std::move(dropped));
+    leaveFor([this, dropped] { openPaths(dropped); });
   if (keys.empty()) return;
   quietFrames_ = 0;
   if (ImGui::GetIO().WantTextInput) return;
@@ -166,13 +171,26 @@ PanelInput WindowSession::panelInput() {
           settings_.recent,
           tonnage_.facts(),
           scene_.lens(),
-          guard(factsOfView(document_.deposit(), state, "the view")),
+          guardReport(),
           resources_.facts(),
           chart_.shown(),
           plan_.facts(),
           claim_.facts(),
           estimateFacts(),
-          pitFactsNow()};
+          pitFactsNow(),
+          namesOf(unsavedEstimates_)};
+}
+
+/// The rules ask neither where one stands nor what was picked, and a plan's figures are of all its time.
+const GuardReport& WindowSession::guardReport() {
+  Guarded now{document_.opened().deposit, document_.state(), {}};
+  now.of.camera = {};
+  now.of.pick.reset();
+  now.of.plan.time = 0;
+  if (now.deposit == guarded_.deposit && now.of == guarded_.of) return guarded_.report;
+  now.report = guardView(*now.deposit, document_.state());
+  guarded_ = std::move(now);
+  return guarded_.report;
 }
 
 void WindowSession::drawPanels(PanelOutput& output) {

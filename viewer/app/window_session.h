@@ -1,6 +1,7 @@
 // One run of the window: the event loop, and everything that lives as long as it.
 #pragma once
 #include <fstream>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -54,8 +55,17 @@ class WindowSession {
   void openPaths(std::vector<std::string> paths);
   void showOpened(Opened opened);
   void showSaved(const PictureSaved& picture);
+  void sayRefused(const std::string& fault);
   void runPending();
   void saveProject();
+  void showProjectSaved(const Saved& saved);
+
+  // Estimates that are in no file.
+  /// At once where there are none; else when a person has said what becomes of them.
+  void leaveFor(std::function<void()> next);
+  void leaveUnsaved();
+  /// Asks before the window closes.
+  bool staysOpen();
   void savePicture();
   void openBrowser(FileTask task);
   void askForLegend(const AppRequest& request);
@@ -108,6 +118,7 @@ class WindowSession {
   }
   void say(const std::string& message);
   PanelInput panelInput();
+  const GuardReport& guardReport();
 
   WindowOptions options_;
   Settings settings_;
@@ -138,9 +149,18 @@ class WindowSession {
   Presentation presentation_;
   PresentationStrip strip_;  ///< after the window, whose context it draws with
   EstimateWork estimate_;
+  struct Guarded {
+    std::shared_ptr<const geology::Deposit> deposit;
+    ViewState of;  ///< without what the rules do not ask about
+    GuardReport report;
+  };
+  Guarded guarded_;                   ///< what the rules say of the view as it was last
   geology::Diagnostics planChoices_;  ///< of the last proposal
-  bool planned_ = false;              ///< there was a plan in the last frame
-  BackgroundWork caches_;             ///< nobody waits for it
+  EstimateRecords unsavedEstimates_;  ///< of estimates that are in no file
+  std::function<void()> nextAfterLeaving_;
+  bool leaveWhenSaved_ = false;
+  bool planned_ = false;   ///< there was a plan in the last frame
+  BackgroundWork caches_;  ///< nobody waits for it
   std::vector<std::string> fontFaults_;
   std::string message_;
   double messageUntil_ = 0;

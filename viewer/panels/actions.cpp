@@ -84,6 +84,7 @@ void toggleActiveLayer(Doing& doing) {
 /// thing, the tool, the comparison.
 void cancel(Doing& doing) {
   PanelMemory& memory = doing.memory;
+  if (memory.leaveAsked) return void(memory.leaveAsked = false);
   if (memory.browser) return memory.browser.reset();
   if (memory.helpShown) return void(memory.helpShown = false);
   if (memory.diagnosticsShown) return void(memory.diagnosticsShown = false);

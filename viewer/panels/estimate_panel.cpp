@@ -64,6 +64,21 @@ std::vector<std::string> holeColumns(const geology::DrillHoles& holes, bool nume
   return names;
 }
 
+/// A fault of the expression stands where its effect would, in the review of the samples.
+void drawSampleFilter(const PlanEditor& editor) {
+  rowLabel("Samples", kLabelColumn);
+  const auto typed =
+      textField({"##samplefilter",
+                 editor.plan.filter,
+                 "all",
+                 roomLeft(),
+                 {"Only samples that fulfil an expression over their own columns, those of the collars and "
+                  "'hole': drill_type == \"DD\" and year >= 2005. Empty: all.",
+                  ""}},
+                editor.memory.edit);
+  if (typed) editor.set("filter", typed->empty() ? "none" : jsonText(*typed));
+}
+
 void drawSource(const PlanEditor& editor) {
   const auto& sets = editor.input.deposit.drillholes;
   if (sets.size() > 1) {
@@ -77,6 +92,7 @@ void drawSource(const PlanEditor& editor) {
   if (const auto chosen =
           listRow({"Grade", editor.plan.column, holeColumns(*holes, true), "What is estimated."}))
     editor.set("column", jsonText(*chosen));
+  drawSampleFilter(editor);
   std::vector<std::string> domains{kOneDomain};
   for (std::string& name : holeColumns(*holes, false)) domains.push_back(std::move(name));
   const std::string& domain = editor.plan.domain.column;
@@ -113,7 +129,14 @@ void drawReview(const PlanEditor& editor) {
   if (!facts.known) return;
   const estimation::PlanReview& review = facts.review;
   const std::string unit = review.unit.empty() ? "" : " " + review.unit;
+  if (!facts.holes.asOf.empty())
+    factRow("Holes",
+            withThousands(facts.holes.known) + " of " + withThousands(facts.holes.holes) + " by " +
+                facts.holes.asOf,
+            Role::Caution);
   factRow("Composites", withThousands(review.samples), Role::Evidence);
+  if (review.filtered > 0)
+    factRow("", counted(review.filtered, "sample", "samples") + " left out by the filter", Role::Quiet);
   if (review.tooLittle > 0)
     factRow("", withThousands(review.tooLittle) + " left out: assayed too little", Role::Quiet);
   if (review.otherDomain > 0)
@@ -243,9 +266,13 @@ void drawBeginning(PanelOutput& output) {
 void drawEnding(const PlanEditor& editor) {
   PanelOutput& output = editor.output;
   const bool idle = editor.input.workText.empty();
+  const std::string& asOf = editor.input.state.asOf;
+  if (!asOf.empty())
+    paragraph("The time machine is on: the model will be as known by " + asOf + ", and its name will say so.",
+              Role::Caution);
   if (textButton("Run",
-                 {"Estimates in the background; Esc cancels. The model stays open; its provenance has the "
-                  "plan.",
+                 {"Estimates in the background; Esc cancels. The model stays open, and is saved with the "
+                  "project; its provenance has the plan.",
                   ""},
                  {.active = true, .enabled = idle}))
     ask(output, AppRequest::Kind::RunPlan);

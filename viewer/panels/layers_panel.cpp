@@ -175,7 +175,9 @@ void drawLayer(const LayerPanel& panel, const ObjectEntry& entry) {
   ImGui::SameLine(0, px(4));
   std::string note = sizeNote(panel.input.deposit, entry);
   if (layer.locked) note += " · locked";
-  if (nameRow(iconOf(entry.kind), entry.name, note, !layer.visible))
+  const bool unsaved = panel.input.unsaved.contains(entry.name);
+  if (unsaved) note += ". Not saved: it is in no file";
+  if (nameRow(iconOf(entry.kind), entry.name, unsaved ? "not saved" : note, !layer.visible))
     issue(panel.output, command("active", entry.name));
   hintOfLastItem(
       {entry.name + ". " + note + ". " + shownNote(panel.input.facts, entry.name) + " Click to work on it.",

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,7 +45,9 @@ struct AppRequest {
     ExportPlan,
     Undo,
     Redo,
-    Quit,
+    Quit,          ///< as Open...: asks first where an estimate is in no file
+    LeaveUnsaved,  ///< answers: goes on with what was asked, or saves first
+    SaveAndLeave,
     CancelWork,
     ShowHelp,
     ShowDiagnostics
@@ -88,10 +91,11 @@ struct PanelInput {
   GuardReport guard{};              ///< of the view
   ResourceFacts resources{};        ///< likewise
   ChartShown chart{};
-  PlanFacts plan{};          ///< of the mine plan that is shown
-  ClaimFacts claim{};        ///< of what the threshold panel works on
-  EstimateFacts estimate{};  ///< of state.estimate
-  PitFacts pit{};            ///< of the pit that the view asks for
+  PlanFacts plan{};                 ///< of the mine plan that is shown
+  ClaimFacts claim{};               ///< of what the threshold panel works on
+  EstimateFacts estimate{};         ///< of state.estimate
+  PitFacts pit{};                   ///< of the pit that the view asks for
+  std::set<std::string> unsaved{};  ///< block models that were estimated here and are in no file
 };
 
 struct PanelOutput {

@@ -58,6 +58,7 @@ struct PanelMemory {
   bool sidesShown = true;
   float leftWidth = kLeftWidth, rightWidth = kRightWidth;
   bool helpShown = false;
+  bool leaveAsked = false;  ///< something is in no file, and would be gone
   bool diagnosticsShown = false;
   std::set<geology::Severity> severitiesHidden;
   std::optional<FileBrowser> browser;  ///< the open file dialog

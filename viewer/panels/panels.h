@@ -52,6 +52,8 @@ void drawStartPage(const PanelInput& input, PanelMemory& memory, PanelOutput& ou
 void drawDiagnostics(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawTimeline(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawCharts(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
+/// Over the view, where what was asked for would lose an estimate that is in no file.
+void drawLeaveQuestion(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawHelpSheet(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 void drawFileDialog(const PanelInput& input, PanelMemory& memory, PanelOutput& output);
 

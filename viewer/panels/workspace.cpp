@@ -138,6 +138,10 @@ void drawSheets(const WorkspaceLayout& layout, const PanelInput& input, PanelMem
     const Pane pane("##help", centered(whole, 1120, 620), padding, 0);
     drawHelpSheet(input, memory, output);
   }
+  if (memory.leaveAsked) {
+    const Pane pane("##leave", centered(whole, 460, 150), padding, 0);
+    drawLeaveQuestion(input, memory, output);
+  }
   if (memory.browser) {
     const Pane pane("##browser", centered(whole, 720, 560), padding, 0);
     drawFileDialog(input, memory, output);

@@ -20,20 +20,37 @@ struct Candidate {
 
 }  // namespace
 
-std::vector<HoleLabel> holeLabels(const geology::Deposit& deposit, const ViewState& state,
-                                  const CutPlanes& planes) {
+std::vector<HoleLabel> HoleLabels::labels(const geology::Deposit& deposit, const ViewState& state,
+                                          const CutPlanes& planes) {
   std::vector<HoleLabel> labels;
-  const auto until = geology::dateOf(state.asOf);
+  std::erase_if(drilled_, [&](const Drilled& drilled) {  // of a deposit that is closed
+    return std::find(deposit.drillholes.begin(), deposit.drillholes.end(), drilled.holes) ==
+           deposit.drillholes.end();
+  });
   for (const auto& holes : deposit.drillholes) {
     const LayerState& layer = layerOf(state, holes->name);
     if (!layer.visible || !layer.labels || reveals(state, holes->name)) continue;
-    const geology::BitMask drilled =
-        until ? geology::holesDrilledBy(*holes, *until) : geology::BitMask(holes->holes.size(), true);
+    const geology::BitMask* drilled = drilledBy(holes, state.asOf);
     for (std::size_t h = 0; h < holes->holes.size(); ++h)
-      if (drilled.test(h) && keeps(planes, holes->holes[h].collar))
+      if ((drilled == nullptr || drilled->test(h)) && keeps(planes, holes->holes[h].collar))
         labels.push_back({holes->holes[h].collar, holes->holes[h].id});
   }
   return labels;
+}
+
+const geology::BitMask* HoleLabels::drilledBy(const std::shared_ptr<const geology::DrillHoles>& holes,
+                                              const std::string& asOf) {
+  if (asOf != asOf_) drilled_.clear();
+  asOf_ = asOf;
+  const auto until = geology::dateOf(asOf);
+  if (!until) return nullptr;
+  auto known = std::find_if(drilled_.begin(), drilled_.end(),
+                            [&](const Drilled& drilled) { return drilled.holes == holes; });
+  if (known == drilled_.end()) {
+    ++readings_;
+    known = drilled_.insert(drilled_.end(), {holes, geology::holesDrilledBy(*holes, *until)});
+  }
+  return &known->mask;
 }
 
 void drawHoleLabels(Canvas& canvas, const Projector& projector, const std::vector<HoleLabel>& labels,

@@ -113,7 +113,7 @@ void SectionView::prepareFrame(const LayerInput& input) {
   ceiling_ = projector.height();
   drawBanner(input);
   const CutPlanes corridor = corridorOf(section_, input.state.sectionView.corridor);
-  drawHoleLabels(*canvas_, projector, holeLabels(input.deposit, input.state, corridor),
+  drawHoleLabels(*canvas_, projector, holeLabels_.labels(input.deposit, input.state, corridor),
                  paletteOf(input.state.theme), {ceiling_, {}});
   drawMarks(*canvas_, projector, input.deposit, input.state);
   if (input.lens != nullptr) drawLens(*canvas_, projector, paletteOf(input.state.theme), *input.lens);

@@ -1,6 +1,7 @@
 // The flat view: orthographic, square to the active section, with a grid in real coordinates and the
 // drillholes of the corridor.
 #pragma once
+#include "viewer/scene/hole_labels.h"
 #include "viewer/scene/mesh_prop.h"
 #include "viewer/scene/view.h"
 
@@ -32,6 +33,7 @@ class SectionView : public View {
   ViewState state_;  ///< as asked, but for the active section, which does not cut here
   SectionState section_;
   double halfHeight_ = 1;  ///< of the view, in deposit units at exaggeration 1
+  HoleLabels holeLabels_;
 };
 
 }  // namespace adit::viewer

@@ -297,7 +297,7 @@ void SpatialView::drawGridLabels(const LayerInput& input, const Projector& proje
 }
 
 void SpatialView::drawHoleLabels(const LayerInput& input, const Projector& projector) {
-  viewer::drawHoleLabels(*canvas_, projector, holeLabels(input.deposit, input.state, input.planes),
+  viewer::drawHoleLabels(*canvas_, projector, holeLabels_.labels(input.deposit, input.state, input.planes),
                          paletteOf(input.state.theme), {ceiling_, notes_});
 }
 

@@ -4,6 +4,7 @@
 #include "viewer/geometry/search_ellipsoid.h"
 #include "viewer/scene/backdrop.h"
 #include "viewer/scene/haul_traffic_prop.h"
+#include "viewer/scene/hole_labels.h"
 #include "viewer/scene/mesh_prop.h"
 #include "viewer/scene/minimap.h"
 #include "viewer/scene/notes.h"
@@ -54,6 +55,7 @@ class SpatialView : public View {
   ChangeKey<std::tuple<SceneFrame>> gridKey_;
   ChangeKey<std::tuple<std::optional<SearchEllipsoid>, SceneFrame>> ellipsoidKey_;
   ChangeKey<std::tuple<std::vector<SectionState>, BoxState, SceneFrame>> sectionsKey_;
+  HoleLabels holeLabels_;
 };
 
 }  // namespace adit::viewer

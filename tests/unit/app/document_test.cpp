@@ -74,7 +74,7 @@ TEST(Document, StoredViewsAreRestoredAndBrokenOnesTold) {
 TEST(BackgroundWork, GivesItsOutcomeOnce) {
   BackgroundWork work;
   bool told = false;
-  work.start([](geology::Progress&) -> WorkOutcome { return Saved{"x.adit", {}}; }, [&] { told = true; });
+  work.start([](geology::Progress&) -> WorkOutcome { return Saved{"x.adit", {}, {}}; }, [&] { told = true; });
   EXPECT_TRUE(work.busy());
   const auto outcome = work.waitForOutcome();
   ASSERT_TRUE(outcome.has_value());
@@ -113,7 +113,7 @@ TEST(BackgroundWork, NewWorkReplacesTheOld) {
         while (true) progress.throwIfCancelled();
       },
       [] {});
-  work.start([](geology::Progress&) -> WorkOutcome { return Saved{"second", {}}; }, [] {});
+  work.start([](geology::Progress&) -> WorkOutcome { return Saved{"second", {}, {}}; }, [] {});
   EXPECT_EQ(std::get<Saved>(*work.waitForOutcome()).path, "second");
 }
 

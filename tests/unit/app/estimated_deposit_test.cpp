@@ -73,6 +73,58 @@ TEST(EstimatedDeposit, WhatGoesWrongIsToldInASentence) {
   EXPECT_THAT(news.text, HasSubstr("no block model \"no such model\""));
 }
 
+/// Half of the holes are of 2001, half of 2010.
+std::shared_ptr<const geology::Deposit> datedDeposit() {
+  const auto deposit = tests::sampleDeposit();
+  auto holes = std::make_shared<geology::DrillHoles>(*deposit->drillholes.front());
+  std::vector<float> years(holes->holes.size(), 2001);
+  std::fill(years.begin() + static_cast<std::ptrdiff_t>(years.size() / 2), years.end(), 2010.0F);
+  holes->collarColumns.push_back(geology::numericColumn("year", years));
+  deposit->drillholes.front() = holes;
+  return deposit;
+}
+
+Estimated estimatedAsOf(const std::shared_ptr<const geology::Deposit>& deposit, const std::string& asOf) {
+  BackgroundWork work;
+  work.start(estimateTask(deposit, planInto(""), asOf), [] {});
+  auto outcome = work.waitForOutcome();
+  return std::get<Estimated>(std::move(*outcome));
+}
+
+TEST(EstimateAsOf, IsMadeFromTheHolesOfThatDateAndNamedSo) {
+  const auto deposit = datedDeposit();
+  const Estimated whole = estimatedAsOf(deposit, ""), known = estimatedAsOf(deposit, "2005");
+  EXPECT_LT(known.outcome.samples.size(), whole.outcome.samples.size());
+  EXPECT_EQ(known.outcome.model.name, "estimate as known by 2005");
+  EXPECT_NE(geology::findColumn(known.outcome.model.columns, "asof_2005_Cu_pct"), nullptr);
+  EXPECT_EQ(geology::findColumn(known.outcome.model.columns, "Cu_pct"), nullptr);
+  const EstimateNews news = estimateNews(known.outcome);
+  EXPECT_EQ(news.column, "asof_2005_Cu_pct");
+  EXPECT_THAT(news.text, HasSubstr("As known by 2005"));
+  EXPECT_THAT(known.record, HasSubstr("\"asKnownBy\": \"2005\""));
+  EXPECT_THAT(whole.record, testing::Not(HasSubstr("asKnownBy")));
+}
+
+TEST(EstimateAsOf, ASecondOneDoesNotTakeThePlaceOfTheFirst) {
+  const auto deposit = datedDeposit();
+  const auto with = withEstimate(*deposit, estimatedAsOf(deposit, "2005").outcome);
+  EXPECT_EQ(estimatedAsOf(with, "2005").outcome.model.name, "estimate as known by 2005 2");
+}
+
+TEST(EstimateAsOf, WithoutDatesNobodyKnows) {
+  BackgroundWork work;
+  work.start(estimateTask(tests::sampleDeposit(), planInto(""), "2005"), [] {});
+  const auto outcome = work.waitForOutcome();
+  ASSERT_TRUE(std::holds_alternative<WorkFailed>(*outcome));
+  EXPECT_THAT(std::get<WorkFailed>(*outcome).message, HasSubstr("no collar has a date"));
+}
+
+TEST(EstimateWork, IsAskedAnewForAnotherDate) {
+  const auto deposit = datedDeposit();
+  const EstimateState state{estimation::planToJson(planInto("")), false};
+  EXPECT_NE(estimateQuestion(deposit, state, "2005"), estimateQuestion(deposit, state));
+}
+
 TEST(EstimateWork, FollowsThePlanAndNotItsSearch) {
   const std::shared_ptr<const geology::Deposit> deposit = tests::sampleDeposit();
   EXPECT_FALSE(estimateQuestion(deposit, {}));
