@@ -70,6 +70,21 @@ TEST_F(Estimate, WritesTheModelAndWhatItRestsOn) {
   EXPECT_EQ(contentOf(out_.at("again.csv")), contentOf(out_.at("model.csv")));
 }
 
+TEST_F(Estimate, TakesTheSamplesOfAFilterAlone) {
+  std::vector<std::string> filtered = arguments("small.json", "model.csv");
+  filtered.insert(filtered.end(), {"--filter", "rock == \"POR\""});
+  const AditRun run = runAdit(filtered);
+  ASSERT_EQ(run.exitCode, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("1 sample left out"));
+  const json record = json::parse(contentOf(out_.at("model.csv.estimate.json")));
+  EXPECT_EQ(record["samples"]["filteredOut"], 1);
+  EXPECT_EQ(record["plan"]["filter"], "rock == \"POR\"");
+  filtered.back() = "rok == \"POR\"";
+  const AditRun wrong = runAdit(filtered);
+  EXPECT_EQ(wrong.exitCode, 1);
+  EXPECT_THAT(wrong.err, HasSubstr("did you mean 'rock'?"));
+}
+
 TEST_F(Estimate, AModelThatCannotBeWrittenLeavesTheOldOne) {
   out_.write("model.csv", "the old one");
   json broken = smallPlan();

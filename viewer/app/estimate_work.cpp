@@ -22,7 +22,7 @@ EstimateFacts reviewed(const EstimateQuestion& question, SelectionCache& /*cache
   facts.review = estimation::reviewPlan(*asOf.deposit, question.plan, own);
   facts.known = true;
   if (facts.review.samples == 0 && !facts.review.diagnostics.empty())
-    facts.fault = facts.review.diagnostics.front().message;
+    facts.fault = facts.review.diagnostics.front().message + "; " + facts.review.diagnostics.front().remedy;
   return facts;
 }
 

@@ -122,12 +122,22 @@ void drawComposites(const PlanEditor& editor) {
   editor.set("topCut", number ? commandNumber(*number) : typed->empty() ? "none" : *typed);
 }
 
+void drawLeftOut(const estimation::PlanReview& review) {
+  if (review.filtered > 0)
+    factRow("", counted(review.filtered, "sample", "samples") + " left out by the filter", Role::Quiet);
+  if (review.tooLittle > 0)
+    factRow("", withThousands(review.tooLittle) + " left out: assayed too little", Role::Quiet);
+  if (review.otherDomain > 0)
+    factRow("", withThousands(review.otherDomain) + " left out: other domains", Role::Quiet);
+}
+
 /// What the samples say, and what the top cut costs.
 void drawReview(const PlanEditor& editor) {
   const EstimateFacts& facts = editor.input.estimate;
-  if (!facts.fault.empty()) return paragraph(facts.fault, Role::Error);
-  if (!facts.known) return;
   const estimation::PlanReview& review = facts.review;
+  if (!facts.fault.empty()) paragraph(facts.fault, Role::Error);
+  if (!facts.fault.empty()) return drawLeftOut(review);
+  if (!facts.known) return;
   const std::string unit = review.unit.empty() ? "" : " " + review.unit;
   if (!facts.holes.asOf.empty())
     factRow("Holes",
@@ -135,12 +145,7 @@ void drawReview(const PlanEditor& editor) {
                 facts.holes.asOf,
             Role::Caution);
   factRow("Composites", withThousands(review.samples), Role::Evidence);
-  if (review.filtered > 0)
-    factRow("", counted(review.filtered, "sample", "samples") + " left out by the filter", Role::Quiet);
-  if (review.tooLittle > 0)
-    factRow("", withThousands(review.tooLittle) + " left out: assayed too little", Role::Quiet);
-  if (review.otherDomain > 0)
-    factRow("", withThousands(review.otherDomain) + " left out: other domains", Role::Quiet);
+  drawLeftOut(review);
   factRow("Mean, most", shortNumber(review.mean, 3) + ", " + shortNumber(review.highest, 3) + unit,
           Role::Evidence);
   factRow("Hole spacing",
