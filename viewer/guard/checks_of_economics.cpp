@@ -37,9 +37,10 @@ Verdict inferredValue(const DisclosureFacts& facts) {
   if (doubtful.empty()) return passes("no inferred ground is in " + listed(namesOf(facts.economics)));
   const std::string found = listed(namesOf(doubtful)) + " rests on ground that is inferred or has no class";
   if (levelOf(facts.stated) != StudyLevel::Scoping)
-    return fails(found,
-                 "let only known ground be ore (pit ore known), or say that it is preliminary: disclosure "
-                 "study scoping, disclosure caution standard");
+    return fails(
+        found,
+        "let only known ground be ore (of a pit: pit ore known), or say that it is preliminary: disclosure "
+        "study scoping, disclosure caution standard");
   if (facts.stated.caution.empty())
     return fails(found + ", and no caution says so",
                  "state it: disclosure caution standard, or in your own words");
