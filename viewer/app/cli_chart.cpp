@@ -9,6 +9,7 @@
 #include "viewer/charts/chart_question.h"
 #include "viewer/publish/picture_export.h"
 #include "viewer/publish/refusal.h"
+#include "viewer/publish/stamp.h"
 #include "viewer/scene/headless_context.h"
 #include "viewer/state/columns.h"
 #include "viewer/state/initial_state.h"
@@ -66,6 +67,12 @@ ChartState shownChart(const ChartArguments& arguments, ChartState chart) {
   return chart;
 }
 
+/// A picture has its stamp below it; drawings of lines have what is stated, and the caution, in their footer.
+void addStatements(const OpenedView& view, ChartPage& page) {
+  for (const StampFact& fact : stampOf(view.opened, view.state, pictureDate()).stated)
+    page.footer.push_back(fact.label.empty() ? fact.value : fact.label + " " + fact.value);
+}
+
 int chartOrThrow(const CLI::App& verb, ChartArguments arguments) {
   const auto [width, height] = sizeOf(arguments.size);
   const bool png = arguments.output.ends_with(".png");
@@ -83,8 +90,9 @@ int chartOrThrow(const CLI::App& verb, ChartArguments arguments) {
   const auto question = chartQuestion(view.opened.deposit, view.state, layer, column, arguments.choice);
   if (!question) throw VerbFailure{"'" + layer + "' has no column of numbers '" + column + "'", kExitUsage};
   SelectionCache cache;
-  const ChartPage page = chartOf(*question, cache, {});
+  ChartPage page = chartOf(*question, cache, {});
   if (const auto* none = std::get_if<NoBody>(&page.body)) throw VerbFailure{none->reason, kExitErrors};
+  if (!png) addStatements(view, page);
   HeadlessContext context;
   ChartCanvas canvas(context.host());
   const PageLook look{width, height, arguments.scale, view.state.theme, true};
