@@ -13,6 +13,7 @@ struct PhaseBench {
   std::size_t level = 0;           ///< of the lattice
   std::vector<NodeIndex> cells;    ///< of the lattice
   std::vector<std::size_t> needs;  ///< of each phase: how many of its benches have to be done before
+  double sinking = 1;              ///< the part of its height that counts for the sink rate (findSinking)
 };
 
 struct BenchOrder {

@@ -6,6 +6,7 @@
 
 #include "geology/planning/pit_checks.h"
 #include "geology/planning/plan_of_schedule.h"
+#include "geology/planning/schedule_checks.h"
 #include "geology/planning/slope_grid.h"
 
 namespace adit::planning {
@@ -176,6 +177,7 @@ class PitMaker {
           "raise the capacities of mine, mill or stockpile, or make blocks smaller");
       return;
     }
+    append(checkSchedule(made, rates, scheduleLabels(rates, made.periods.size())));
     outcome_.schedule = std::move(made);
   }
 

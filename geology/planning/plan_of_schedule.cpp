@@ -69,6 +69,12 @@ std::vector<PeriodIndex> periodOfBlocks(const PitOutcome& outcome) {
 
 }  // namespace
 
+std::vector<std::string> scheduleLabels(const ScheduleInputs& rates, std::size_t count) {
+  std::vector<std::string> labels;
+  for (std::size_t p = 0; p < count; ++p) labels.push_back(labelOf(rates, p));
+  return labels;
+}
+
 MinePlan planOf(const PitInputs& inputs, const PitOutcome& outcome) {
   MinePlan plan;
   plan.name = "pit limit";

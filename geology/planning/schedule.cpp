@@ -6,6 +6,7 @@
 
 #include "geology/planning/bench_order.h"
 #include "geology/planning/plan_from_column.h"
+#include "geology/planning/sink_rate.h"
 #include "geology/planning/stockpile.h"
 
 namespace adit::planning {
@@ -104,11 +105,15 @@ class Miner {
   /// Whether any cell of the phase was mined.
   bool minePhase(std::size_t phase) {
     bool moved = false;
-    std::size_t touched = 0;  // benches of this phase in this period
+    double sunk = 0;  // benches of this phase in this period, by the part of each that has to be sunk
     while (!done(phase)) {
       const PhaseBench& bench = order_.phases[phase][bench_[phase]];
       if (!ready(bench, phase)) return moved;
-      if (++touched > rates_.benchesPerPeriod) return moved;
+      sunk += bench.sinking;
+      if (sunk > static_cast<double>(rates_.benchesPerPeriod) + kSlack) {
+        sum_.bounds.sink = true;
+        return moved;
+      }
       for (; cell_[phase] < bench.cells.size(); ++cell_[phase]) {
         if (!fits(bench.cells[cell_[phase]])) return moved;
         mine(bench.cells[cell_[phase]]);
@@ -126,16 +131,18 @@ class Miner {
     return true;
   }
 
-  bool fits(NodeIndex cell) const {
+  bool fits(NodeIndex cell) {
     double rock = 0, ore = 0;
     for (std::size_t b = firstBlock_[cell]; b < firstBlock_[cell + 1]; ++b) {
       rock += static_cast<double>(ground_.tonnes[b]);
       if (ground_.isOre(b)) ore += static_cast<double>(ground_.tonnes[b]);
     }
-    if (mined_ + rock > mineCapacity_) return false;
-    if (ore <= 0) return true;
     const double room = rates_.millCapacity + (rates_.stockpile ? rates_.stockpile->capacity : 0);
-    return ore_.tonnes() + ore <= room;
+    const bool mineIsFull = mined_ + rock > mineCapacity_;
+    const bool oreIsFull = ore > 0 && ore_.tonnes() + ore > room;
+    sum_.bounds.mine = sum_.bounds.mine || mineIsFull;
+    sum_.bounds.ore = sum_.bounds.ore || oreIsFull;
+    return !mineIsFull && !oreIsFull;
   }
 
   void mine(NodeIndex cell) {
@@ -226,10 +233,10 @@ std::string faultOf(const ScheduleQuestion& question, const Schedule& schedule) 
 
 Schedule schedule(const ScheduleQuestion& question, geology::Progress& progress) {
   Schedule best;
-  const BenchOrder order =
-      benchOrder(question.ground.model->lattice, question.precedence, question.pushbacks);
+  BenchOrder order = benchOrder(question.ground.model->lattice, question.precedence, question.pushbacks);
   best.fault = order.fault;
   if (!best.fault.empty()) return best;
+  findSinking(question.ground, question.pushbacks, order);
   const std::vector<std::size_t> firstBlock = firstBlocks(*question.ground.model);
   const std::vector<double> rates = question.inputs.schedule.chooseRate
                                         ? std::vector<double>{1, .9, .8, .7, .6, .5, .4}

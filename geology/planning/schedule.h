@@ -10,6 +10,13 @@
 
 namespace adit::planning {
 
+/// What kept a phase from being mined further in a period.
+struct MiningBounds {
+  bool mine = false;  ///< the capacity of the mine was used up
+  bool sink = false;  ///< the sink rate
+  bool ore = false;   ///< neither mill nor stockpile had room for more ore
+};
+
 struct PeriodSum {
   double waste = 0, ore = 0;                    ///< tonnes mined
   double milled = 0;                            ///< tonnes, from the pit and from the stockpile
@@ -17,6 +24,9 @@ struct PeriodSum {
   double stockpile = 0;                         ///< tonnes on it at the end
   std::vector<double> minedGrade, milledGrade;  ///< of the ore, one a metal; NaN where there is none
   double cashFlow = 0;                          ///< undiscounted
+  MiningBounds bounds;
+
+  double rock() const { return waste + ore; }
 };
 
 struct Schedule {
@@ -37,8 +47,9 @@ struct ScheduleQuestion {
 };
 /// Phases in order, each bench by bench from the top; a bench begins when the benches that it waits for are
 /// done. A later phase is mined with what the earlier ones leave of the mine's capacity: where they stop for
-/// a full mill or stockpile, or for the sink rate. Of all ore at hand the most valuable is milled first. The
-/// schedule is checked with faultOf before it leaves. Throws geology::Cancelled.
+/// a full mill or stockpile, or for the sink rate, of which a bench takes PhaseBench::sinking of its height.
+/// Of all ore at hand the most valuable is milled first. The schedule is checked with faultOf before it
+/// leaves. Throws geology::Cancelled.
 Schedule schedule(const ScheduleQuestion& question, geology::Progress& progress);
 
 /// "" or what is wrong: a block mined before one of its cone, a capacity that is exceeded, a net present
