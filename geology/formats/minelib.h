@@ -2,6 +2,7 @@
 // blocks that they speak of. Blocks are counted from 0; "%" begins a comment.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,13 @@ MinelibPrecedence readMinelibPrecedence(const Source& source, std::size_t blocks
 /// A number a block.
 struct MinelibColumn {
   std::string name;
-  std::vector<float> values;  ///< NaN where the file has none
+  std::vector<double> values;  ///< NaN where the file has none
+};
+
+/// What a resource may use in a period.
+struct MinelibLimit {
+  std::uint32_t resource = 0, period = 0;
+  double least = 0, most = 0;  ///< infinite where that side is open
 };
 
 /// UPIT, CPIT and PCPSP.
@@ -38,17 +45,33 @@ struct MinelibProblem {
   double discountRate = 0;
   bool discounted = false;             ///< the file states a rate
   std::vector<MinelibColumn> columns;  ///< "value" (one a destination), "resource 0" (one a side constraint)
-  std::size_t limits = 0;              ///< of resources
+  std::vector<MinelibLimit> limits;
+
+  /// Of the objective, a column a destination; nullptr where it has none.
+  const MinelibColumn* value(std::uint32_t destination) const;
+  /// Of a resource, at a destination where the problem has destinations; nullptr: nothing uses it.
+  const MinelibColumn* resource(std::uint32_t resource, std::uint32_t destination) const;
 };
 MinelibProblem readMinelibProblem(const Source& source, Findings& findings, geology::Progress& progress);
 
-/// Rows of a solution: block, period, or block, destination, period, fraction.
+/// Rows of a solution: a block of a pit limit; block, period; block, destination, period, and the fraction
+/// that is 1 where it is absent.
 struct MinelibSolution {
-  std::vector<std::uint32_t> block;
+  std::vector<std::uint32_t> block, destination;
   std::vector<std::int32_t> period;
-  std::vector<float> fraction;
+  std::vector<double> fraction;
+  std::vector<std::uint32_t> line;  ///< of the file, from 1
   std::size_t periods = 0;
+  bool isLimit = false;                   ///< blocks alone: a pit, and no order
+  std::optional<double> statedObjective;  ///< after a key with the word OBJECTIVE
 };
 MinelibSolution readMinelibSolution(const Source& source, Findings& findings, geology::Progress& progress);
+
+/// Undiscounted, one a period: value of the destination times fraction. Empty where a row has a block or a
+/// destination without a value. MineLib discounts it by (1 + rate)^period, with periods from 0.
+std::vector<double> minelibCashFlow(const MinelibProblem& problem, const MinelibSolution& solution);
+
+/// The limits that a solution does not keep, by more than their last digits.
+std::vector<MinelibLimit> brokenLimits(const MinelibProblem& problem, const MinelibSolution& solution);
 
 }  // namespace adit::formats

@@ -48,4 +48,15 @@ inline std::optional<std::uint32_t> takeIndex(std::string_view& rest) {
   return value;
 }
 
+/// "NBLOCKS: 1060" -> "NBLOCKS", with what follows left in `line`.
+inline std::string_view takeKey(std::string_view& line) {
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos) return {};
+  const std::string_view key = trimBlanks(line.substr(0, colon));
+  if (key.empty() || key.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_") != std::string_view::npos)
+    return {};
+  line = trimBlanks(line.substr(colon + 1));
+  return key;
+}
+
 }  // namespace adit::formats

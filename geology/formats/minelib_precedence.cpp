@@ -22,27 +22,55 @@ constexpr std::uint32_t kMostBlocks = 100'000'000;
 
 struct Arc {
   std::uint32_t block, predecessor;
+  std::uint32_t line;
 };
 
-/// One block that no order can hold, by Kahn's algorithm; nothing when there is an order.
-std::optional<std::uint32_t> circle(const MinelibPrecedence& precedence) {
+/// Blocks that lie on a circle or that one of a circle waits for, by Kahn's algorithm.
+std::vector<char> heldBlocks(const MinelibPrecedence& precedence) {
   const std::size_t n = precedence.blocks();
   std::vector<std::uint32_t> waiting(n);
   for (const std::uint32_t p : precedence.predecessor) ++waiting[p];
   std::vector<std::uint32_t> open;
   for (std::uint32_t b = 0; b < n; ++b)
     if (waiting[b] == 0) open.push_back(b);
-  std::size_t done = 0;
+  std::vector<char> held(n, 1);
   while (!open.empty()) {
     const std::uint32_t b = open.back();
     open.pop_back();
-    ++done;
+    held[b] = 0;
     for (std::size_t a = precedence.first[b]; a < precedence.first[b + 1]; ++a)
       if (--waiting[precedence.predecessor[a]] == 0) open.push_back(precedence.predecessor[a]);
   }
-  if (done == n) return std::nullopt;
-  return static_cast<std::uint32_t>(
-      std::find_if(waiting.begin(), waiting.end(), [](auto w) { return w > 0; }) - waiting.begin());
+  return held;
+}
+
+/// A block that waits for itself; nothing when there is an order.
+std::optional<std::uint32_t> circle(const MinelibPrecedence& precedence) {
+  std::vector<char> held = heldBlocks(precedence);
+  const auto heldPredecessor = [&](std::uint32_t b) -> std::optional<std::uint32_t> {
+    for (std::size_t a = precedence.first[b]; a < precedence.first[b + 1]; ++a)
+      if (held[precedence.predecessor[a]] != 0) return precedence.predecessor[a];
+    return std::nullopt;
+  };
+  // Of a held block one goes to what it waits for, and further, until one is met again or the way ends; what
+  // the way ends at is on no circle.
+  for (std::uint32_t start = 0; start < held.size(); ++start) {
+    if (held[start] == 0) continue;
+    std::vector<std::uint32_t> way{start};
+    held[start] = 2;
+    while (!way.empty()) {
+      const auto next = heldPredecessor(way.back());
+      if (!next) {
+        held[way.back()] = 0;
+        way.pop_back();
+        continue;
+      }
+      if (held[*next] == 2) return next;
+      held[*next] = 2;
+      way.push_back(*next);
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -75,7 +103,7 @@ MinelibPrecedence readMinelibPrecedence(const Source& source, std::size_t blocks
         continue;
       }
       most = std::max<std::size_t>(most, *predecessor + std::size_t{1});
-      arcs.push_back({*block, *predecessor});
+      arcs.push_back({*block, *predecessor, static_cast<std::uint32_t>(lines.line())});
     }
     if (found != *count || !trimBlanks(line).empty()) findings.add(kBadLine, {lines.line(), 2});
   }
@@ -89,7 +117,10 @@ MinelibPrecedence readMinelibPrecedence(const Source& source, std::size_t blocks
   precedence.predecessor.resize(arcs.size());
   std::vector<std::size_t> next(precedence.first.begin(), precedence.first.end() - 1);
   for (const Arc& arc : arcs) precedence.predecessor[next[arc.block]++] = arc.predecessor;
-  if (const auto block = circle(precedence)) findings.add(kCycle, {}, "block " + std::to_string(*block));
+  if (const auto block = circle(precedence)) {
+    const auto arc = std::find_if(arcs.begin(), arcs.end(), [&](const Arc& a) { return a.block == *block; });
+    findings.add(kCycle, {arc != arcs.end() ? arc->line : 0, 1}, "block " + std::to_string(*block));
+  }
   return precedence;
 }
 

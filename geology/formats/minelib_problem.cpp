@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
 
 #include "geology/formats/minelib.h"
 #include "geology/formats/minelib_lines.h"
@@ -15,16 +18,20 @@ constexpr FindingKind kUnknown{Severity::Error, "PL-UNKNOWN-BLOCK",
                                "a line speaks of a block that the problem does not have; it is left out",
                                "correct the block's number, or NBLOCKS"};
 constexpr std::size_t kMostColumns = 64;
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
-/// "NBLOCKS: 1060" -> "NBLOCKS", with what follows left in `line`.
-std::string_view takeKey(std::string_view& line) {
-  const std::size_t colon = line.find(':');
-  if (colon == std::string_view::npos) return {};
-  const std::string_view key = trimBlanks(line.substr(0, colon));
-  if (key.empty() || key.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_") != std::string_view::npos)
-    return {};
-  line = trimBlanks(line.substr(colon + 1));
-  return key;
+std::string valueName(std::size_t destination) {
+  return destination == 0 ? "value" : "value " + std::to_string(destination);
+}
+std::string resourceName(std::uint32_t resource, std::optional<std::uint32_t> destination) {
+  return "resource " + std::to_string(resource) +
+         (destination ? " to " + std::to_string(*destination) : std::string());
+}
+
+const MinelibColumn* columnNamed(const MinelibProblem& problem, const std::string& name) {
+  const auto found = std::find_if(problem.columns.begin(), problem.columns.end(),
+                                  [&](const MinelibColumn& column) { return column.name == name; });
+  return found == problem.columns.end() ? nullptr : &*found;
 }
 
 class ProblemReader {
@@ -47,7 +54,7 @@ class ProblemReader {
     if (problem_.type.empty()) problem_.type = "UPIT";  // bare rows of block and value
     problem_.blocks = std::max(problem_.blocks, highest_);
     problem_.blocks = std::min(problem_.blocks, source_.bytes.size());  // a row takes more than a byte
-    for (MinelibColumn& column : problem_.columns) column.values.resize(problem_.blocks, geology::kMissing);
+    for (MinelibColumn& column : problem_.columns) column.values.resize(problem_.blocks, kNone);
     return std::move(problem_);
   }
 
@@ -81,8 +88,8 @@ class ProblemReader {
       problem_.columns.push_back({name, {}});
       column = problem_.columns.end() - 1;
     }
-    if (column->values.size() <= block) column->values.resize(block + std::size_t{1}, geology::kMissing);
-    column->values[block] = static_cast<float>(value);
+    if (column->values.size() <= block) column->values.resize(block + std::size_t{1}, kNone);
+    column->values[block] = value;
   }
 
   /// False, and said, for a block that cannot be.
@@ -99,7 +106,7 @@ class ProblemReader {
   void readRow(std::string_view line) {
     if (section_ == Section::Other) return;
     if (section_ == Section::Limits) {
-      ++problem_.limits;
+      readLimit(line);
       return;
     }
     const auto block = takeIndex(line);
@@ -114,6 +121,24 @@ class ProblemReader {
       readCoefficient(*block, line);
   }
 
+  /// "resource period L most", "... G least", "... I least most".
+  void readLimit(std::string_view line) {
+    MinelibLimit limit{0, 0, -HUGE_VAL, HUGE_VAL};
+    const auto resource = takeIndex(line), period = takeIndex(line);
+    const std::string_view sense = takeWord(line);
+    const auto first = takeNumber(line);
+    const auto second = sense == "I" ? takeNumber(line) : first;
+    if (!resource || !period || !first || !second || (sense != "L" && sense != "G" && sense != "I")) {
+      findings_.add(kBadLine, {at_, 1});
+      return;
+    }
+    limit.resource = *resource;
+    limit.period = *period;
+    if (sense != "L") limit.least = *first;
+    if (sense != "G") limit.most = *second;
+    problem_.limits.push_back(limit);
+  }
+
   void readValues(std::uint32_t block, std::string_view line) {
     std::size_t destination = 0;
     do {
@@ -122,7 +147,7 @@ class ProblemReader {
         findings_.add(kBadLine, {at_, destination + 2});
         return;
       }
-      set(destination == 0 ? "value" : "value " + std::to_string(destination), block, *value);
+      set(valueName(destination), block, *value);
       ++destination;
     } while (!trimBlanks(line).empty() && destination < kMostColumns);
   }
@@ -137,8 +162,7 @@ class ProblemReader {
       findings_.add(kBadLine, {at_, 2});
       return;
     }
-    const std::string suffix = destinations ? " to " + std::to_string(*first) : "";
-    set("resource " + std::to_string(*second) + suffix, block, *amount);
+    set(resourceName(*second, destinations ? first : std::nullopt), block, *amount);
   }
 
   const Source& source_;
@@ -155,36 +179,13 @@ MinelibProblem readMinelibProblem(const Source& source, Findings& findings, geol
   return ProblemReader(source, findings, progress).read();
 }
 
-MinelibSolution readMinelibSolution(const Source& source, Findings& findings, geology::Progress& progress) {
-  constexpr FindingKind kBadRow{
-      Severity::Error, "PL-BAD-LINE",
-      "a line is neither \"block period\" nor \"block destination period fraction\"", "correct the line"};
-  constexpr std::int32_t kMostPeriods = 10'000;
-  MinelibSolution solution;
-  MinelibLines lines(source.bytes);
-  ReadingPace pace(progress, source);
-  for (std::string_view line; lines.next(line);) {
-    pace.at(lines.offset());
-    std::string_view rest = line;
-    if (line == "EOF") break;
-    if (!takeKey(rest).empty()) continue;
-    std::array<std::string_view, 5> words;
-    const std::size_t count = takeWords(line, words.data(), words.size());
-    rest = line;
-    const auto block = takeIndex(rest);
-    if (count >= 3) takeIndex(rest);  // the destination
-    const auto period = takeIndex(rest);
-    const auto fraction = count >= 4 ? takeNumber(rest) : std::optional(1.0);
-    if (count < 2 || count > 4 || !block || !period || !fraction || *period > kMostPeriods) {
-      findings.add(kBadRow, {lines.line(), 1});
-      continue;
-    }
-    solution.block.push_back(*block);
-    solution.period.push_back(static_cast<std::int32_t>(*period));
-    solution.fraction.push_back(static_cast<float>(*fraction));
-    solution.periods = std::max<std::size_t>(solution.periods, *period + std::size_t{1});
-  }
-  return solution;
+const MinelibColumn* MinelibProblem::value(std::uint32_t destination) const {
+  return columnNamed(*this, valueName(destination));
+}
+
+const MinelibColumn* MinelibProblem::resource(std::uint32_t resource, std::uint32_t destination) const {
+  return columnNamed(*this,
+                     resourceName(resource, type == "PCPSP" ? std::optional(destination) : std::nullopt));
 }
 
 }  // namespace adit::formats

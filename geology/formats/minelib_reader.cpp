@@ -7,11 +7,13 @@
 #include <fstream>
 #include <iterator>
 #include <limits>
+#include <map>
 #include <optional>
 
 #include "geology/formats/block_assembly.h"
 #include "geology/formats/minelib.h"
 #include "geology/formats/minelib_lines.h"
+#include "geology/formats/minelib_plan.h"
 #include "geology/formats/unknown_content.h"
 
 namespace adit::formats {
@@ -27,15 +29,6 @@ constexpr std::size_t kMostAttributes = 200;
 constexpr FindingKind kBadLine{
     Severity::Error, "PL-BAD-LINE",
     "a line is no \"id x y z\" with as many attributes as the first; it is left out", "correct the line"};
-constexpr FindingKind kSplit{
-    Severity::Warning, "PL-SPLIT",
-    "a block is mined in parts over several periods; it is shown in the period of its "
-    "largest part",
-    "nothing: a fractional solution has such blocks"};
-constexpr FindingKind kUnknown{Severity::Error, "PL-UNKNOWN-BLOCK",
-                               "a line speaks of a block that is not in the .blocks file; it is left out",
-                               "take the files of one instance"};
-
 std::string endingOf(const std::string& path) {
   std::string ending = std::filesystem::path(path).extension().string();
   std::transform(ending.begin(), ending.end(), ending.begin(),
@@ -142,13 +135,13 @@ class MinelibInstance {
           geology::numericColumn("attribute " + std::to_string(a + 1), std::move(attributes[a])));
   }
 
-  /// Rows of the model by the id that the files use; kNoRow where there is none.
+  /// Rows of the model by the id that the files use; kNoMinelibRow where there is none.
   void indexRows(const BlockModel& model) {
     const std::vector<float>& ids = model.columns.front().values;
     for (std::size_t row = 0; row < ids.size(); ++row) {
       const auto id = static_cast<std::size_t>(ids[row]);
       if (id >= source_.bytes.size()) continue;  // more ids than bytes: a damaged number
-      if (rowOfId_.size() <= id) rowOfId_.resize(id + 1, kNoRow);
+      if (rowOfId_.size() <= id) rowOfId_.resize(id + 1, kNoMinelibRow);
       rowOfId_[id] = static_cast<std::uint32_t>(row);
     }
   }
@@ -162,11 +155,17 @@ class MinelibInstance {
 
   void addBeside(BlockModel& model) {
     indexRows(model);
-    MinelibProblem problem;
-    for (const char* ending : {".upit", ".pcpsp", ".cpit"})  // the last one that is there says most
-      if (const auto text = beside(ending)) problem = addProblem(model, *text, ending);
+    for (const char* ending : {".upit", ".pcpsp", ".cpit"})
+      if (const auto text = beside(ending)) problems_[ending] = addProblem(model, *text, ending);
     if (const auto text = beside(".prec")) checkPrecedence(*text);
-    if (const auto text = beside(".sol")) addSolution(model, problem, *text);
+    for (const std::string& path : solutionsBeside(source_.path))
+      if (const auto text = besideText(path)) {
+        result_.sideFiles.push_back(path);
+        const MinelibPlanQuestion question{{path, *text}, model, rowOfId_, problems_};
+        MinelibPlan made = minelibPlan(question, progress_);
+        std::move(made.diagnostics.begin(), made.diagnostics.end(), std::back_inserter(result_.diagnostics));
+        if (!made.plan.blocks.empty()) result_.objects.emplace_back(std::move(made.plan));
+      }
   }
 
   std::string pathOf(const char* ending) const {
@@ -181,7 +180,7 @@ class MinelibInstance {
     for (const MinelibColumn& column : problem.columns) {
       std::vector<float> values(model.blockCount(), geology::kMissing);
       for (std::size_t id = 0; id < column.values.size() && id < rowOfId_.size(); ++id)
-        if (rowOfId_[id] != kNoRow) values[rowOfId_[id]] = column.values[id];
+        if (rowOfId_[id] != kNoMinelibRow) values[rowOfId_[id]] = static_cast<float>(column.values[id]);
       model.columns.push_back(geology::numericColumn(kind + " " + column.name, std::move(values)));
     }
     result_.diagnostics.push_back({.severity = Severity::Note,
@@ -190,7 +189,7 @@ class MinelibInstance {
                                    .message = "the problem \"" + problem.name + "\" (" + problem.type +
                                               ") has " + std::to_string(problem.blocks) + " blocks, " +
                                               std::to_string(problem.periods) + " periods, " +
-                                              std::to_string(problem.limits) + " limits",
+                                              std::to_string(problem.limits.size()) + " limits",
                                    .remedy = "its values are columns of the block model"});
     return problem;
   }
@@ -208,42 +207,13 @@ class MinelibInstance {
          .remedy = "adit pit uses it where its plan names the file"});
   }
 
-  void addSolution(const BlockModel& model, const MinelibProblem& problem, const std::string& text) {
-    Findings findings(pathOf(".sol"));
-    const MinelibSolution solution = readMinelibSolution({pathOf(".sol"), text}, findings, progress_);
-    std::vector<geology::PeriodIndex> period(model.blockCount(), geology::kNeverMined);
-    std::vector<float> largest(model.blockCount());
-    for (std::size_t r = 0; r < solution.block.size(); ++r) {
-      const std::uint32_t id = solution.block[r];
-      if (id >= rowOfId_.size() || rowOfId_[id] == kNoRow) {
-        findings.add(kUnknown, {}, std::to_string(id));
-        continue;
-      }
-      const std::uint32_t row = rowOfId_[id];
-      if (period[row] != geology::kNeverMined && solution.period[r] != period[row]) findings.add(kSplit, {});
-      if (solution.fraction[r] <= largest[row]) continue;
-      largest[row] = solution.fraction[r];
-      period[row] = static_cast<geology::PeriodIndex>(solution.period[r]);
-    }
-    findings.appendTo(result_.diagnostics);
-    geology::MinePlan plan;
-    plan.name = baseName(source_.path);
-    plan.source = model.source;
-    plan.source.format = "MineLib solution";
-    const std::size_t periods = std::max(solution.periods, std::min<std::size_t>(problem.periods, 10'000));
-    for (std::size_t p = 0; p < periods; ++p) plan.periods.push_back({"period " + std::to_string(p), "", 1});
-    plan.blocks.push_back({model.name, "", std::move(period), geology::PlanActivity::Pit, {}});
-    if (problem.discounted) plan.economics.discountRate = problem.discountRate;
-    result_.objects.emplace_back(std::move(plan));
-  }
-
-  static constexpr std::uint32_t kNoRow = std::numeric_limits<std::uint32_t>::max();
   const Source& source_;
   const ImportChoices& choices_;
   geology::Progress& progress_;
   Findings findings_;
   CollectedRows rows_;
   std::vector<std::uint32_t> rowOfId_;
+  std::map<std::string, MinelibProblem> problems_;  ///< by their endings
   ImportResult result_;
 };
 
@@ -264,7 +234,7 @@ MinelibKind minelibKind(const Source& source) {
   if ((ending == ".upit" || ending == ".cpit" || ending == ".pcpsp") &&
       firstLines(source.bytes, numbers(2, 64)))
     return MinelibKind::Problem;
-  if (ending == ".sol" && firstLines(source.bytes, numbers(2, 4))) return MinelibKind::Solution;
+  if (ending == ".sol" && firstLines(source.bytes, numbers(1, 4))) return MinelibKind::Solution;
   return MinelibKind::None;
 }
 

@@ -81,10 +81,11 @@ struct PlanFigure {
 
 /// Money and limits, where the plan states them; what is not stated is never invented.
 struct PlanEconomics {
-  std::string currency = "USD";
+  std::string currency = "USD";         ///< empty: money of no stated currency
   std::optional<double> discountRate;   ///< by year, 0.08 is 8 %
   bool firstPeriodUndiscounted = true;  ///< the convention of the net present value, shown beside it
   std::vector<double> cashFlow;         ///< one a period, undiscounted; empty: not stated
+  std::optional<double> statedValue;    ///< net present value as the author states it
   std::optional<double> mineCapacity;   ///< tonnes a period, rock of every kind
   std::optional<double> millCapacity;   ///< tonnes a period, ore
   double swell = 1.3;                   ///< loose volume of broken rock to its volume in the ground

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 
 #include "geology/analysis/point_in_mesh.h"
+#include "geology/planning/plan_totals.h"
+#include "geology/planning/reconciliation.h"
 
 namespace adit::planning {
 namespace {
@@ -19,6 +22,9 @@ using geology::PlanBlocks;
 using geology::PlanSolid;
 using geology::Severity;
 using geology::TriangleMesh;
+
+/// Values are printed with some seven digits.
+constexpr double kPrinted = 1e-6;
 
 const BlockModel* modelOf(const Deposit& deposit, const std::string& name) {
   for (const auto& model : deposit.blockModels)
@@ -67,6 +73,7 @@ class Checker {
     checkOverlap();
     checkTerrain();
     checkCapacity();
+    checkValue();
     return std::move(found_);
   }
 
@@ -200,17 +207,15 @@ class Checker {
   }
 
   void checkCapacity() {
-    std::vector<double> mined(plan_.periods.size()), milled(plan_.periods.size());
-    std::vector<std::string> seen(plan_.periods.size());
+    const std::vector<double> mined = statedRock(plan_);
+    std::vector<double> milled(plan_.periods.size());
+    std::vector<std::string> grade(plan_.periods.size());
     for (const auto& figure : plan_.figures) {
-      if (figure.period >= mined.size()) continue;
-      // One activity may have several figures, one a grade: its tonnes count once.
-      std::string& activities = seen[figure.period];
-      const std::string key = "|" + figure.activity + "|";
-      if (activities.find(key) != std::string::npos) continue;
-      activities += key;
-      if (figure.activity == "ore" || figure.activity == "waste") mined[figure.period] += figure.tonnes;
-      if (figure.activity == "mill") milled[figure.period] += figure.tonnes;
+      if (figure.period >= milled.size() || figure.activity != "mill") continue;
+      // A tonnage with several grades is a figure for each; the first grade stands for all.
+      std::string& first = grade[figure.period];
+      if (milled[figure.period] == 0) first = figure.grade;
+      if (figure.grade == first) milled[figure.period] += figure.tonnes;
     }
     std::size_t over = 0;
     for (std::size_t p = 0; p < mined.size(); ++p)
@@ -220,6 +225,28 @@ class Checker {
     if (over > 0)
       say(Severity::Warning, "PL-OVER-CAPACITY", "periods take more than its own capacity allows",
           "correct the figures or the capacity", over);
+  }
+
+  /// What the plan's cash flow is worth, and whether its author says the same.
+  void checkValue() {
+    const geology::PlanEconomics& money = plan_.economics;
+    if (money.cashFlow.empty() || !money.discountRate) return;
+    std::vector<double> years;
+    for (const auto& period : plan_.periods) years.push_back(period.years);
+    const double value =
+        netPresentValue(money.cashFlow, years, *money.discountRate, money.firstPeriodUndiscounted);
+    char text[160];
+    std::snprintf(text, sizeof text, "its cash flow is worth %.10g %s at %.4g %% a year, %s", value,
+                  money.currency.empty() ? "units of money" : money.currency.c_str(),
+                  100 * *money.discountRate,
+                  money.firstPeriodUndiscounted ? "the first period undiscounted"
+                                                : "with cash at the end of each period");
+    say(Severity::Note, "PL-WORTH", text, "another convention gives another value; see docs/planning.md");
+    if (!money.statedValue || std::abs(value - *money.statedValue) <= kPrinted * std::abs(value)) return;
+    std::snprintf(text, sizeof text, "it states a value of %.10g, and its cash flow is worth %.10g",
+                  *money.statedValue, value);
+    say(Severity::Warning, "PL-VALUE-DIFFERS", text,
+        "take the files of one instance; see whether the first period is discounted");
   }
 
   const MinePlan& plan_;

@@ -11,7 +11,8 @@ namespace adit::planning {
 /// PL-BLOCKS-MISMATCH (not one period a block), PL-BAD-PERIOD (a period that the plan does not have).
 /// Warnings: PL-GAP (numbered periods with holes between them), PL-UNDERCUT (blocks mined before the one
 /// straight above), PL-OVERLAP (stopes in one another), PL-ABOVE-TERRAIN (a pit above the ground),
-/// PL-OVER-CAPACITY (figures or blocks that exceed the plan's own capacity).
+/// PL-OVER-CAPACITY (figures that exceed the plan's own capacity), PL-VALUE-DIFFERS (a stated net present
+/// value that is not that of its cash flow). Note: PL-WORTH, the value of its cash flow with its convention.
 geology::Diagnostics checkPlan(const geology::MinePlan& plan, const geology::Deposit& deposit);
 
 /// Parts that PL-UNKNOWN-OBJECT, PL-BLOCKS-MISMATCH and PL-BAD-PERIOD speak of are taken out, so that nothing

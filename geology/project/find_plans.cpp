@@ -13,6 +13,8 @@
 #include "geology/planning/plan_checks.h"
 #include "geology/planning/plan_from_column.h"
 #include "geology/planning/plan_words.h"
+#include "geology/planning/reconciliation.h"
+#include "geology/project/find_plan_lines.h"
 
 namespace adit::project {
 namespace {
@@ -157,6 +159,8 @@ std::vector<geology::ImportChoice> findPlans(Deposit& deposit, const formats::Im
       plans.push_back(std::move(*plan));
   }
   for (MinePlan& plan : plansOfMeshes(deposit, deposit.diagnostics)) plans.push_back(std::move(plan));
+  findPlanLines(deposit, choices, plans, asked);
+  planning::joinFigures(plans, deposit.diagnostics);
   deposit.plans.clear();
   std::set<std::string> taken;
   for (MinePlan& plan : plans) {
@@ -164,6 +168,8 @@ std::vector<geology::ImportChoice> findPlans(Deposit& deposit, const formats::Im
     const Diagnostics faults = planning::checkPlan(plan, deposit);
     deposit.diagnostics.insert(deposit.diagnostics.end(), faults.begin(), faults.end());
     planning::dropUnusable(plan, deposit);
+    const Diagnostics apart = planning::checkReconciliation(plan, deposit);
+    deposit.diagnostics.insert(deposit.diagnostics.end(), apart.begin(), apart.end());
     planning::timePlan(plan, deposit.blockModels);
     deposit.plans.push_back(std::make_shared<const MinePlan>(std::move(plan)));
   }

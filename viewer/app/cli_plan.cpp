@@ -4,9 +4,11 @@
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "geology/model/unit_scale.h"
 #include "geology/planning/plan_totals.h"
+#include "geology/planning/reconciliation.h"
 #include "viewer/app/cli.h"
 #include "viewer/app/cli_open.h"
 #include "viewer/app/cli_text.h"
@@ -97,6 +99,65 @@ class PlanLister {
     for (const BlockSums& sums : sumsOf(plan)) printBlocks(plan, sums, printer);
     printSolids(plan);
     printFigures(plan);
+    printReconciled(plan, printer);
+    printMoney(plan, printer);
+  }
+
+  /// Tonnes of each period in all blocks; empty where no density is stated.
+  std::vector<double> tonnesOf(const MinePlan& plan) const {
+    std::vector<double> tonnes(plan.periods.size());
+    for (const BlockSums& sums : sumsOf(plan)) {
+      if (!sums.tonnes) return {};
+      for (std::size_t p = 0; p < tonnes.size(); ++p) tonnes[p] += sums.sums[p].tonnes;
+    }
+    return plan.blocks.empty() ? std::vector<double>() : tonnes;
+  }
+
+  void printReconciled(const MinePlan& plan, const Printer& printer) const {
+    const std::vector<double> tonnes = tonnesOf(plan);
+    const auto periods =
+        tonnes.empty() ? std::vector<planning::ReconciledPeriod>() : planning::reconciled(plan, tonnes);
+    if (periods.empty()) return;
+    printer.heading("Planned and in the blocks", "rock, t; the difference is planned less blocks");
+    TextTable table({false, true, true, true, true});
+    table.add({"period", "planned", "blocks", "difference", "%"});
+    planning::ReconciledPeriod all;
+    const auto add = [&](const std::string& label, const planning::ReconciledPeriod& period) {
+      const bool stated = std::isfinite(period.planned);
+      table.add({label, stated ? formatNumber(period.planned, 0) : "-", formatNumber(period.blocks, 0),
+                 stated ? formatNumber(period.difference(), 0) : "-",
+                 std::isfinite(period.relative()) ? formatNumber(100 * period.relative(), 1) : "-"});
+    };
+    for (std::size_t p = 0; p < periods.size(); ++p) {
+      add(plan.periods[p].label, periods[p]);
+      if (!std::isfinite(periods[p].planned)) continue;
+      all.planned += periods[p].planned;
+      all.blocks += periods[p].blocks;
+    }
+    add("all that is stated", all);
+    table.print("  ");
+  }
+
+  static void printMoney(const MinePlan& plan, const Printer& printer) {
+    const geology::PlanEconomics& money = plan.economics;
+    if (money.cashFlow.empty()) return;
+    printer.heading(
+        "Money", (money.currency.empty() ? "no currency is stated" : money.currency) +
+                     std::string(money.firstPeriodUndiscounted ? ", the first period is not discounted"
+                                                               : ", cash comes at the end of each period"));
+    std::vector<double> years;
+    for (const auto& period : plan.periods) years.push_back(period.years);
+    TextTable table({false, true, true});
+    table.add({"period", "cash flow",
+               money.discountRate ? "value so far at " + formatShort(100 * *money.discountRate) + " %" : ""});
+    for (std::size_t p = 0; p < money.cashFlow.size(); ++p)
+      table.add({plan.periods[p].label, formatNumber(money.cashFlow[p], 0),
+                 money.discountRate ? formatNumber(planning::netPresentValue(
+                                                       std::span(money.cashFlow).first(p + 1), years,
+                                                       *money.discountRate, money.firstPeriodUndiscounted),
+                                                   0)
+                                    : ""});
+    table.print("  ");
   }
 
   static void printBlocks(const MinePlan& plan, const BlockSums& sums, const Printer& printer) {
@@ -179,6 +240,19 @@ class PlanLister {
                                 {"activity", geology::planActivityName(solid.activity)},
                                 {"first", solid.first},
                                 {"last", solid.last}});
+    const std::vector<double> tonnes = tonnesOf(plan);
+    if (!tonnes.empty())
+      for (const planning::ReconciledPeriod& period : planning::reconciled(plan, tonnes))
+        json["reconciled"].push_back(
+            {{"planned", std::isfinite(period.planned) ? Json(period.planned) : Json()},
+             {"blocks", period.blocks},
+             {"difference", std::isfinite(period.planned) ? Json(period.difference()) : Json()}});
+    if (!plan.economics.cashFlow.empty())
+      json["money"] = {
+          {"currency", plan.economics.currency},
+          {"cashFlow", plan.economics.cashFlow},
+          {"discountRate", plan.economics.discountRate ? Json(*plan.economics.discountRate) : Json()},
+          {"firstPeriodUndiscounted", plan.economics.firstPeriodUndiscounted}};
     for (const auto& f : plan.figures)
       json["figures"].push_back({{"period", f.period},
                                  {"activity", f.activity},

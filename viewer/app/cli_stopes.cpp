@@ -78,7 +78,7 @@ void printStopes(const planning::StopePlan& plan, const Ground& ground) {
   table.print("  ");
 }
 
-/// All centre lines as one object of strings, a part for each name.
+/// All centre lines as one object of strings, a part for each: its name says its periods.
 geology::TriangleMesh stringsOf(const geology::MinePlan& plan) {
   geology::TriangleMesh mesh;
   mesh.name = "development";
@@ -90,7 +90,8 @@ geology::TriangleMesh stringsOf(const geology::MinePlan& plan) {
       string.vertices.push_back(static_cast<std::uint32_t>(mesh.vertices.size()));
       mesh.vertices.push_back(point);
     }
-    mesh.parts.push_back(line.name);
+    const std::string first = std::to_string(line.first + 1), last = std::to_string(line.last + 1);
+    mesh.parts.push_back(line.name + " period " + (first == last ? first : first + "-" + last));
     mesh.lines.push_back(std::move(string));
   }
   return mesh;

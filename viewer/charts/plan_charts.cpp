@@ -87,7 +87,8 @@ ChartPage pageOf(const PlanFacts& facts, std::string title) {
 
 double most(const PlanFacts& facts) {
   double largest = 0;
-  for (const PlanPeriodFacts& period : facts.periods) largest = std::max(largest, facts.amount(period));
+  for (const PlanPeriodFacts& period : facts.periods)
+    largest = std::max({largest, facts.amount(period), period.planned.value_or(0)});
   return std::max({largest, facts.hasTonnes ? facts.mineCapacity.value_or(0) : 0, 1e-9});
 }
 
@@ -101,6 +102,34 @@ void addGrade(const PlanFacts& facts, XyBody& body) {
                                [&](std::size_t p) { return facts.periods[p].grade.value_or(std::nan("")); });
   grade.rightAxis = true;
   body.series.push_back(std::move(grade));
+}
+
+/// Planned tonnes as points over the bars of the blocks, and how far apart they are.
+void addPlanned(const PlanFacts& facts, const Unit& unit, XyBody& body, ChartPage& page) {
+  double planned = 0, blocks = 0, worst = 0;
+  std::string where;
+  for (const PlanPeriodFacts& period : facts.periods) {
+    if (!period.planned) continue;
+    planned += *period.planned;
+    blocks += period.tonnes;
+    const double apart = *period.planned - period.tonnes;
+    if (where.empty() || std::abs(apart) > std::abs(worst)) {
+      worst = apart;
+      where = period.label;
+    }
+  }
+  if (where.empty()) return;
+  body.series.push_back(seriesOf(facts, "planned", Mark::Points, ChartInk::Accent, [&](std::size_t p) {
+    return facts.periods[p].planned ? *facts.periods[p].planned / unit.size : std::nan("");
+  }));
+  const auto apart = [&](double tonnes) {
+    return (tonnes < 0 ? "-" : "+") + reporting::figuresText(std::abs(tonnes) / unit.size, 3) + " " +
+           unit.name;
+  };
+  page.footer.push_back(
+      "Planned less what the blocks hold: " + apart(planned - blocks) +
+      (blocks > 0 ? " (" + reporting::figuresText(100 * (planned - blocks) / blocks, 2) + " %)" : "") +
+      " in all, at most " + apart(worst) + " in " + where);
 }
 
 }  // namespace
@@ -128,6 +157,7 @@ ChartPage planTonnesPage(const ChartWork& work) {
     body.series.push_back(capacityLine(facts, "mine capacity", *facts.mineCapacity / unit.size));
   if (facts.hasTonnes && facts.millCapacity)
     body.series.push_back(capacityLine(facts, "mill capacity", *facts.millCapacity / unit.size));
+  if (facts.hasTonnes) addPlanned(facts, unit, body, page);
   addGrade(facts, body);
   body.series.push_back(cursor(work, facts, body.left));
   if (facts.cutoff)

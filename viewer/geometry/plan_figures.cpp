@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "geology/planning/present_value.h"
+#include "geology/planning/reconciliation.h"
 #include "geology/reporting/category.h"
 #include "viewer/geometry/stated_weights.h"
 #include "viewer/state/command.h"
@@ -41,6 +42,15 @@ void addShares(const std::vector<planning::PeriodTotals>& totals, const MinePlan
   }
 }
 
+/// What the plan states beside what its blocks hold.
+void addPlanned(const MinePlan& plan, PlanFacts& facts) {
+  std::vector<double> tonnes;
+  for (const PlanPeriodFacts& period : facts.periods) tonnes.push_back(period.tonnes);
+  const auto reconciled = planning::reconciled(plan, tonnes);
+  for (std::size_t p = 0; p < reconciled.size(); ++p)
+    if (!std::isnan(reconciled[p].planned)) facts.periods[p].planned = reconciled[p].planned;
+}
+
 void addValue(const MinePlan& plan, PlanFacts& facts) {
   const geology::PlanEconomics& money = plan.economics;
   facts.mineCapacity = money.mineCapacity;
@@ -52,7 +62,8 @@ void addValue(const MinePlan& plan, PlanFacts& facts) {
     facts.cumulativeValue.push_back(planning::netPresentValue(
         std::span(money.cashFlow).first(p + 1), years, *money.discountRate, money.firstPeriodUndiscounted));
   facts.presentValue = facts.cumulativeValue.back();
-  facts.valueText = money.currency + ", " + commandNumber(100 * *money.discountRate) + " % a year, " +
+  facts.valueText = (money.currency.empty() ? "units of money" : money.currency) + ", " +
+                    commandNumber(100 * *money.discountRate) + " % a year, " +
                     (money.firstPeriodUndiscounted ? "first period undiscounted" : "end of period");
 }
 
@@ -85,7 +96,7 @@ PlanFacts unansweredPlanFigures(const PlanFiguresQuestion& question) {
   facts.plan = plan->name;
   facts.basis = geology::planBasisText(plan->basis);
   for (const geology::PlanPeriod& period : plan->periods)
-    facts.periods.push_back({period.label, period.years, 0, 0, 0, 0, {}, {}, {}, {}, {}});
+    facts.periods.push_back({period.label, period.years, 0, 0, 0, 0, {}, {}, {}, {}, {}, {}});
   return facts;
 }
 
@@ -124,6 +135,7 @@ PlanFacts planFigures(const PlanFiguresQuestion& question, SelectionCache&,
   if (!facts.cutoff) facts.doubts.emplace_back("No cut-off is stated: ore is not told from waste.");
   if (asked.grade != nullptr) facts.unit = asked.grade->unit;
   addShares(planning::planTotals(asked, progress), *plan, facts);
+  if (facts.hasTonnes) addPlanned(*plan, facts);
   addValue(*plan, facts);
   facts.known = true;
   return facts;

@@ -19,6 +19,7 @@ struct PlanPeriodFacts {
   std::array<double, reporting::kResourceClasses> oreByClass{};  ///< shares of the ore, 0..1
   std::array<double, 5> oreBySupport{};  ///< shares, in the order of planning::SupportBand
   std::optional<double> cashFlow;        ///< as the plan states it, undiscounted
+  std::optional<double> planned;         ///< tonnes of rock, as the plan states them
   friend bool operator==(const PlanPeriodFacts&, const PlanPeriodFacts&) = default;
 
   /// The share of the ore that is no better known than inferred.

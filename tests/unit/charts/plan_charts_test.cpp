@@ -76,6 +76,22 @@ TEST(PlanCharts, TellOreWasteAndHeadGrade) {
   EXPECT_THAT(std::get<XyBody>(page.body).left.title, testing::HasSubstr("kt"));
 }
 
+/// 9 kt are planned of 7.5 in the first year, 6 of 7.5 in the second.
+TEST(PlanCharts, TellPlannedTonnesBesideThoseOfTheBlocks) {
+  Mine mine;
+  auto plan = std::make_shared<geology::MinePlan>(*mine.plan);
+  plan->figures = {{0, "ore", 5000, "cu", 0.9}, {0, "waste", 4000, "", 0}, {1, "total", 6000, "", 0}};
+  mine.deposit->plans = {plan};
+  const ChartPage page = mine.page(ChartKind::PlanTonnes);
+  EXPECT_THAT(seriesOf(page, "planned").y, testing::Pointwise(testing::DoubleNear(1e-9), {9.0, 6.0}));
+  EXPECT_THAT(
+      page.footer,
+      testing::Contains("Planned less what the blocks hold: +0 kt (0 %) in all, at most +1.50 kt in 2029"));
+  mine.state.densities.clear();
+  const ChartPage volumes = mine.page(ChartKind::PlanTonnes);
+  EXPECT_THAT(volumes.footer, testing::Not(testing::Contains(testing::HasSubstr("Planned"))));
+}
+
 TEST(PlanCharts, TellTheStripRatioWithItsUnit) {
   Mine mine;
   const ChartPage page = mine.page(ChartKind::PlanStrip);

@@ -60,6 +60,14 @@ TEST(Minelib, PrecedenceWithFaults) {
   Read circle;
   readMinelibPrecedence({"a.prec", "0 1 1\n1 1 2\n2 1 1\n"}, 3, circle.findings, circle.progress);
   EXPECT_THAT(circle.codes(), ElementsAre("PL-CYCLE"));
+  // Block 0 is only waited for; 1 and 2 go in a circle.
+  Read later;
+  readMinelibPrecedence({"a.prec", "0 0\n1 2 0 2\n2 1 1\n3 1 2\n"}, 4, later.findings, later.progress);
+  geology::Diagnostics said;
+  later.findings.appendTo(said);
+  ASSERT_EQ(said.size(), 1U);
+  EXPECT_THAT(said[0].message, testing::HasSubstr("block 1"));
+  EXPECT_EQ(said[0].line, 2U);
 }
 
 TEST(Minelib, Problems) {
@@ -83,7 +91,9 @@ TEST(Minelib, Problems) {
       read.findings, read.progress);
   EXPECT_EQ(pcpsp.periods, 6U);
   EXPECT_TRUE(pcpsp.discounted);
-  EXPECT_EQ(pcpsp.limits, 1U);
+  ASSERT_EQ(pcpsp.limits.size(), 1U);
+  EXPECT_EQ(pcpsp.limits[0].least, 1);
+  EXPECT_EQ(pcpsp.limits[0].most, 2);
   ASSERT_EQ(pcpsp.columns.size(), 3U);
   EXPECT_EQ(pcpsp.columns[1].name, "value 1");
   EXPECT_EQ(pcpsp.columns[1].values[1], 8);
@@ -101,8 +111,66 @@ TEST(Minelib, Solutions) {
   EXPECT_THAT(parts.period, ElementsAre(2, 3));
   EXPECT_THAT(parts.fraction, ElementsAre(.25F, .75F));
   EXPECT_TRUE(read.codes().empty());
-  readMinelibSolution({"a.sol", "0\n-1 2\n"}, read.findings, read.progress);
+  readMinelibSolution({"a.sol", "0 1\n0\n-1 2\n"}, read.findings, read.progress);
   EXPECT_EQ(read.findings.count("PL-BAD-LINE"), 2U);
+}
+
+TEST(Minelib, ASolutionOfBlocksAloneIsALimit) {
+  Read read;
+  const auto limit = readMinelibSolution({"a.sol", "4\n0\n"}, read.findings, read.progress);
+  EXPECT_TRUE(limit.isLimit);
+  EXPECT_THAT(limit.block, ElementsAre(4, 0));
+  EXPECT_EQ(limit.periods, 1U);
+  const auto stated = readMinelibSolution({"a.sol", "OBJECTIVE: 12.5\n0 0\n"}, read.findings, read.progress);
+  EXPECT_FALSE(stated.isLimit);
+  EXPECT_EQ(stated.statedObjective, 12.5);
+  EXPECT_TRUE(read.codes().empty());
+}
+
+constexpr const char* kCpit =
+    "TYPE: CPIT\nNBLOCKS: 3\nNPERIODS: 4\nDISCOUNT_RATE: 0.1\nOBJECTIVE_FUNCTION:\n0 -1\n1 10\n2 4\n"
+    "RESOURCE_CONSTRAINT_COEFFICIENTS:\n0 0 5\n1 0 6\n2 0 8\n2 1 3\n"
+    "RESOURCE_CONSTRAINT_LIMITS:\n0 0 L 5\n0 1 L 10\n0 2 I 4 9\n1 2 G 2\nEOF\n";
+
+/// Period 1: 10 of block 1 and a half of 4; period 2: the other half.
+TEST(Minelib, CashFlowIsValueTimesFractionByPeriod) {
+  Read read;
+  const auto cpit = readMinelibProblem({"a.cpit", kCpit}, read.findings, read.progress);
+  const auto solution = readMinelibSolution({"a.sol", "0 0 0 1\n1 0 1 1\n2 0 1 0.5\n2 0 2 0.5\n"},
+                                            read.findings, read.progress);
+  EXPECT_THAT(minelibCashFlow(cpit, solution), ElementsAre(-1, 12, 2, 0));
+  const auto stranger = readMinelibSolution({"a.sol", "0 1 0 1\n"}, read.findings, read.progress);
+  EXPECT_TRUE(minelibCashFlow(cpit, stranger).empty()) << "CPIT has no second destination";
+}
+
+TEST(Minelib, CashFlowTakesTheValueOfTheDestination) {
+  Read read;
+  const auto pcpsp = readMinelibProblem(
+      {"a.pcpsp",
+       "TYPE: PCPSP\nNBLOCKS: 2\nNPERIODS: 2\nNDESTINATIONS: 2\nOBJECTIVE_FUNCTION:\n0 -1 4\n1 -2 "
+       "8\n"},
+      read.findings, read.progress);
+  const auto solution =
+      readMinelibSolution({"a.sol", "0 0 0 1\n1 1 1 0.75\n1 0 1 0.25\n"}, read.findings, read.progress);
+  EXPECT_THAT(minelibCashFlow(pcpsp, solution), ElementsAre(-1, .75 * 8 - .25 * 2));
+}
+
+/// Resource 0: 5, 6 + 4, 4; resource 1 in period 2: 1.5, and at least 2 are wanted.
+TEST(Minelib, LimitsThatASolutionDoesNotKeep) {
+  Read read;
+  const auto cpit = readMinelibProblem({"a.cpit", kCpit}, read.findings, read.progress);
+  const auto half = readMinelibSolution({"a.sol", "0 0 0 1\n1 0 1 1\n2 0 1 0.5\n2 0 2 0.5\n"}, read.findings,
+                                        read.progress);
+  const auto broken = brokenLimits(cpit, half);
+  ASSERT_EQ(broken.size(), 1U);
+  EXPECT_EQ(broken[0].resource, 1U);
+  const auto whole =
+      readMinelibSolution({"a.sol", "0 0 0 1\n1 0 1 1\n2 0 2 1\n"}, read.findings, read.progress);
+  EXPECT_TRUE(brokenLimits(cpit, whole).empty());
+  const auto early =
+      readMinelibSolution({"a.sol", "1 0 0 1\n0 0 2 1\n2 0 2 1\n"}, read.findings, read.progress);
+  EXPECT_EQ(brokenLimits(cpit, early).size(), 2U) << "6 of 5 in period 0, 13 of 9 in period 2";
+  EXPECT_TRUE(read.codes().empty());
 }
 
 TEST(Minelib, BlocksAreAModelAndTheRestAloneIsRefused) {

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "geology/planning/plan_totals.h"
+#include "geology/planning/reconciliation.h"
 #include "geology/project/open.h"
 #include "tests/support/real_data.h"
 #include "tests/support/temporary_folder.h"
@@ -195,8 +196,7 @@ TEST(Plans, OfBinghamCompareTheResourceModelWithTheBlastholes) {
   }
 }
 
-TEST(Plans, OfMineLibIsItsSolution) {
-  const TemporaryFolder folder;
+void writeToy(const TemporaryFolder& folder) {
   folder.write("toy.blocks", "% id x y z tonnes\n0 0 0 0 10\n1 1 0 0 11\n2 0 0 1 12\n3 1 0 1 13\n");
   folder.write("toy.prec", "0 1 2\n1 1 3\n2 0\n3 0\n");
   folder.write(
@@ -205,6 +205,11 @@ TEST(Plans, OfMineLibIsItsSolution) {
       "OBJECTIVE_FUNCTION:\n0 7\n1 -1\n2 -2\n3 4\nRESOURCE_CONSTRAINT_COEFFICIENTS:\n0 0 10\n1 0 11\n2 0 "
       "12\n3 0 13\n"
       "RESOURCE_CONSTRAINT_LIMITS:\n0 0 L 25\n0 1 L 25\nEOF\n");
+}
+
+TEST(Plans, OfMineLibIsItsSolution) {
+  const TemporaryFolder folder;
+  writeToy(folder);
   folder.write("toy.sol", "2 0\n3 0\n0 1\n");
   const OpenResult result = opened(folder.path().string());
   ASSERT_EQ(result.deposit->plans.size(), 1U);
@@ -217,6 +222,121 @@ TEST(Plans, OfMineLibIsItsSolution) {
   ASSERT_NE(value, nullptr);
   EXPECT_THAT(value->values, testing::ElementsAre(7, -1, -2, 4));
   EXPECT_NE(geology::findColumn(result.deposit->blockModels[0]->columns, "cpit resource 0"), nullptr);
+  // Blocks 2 and 3 in the first period, -2 + 4; block 0 in the second, 7 / 1.1.
+  EXPECT_THAT(plan.economics.cashFlow, testing::ElementsAre(2, 7));
+  EXPECT_THAT(finding(result, "PL-WORTH").message,
+              testing::HasSubstr("worth 8.363636364 units of money at 10 % a year, the first period undis"));
+  EXPECT_EQ(finding(result, "PL-OVER-CAPACITY").count, 0U);
+}
+
+TEST(Plans, OfMineLibThatAreWrongAreSaid) {
+  const TemporaryFolder folder;
+  writeToy(folder);
+  folder.write("toy_cpit_a.sol", "OBJECTIVE: 8.4\n2 0\n3 0\n0 1\n9 1\n");
+  folder.write("toy_cpit_b.sol", "2 0\n3 0\n0 0\n");
+  folder.write("toy_pcpsp.sol", "2 0\n");
+  folder.write("toy_upit.sol", "0\n2\n");
+  const OpenResult result = opened(folder.path().string());
+  ASSERT_EQ(result.deposit->plans.size(), 4U);
+  EXPECT_THAT(finding(result, "PL-UNKNOWN-BLOCK").file, testing::HasSubstr("toy_cpit_a.sol"));
+  EXPECT_EQ(finding(result, "PL-UNKNOWN-BLOCK").line, 5U);
+  EXPECT_THAT(finding(result, "PL-VALUE-DIFFERS").message,
+              testing::HasSubstr("states a value of 8.4, and its cash flow is worth 8.363636364"));
+  EXPECT_THAT(finding(result, "PL-OVER-CAPACITY").message,
+              testing::HasSubstr("first of resource 0 in period 0"));  // 12 + 13 + 10 of 25
+  EXPECT_THAT(finding(result, "PL-NO-CASH").file, testing::HasSubstr("toy_pcpsp.sol"));
+  const MinePlan& limit = *result.deposit->plans[3];
+  EXPECT_EQ(limit.name, "toy_upit");
+  EXPECT_EQ(limit.basis, geology::PlanBasis::Shell);
+  EXPECT_THAT(limit.blocks[0].period, testing::ElementsAre(0, kNeverMined, 0, kNeverMined));
+}
+
+TEST(Plans, OfMineLibThatGoInACircleSayWhere) {
+  const TemporaryFolder folder;
+  writeToy(folder);
+  folder.write("toy.prec", "0 1 2\n1 0\n2 1 3\n3 1 2\n");
+  const OpenResult result = opened(folder.path().string());
+  const geology::Diagnostic circle = finding(result, "PL-CYCLE");
+  EXPECT_THAT(circle.file, testing::HasSubstr("toy.prec"));
+  EXPECT_EQ(circle.line, 3U);
+  EXPECT_EQ(result.deposit->blockModels.size(), 1U) << "the rest opens";
+}
+
+/// Blocks of 1000 m3 and 2.5 t/m3: 2 x 2,500 t in 2027, 1 x in 2028; 2029 has no blocks.
+TEST(Plans, ATableOfFiguresJoinsThePlanOfItsPeriods) {
+  const TemporaryFolder folder;
+  std::string rows = "x,y,z,dx,dy,dz,density (t/m3),year\n";
+  for (int b = 0; b < 4; ++b)
+    rows += std::to_string(5 + 10 * b) + ",5,5,10,10,10,2.5," +
+            std::to_string(b < 2   ? 2027
+                           : b < 3 ? 2028
+                                   : 0) +
+            "\n";
+  folder.write("model.csv", rows);
+  folder.write(
+      "plan.csv",
+      "year,activity,tonnes,cu_pct,au_gpt\n2027,ore,2000,0.5,1\n2027,waste,3100,,\n2027,mill,2000,,\n"
+      "2028,total,3000,,\n2028,ore,1000,0.4,2\n2029,waste,700,,\n");
+  const OpenResult result = opened(folder.path().string());
+  ASSERT_EQ(result.deposit->plans.size(), 1U);
+  const MinePlan& plan = *result.deposit->plans[0];
+  EXPECT_EQ(plan.blocks.size(), 1U);
+  EXPECT_THAT(planning::statedRock(plan), testing::ElementsAre(5100, 3000));
+  const auto both = planning::reconciled(plan, {5000, 2500});
+  EXPECT_DOUBLE_EQ(both[0].difference(), 100);
+  EXPECT_DOUBLE_EQ(both[1].relative(), .2);
+  EXPECT_THAT(finding(result, "PL-FIGURES-JOINED").message, testing::HasSubstr("it has 2 of 3 periods"));
+  EXPECT_THAT(finding(result, "PL-FIGURES-LEFT").message,
+              testing::HasSubstr("no ground in the periods 2029"));
+  const geology::Diagnostic apart = finding(result, "PL-RECONCILIATION");
+  EXPECT_EQ(apart.count, 1U) << "2 % in 2027 agree";
+  EXPECT_THAT(apart.message, testing::HasSubstr("first in 2028 (+20 %); in all +8 %"));
+}
+
+TEST(Plans, ATableOfOtherPeriodsStaysAPlanOfItsOwn) {
+  const TemporaryFolder folder;
+  folder.write("model.csv", blocks("month", {"1", "2", "3"}));
+  folder.write("plan.csv", "year,activity,tonnes\n2027,ore,2000\n2028,ore,100\n");
+  const OpenResult apart = opened(folder.path().string());
+  EXPECT_EQ(apart.deposit->plans.size(), 2U);
+  EXPECT_EQ(finding(apart, "PL-FIGURES-JOINED").count, 0U);
+  folder.write("plan.csv", "month,activity,tonnes\n1,mill,2000\n1,dump,100\n1,from stockpile,50\n2,mill,1\n");
+  const OpenResult joined = opened(folder.path().string());
+  ASSERT_EQ(joined.deposit->plans.size(), 1U);
+  EXPECT_EQ(finding(joined, "PL-NO-TONNES").count, 1U);
+  EXPECT_EQ(planning::statedRock(*joined.deposit->plans[0])[0], 2100) << "by destination";
+}
+
+constexpr const char* kStrings =
+    "v 0 0 0\nv 100 0 -10\nv 200 0 -20\nv 0 50 0\nv 90 50 0\ng decline month 1-2\nl 1 2 3\ng crest\nl 4 5\n";
+
+TEST(Plans, StringsNamedByTheirRoleAreDrivenInThePlan) {
+  const TemporaryFolder folder;
+  folder.write("model.csv", blocks("month", {"1", "2", "3"}));
+  folder.write("under.obj", kStrings);
+  const OpenResult result = opened(folder.path().string(), {{"under.obj/plan-profile", "6x5.5"}});
+  ASSERT_EQ(result.deposit->plans.size(), 1U);
+  const MinePlan& plan = *result.deposit->plans[0];
+  ASSERT_EQ(plan.lines.size(), 1U);
+  EXPECT_EQ(plan.lines[0].activity, geology::PlanActivity::Development);
+  EXPECT_EQ(plan.lines[0].last, 1);
+  EXPECT_EQ(plan.lines[0].width, 6);
+  EXPECT_EQ(plan.lines[0].height, 5.5);
+  EXPECT_THAT(finding(result, "PL-LINES").message, testing::HasSubstr("1 string as development, 0 as haul"));
+  EXPECT_EQ(finding(result, "PRJ-CHOICE-UNUSED").count, 0U);
+}
+
+TEST(Plans, APersonSaysWhichStringsAreWays) {
+  const TemporaryFolder folder;
+  folder.write("under.obj", kStrings);
+  const OpenResult own = opened(folder.at("under.obj"), {{"under.obj/plan-lines", "crest: haul route"}});
+  ASSERT_EQ(own.deposit->plans.size(), 1U);
+  EXPECT_EQ(own.deposit->plans[0]->lines[0].name, "crest");
+  EXPECT_EQ(own.deposit->plans[0]->periods.size(), 1U);
+  EXPECT_TRUE(opened(folder.at("under.obj"), {{"under.obj/plan-lines", "none"}}).deposit->plans.empty());
+  const OpenResult wrong = opened(folder.at("under.obj"), {{"under.obj/plan-lines", "ramp"}});
+  EXPECT_EQ(finding(wrong, "PL-LINES-CHOICE").severity, geology::Severity::Error);
+  EXPECT_THAT(finding(wrong, "PL-LINES-CHOICE").remedy, testing::HasSubstr("development, haul route"));
 }
 
 }  // namespace
