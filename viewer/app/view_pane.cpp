@@ -197,9 +197,9 @@ void ViewPane::walk(const Input& input, PanelOutput& output) {
   if (input.state.tool != ToolKind::Walk) return;
   const ImGuiIO& io = ImGui::GetIO();
   const bool climb = io.KeysDown[GLFW_KEY_SPACE] && !io.KeyShift && !io.KeyCtrl && !io.WantTextInput;
-  const auto seconds = static_cast<double>(std::min(io.DeltaTime, 0.1F));
-  const auto command = walking_.step({input.deposit, input.state, input.scene.resolvedCamera(),
-                                      input.scene.walkGround(), heldWalkKeys(), climb, seconds});
+  const auto command =
+      walking_.step({input.deposit, input.state, input.scene.resolvedCamera(), input.scene.walkGround(),
+                     heldWalkKeys(), climb, static_cast<double>(io.DeltaTime)});
   moving_ = moving_ || walking_.moving();
   if (command) issue(output, *command, "walk");
   drawWalkHint(input.rect);

@@ -1,5 +1,6 @@
 #include "viewer/app/walking.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "viewer/state/on_foot.h"
@@ -7,6 +8,9 @@
 namespace adit::viewer {
 namespace {
 
+/// Seconds of one step. A window that waited for a key has not walked meanwhile; one that draws slowly has,
+/// and no longer than a picture may take before nobody can steer.
+constexpr double kFirstStep = .1, kLongestStep = .5;
 constexpr double kSame = 1e-4;  ///< deposit units: camera text and arithmetic come back rounded
 
 double along(bool plus, bool minus) {
@@ -36,12 +40,13 @@ std::optional<Command> Walking::arrive(const Input& input) {
 }
 
 std::optional<Command> Walking::step(const Input& input) {
+  const double seconds = std::min(input.seconds, moving_ ? kLongestStep : kFirstStep);
   moving_ = input.keys.any() || input.climb;
   if (!input.state.walk.ground) {
     hint_.clear();
     made_.reset();
     if (!input.keys.any()) return std::nullopt;
-    return walkGesture(input.camera, input.keys, input.seconds);
+    return walkGesture(input.camera, input.keys, seconds);
   }
   if (input.ground == nullptr) return std::nullopt;
   if (!isOnFoot(input.camera, input.deposit)) {
@@ -60,7 +65,7 @@ std::optional<Command> Walking::step(const Input& input) {
   wish.bearing = input.camera.bearing;
   wish.run = input.keys.fast;
   wish.climb = input.climb;
-  const WalkEvent event = walkOn(*input.ground, measures, wish, input.seconds, walker_);
+  const WalkEvent event = walkOn(*input.ground, measures, wish, seconds, walker_);
   tell(event, measures);
   moving_ = moving_ || event == WalkEvent::Falling;
   const Vec3 now = walker_.feet + Vec3{0, 0, measures.eyeHeight * measures.metre};

@@ -18,7 +18,7 @@ class Walking {
     const WalkGround* ground;   ///< of the last picture; nullptr: none yet
     WalkKeys keys;
     bool climb = false;
-    double seconds = 0;  ///< since the last step
+    double seconds = 0;  ///< since the last step; half a second counts at most, a tenth from standing
   };
   /// To call each frame while the walking tool is held: one may fall, or the ground may go, without a key.
   /// The command puts the camera; nothing when all stays as it is. The first step of somebody who is not on

@@ -67,6 +67,21 @@ TEST(Walking, StepsAreCamerasOnTheGround) {
   EXPECT_FALSE(person.walking.moving());
 }
 
+/// At 2 m a second: two pictures a second are no reason to walk more slowly, a pause is no way.
+TEST(Walking, IsAsFastWhereAPictureTakesLong) {
+  Person person(0);
+  person.step({.forward = true}, 0.02);
+  const double from = person.feet().x;
+  for (int n = 0; n < 6; ++n) person.step({.forward = true}, 0.5);
+  EXPECT_NEAR(person.feet().x - from, 6, 0.1);
+  person.step({}, 0.02);
+  const double stood = person.feet().x;
+  person.step({.forward = true}, 30);
+  EXPECT_NEAR(person.feet().x - stood, 0.2, 0.05) << "the window waited for the key";
+  person.step({.forward = true}, 30);
+  EXPECT_NEAR(person.feet().x - stood, 1.2, 0.05);
+}
+
 TEST(Walking, FliesWhenTheGroundIsOff) {
   Person person;
   person.state.walk.ground = false;
