@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
+#include <ostream>
 
 #include "geology/formats/minelib.h"
 #include "geology/planning/closure.h"
@@ -24,6 +25,9 @@ struct Published {
   std::size_t blocks, arcs;  ///< of the smallest pit; of the precedence
   double schedule, milled;   ///< the best solutions of CPIT and PCPSP that MineLib holds
 };
+void PrintTo(const Published& published, std::ostream* out) {
+  *out << published.name;
+}
 constexpr Published kPublished[]{{"newman1", 26'086'899, 1'059, 3'922, 23'483'671, 23'658'230},
                                  {"marvin", 1'415'655'436, 8'516, 650'631, 820'726'048, 885'968'070}};
 
