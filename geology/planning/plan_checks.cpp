@@ -7,6 +7,7 @@
 
 #include "geology/analysis/point_in_mesh.h"
 #include "geology/planning/plan_totals.h"
+#include "geology/planning/present_value.h"
 #include "geology/planning/reconciliation.h"
 
 namespace adit::planning {

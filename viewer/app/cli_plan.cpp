@@ -8,6 +8,7 @@
 
 #include "geology/model/unit_scale.h"
 #include "geology/planning/plan_totals.h"
+#include "geology/planning/present_value.h"
 #include "geology/planning/reconciliation.h"
 #include "viewer/app/cli.h"
 #include "viewer/app/cli_open.h"
@@ -108,7 +109,7 @@ class PlanLister {
     std::vector<double> tonnes(plan.periods.size());
     for (const BlockSums& sums : sumsOf(plan)) {
       if (!sums.tonnes) return {};
-      for (std::size_t p = 0; p < tonnes.size(); ++p) tonnes[p] += sums.sums[p].tonnes;
+      for (std::size_t p = 0; p < tonnes.size(); ++p) tonnes[p] += sums.periods[p].tonnes;
     }
     return plan.blocks.empty() ? std::vector<double>() : tonnes;
   }

@@ -11,6 +11,7 @@
 #include "geology/formats/minelib.h"
 #include "geology/planning/closure.h"
 #include "geology/planning/plan_totals.h"
+#include "geology/planning/present_value.h"
 #include "geology/project/open.h"
 #include "tests/support/temporary_folder.h"
 
