@@ -8,8 +8,6 @@
 
 #include "tests/support/sample_deposit.h"
 #include "viewer/state/command_table.h"
-#include "viewer/state/draped.h"
-#include "viewer/state/shown_estimate.h"
 
 namespace adit::viewer {
 namespace {
@@ -170,24 +168,6 @@ TEST(Commands, Layers) {
   EXPECT_THAT(faultOf("shells blocks 0.3"), HasSubstr("colorby"));
   EXPECT_THAT(faultOf("size drillholes rock"), HasSubstr("no column"));
   EXPECT_THAT(faultOf("opacity blocks 1.5"), HasSubstr("within 0 and 1"));
-}
-
-TEST(Commands, BlocksAreDrapedOverSurfacesAndImagesOverTerrains) {
-  const ViewState state = after("drape fault blocks\nhide blocks");
-  EXPECT_EQ(layerOf(state, "fault").drape, "blocks");
-  EXPECT_THAT(faultOf("drape topography blocks"), AllOf(HasSubstr("topography"), HasSubstr("image")));
-  EXPECT_THAT(faultOf("drape fault aerial"), AllOf(HasSubstr("fault"), HasSubstr("blocks")));
-  EXPECT_EQ(layerOf(after("drape fault none", state), "fault").drape, "");
-  // What is draped is shown, and has to say its cut-off and classes.
-  const geology::Deposit all = deposit();
-  const geology::BlockModel& model = *all.blockModels.front();
-  EXPECT_TRUE(showsBlocks(all, state, model));
-  EXPECT_FALSE(showsBlocks(all, after("hide fault", state), model));
-  EXPECT_FALSE(showsBlocks(all, after("drape fault none", state), model));
-  const ViewState cut = after("colorby blocks cu_pct\nrange blocks cu_pct 0.4 inf", state);
-  const auto estimates = shownEstimates(all, cut);
-  ASSERT_EQ(estimates.size(), 1U);
-  EXPECT_EQ(estimates[0].cutOffs.size(), 1U);
 }
 
 TEST(Commands, Filters) {
