@@ -21,6 +21,7 @@ namespace {
 
 constexpr PixelSize kUsualSize{1440, 900};
 constexpr PixelSize kSmallest{900, 560};
+constexpr float kDoubleClick = 0.3F;  ///< seconds between two clicks, at most
 
 std::string glfwFault() {
   const char* text = nullptr;
@@ -247,6 +248,9 @@ void GlfwWindow::uploadFonts() {
 void GlfwWindow::beginFrame() {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
+  // Clicks are seen once a frame: where a frame takes long, the second of two would always come too late.
+  ImGuiIO& io = ImGui::GetIO();
+  io.MouseDoubleClickTime = std::max(kDoubleClick, 2.5F * io.DeltaTime);
   ImGui::NewFrame();
 }
 

@@ -147,14 +147,15 @@ void drawNorthArrow(Canvas& canvas, const Palette& palette, Pixel center, const 
   canvas.text(letter, "N", {TextSize::Normal, palette.text, Align::Center});
 }
 
-double drawLegend(Canvas& canvas, const Palette& palette, Pixel at, const ResolvedLegend& legend) {
+double drawLegend(Canvas& canvas, const Palette& palette, Pixel at, const ResolvedLegend& legend,
+                  const std::string& title) {
   const double s = canvas.scale();
   const double rows =
       legend.kind == LegendKind::Continuous ? 28 : kRow * static_cast<double>(swatchesOf(legend).size());
   drawPlate(canvas, palette, {at.x - 12 * s, at.y - 4 * s}, (kLegendWidth + 24) * s, (rows + 26) * s);
   const double body = legend.kind == LegendKind::Continuous ? drawRamp(canvas, palette, at, legend)
                                                             : drawSwatches(canvas, palette, at, legend);
-  canvas.text({at.x, at.y + body + 11 * s}, legend.title, {TextSize::Small, palette.quietText});
+  canvas.text({at.x, at.y + body + 11 * s}, title, {TextSize::Small, palette.quietText});
   return body + 24 * s;
 }
 

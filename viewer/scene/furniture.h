@@ -21,7 +21,8 @@ void drawScaleBar(Canvas& canvas, const Palette& palette, Pixel lowerLeft, const
 void drawNorthArrow(Canvas& canvas, const Palette& palette, Pixel center, const CameraState& camera);
 
 /// Draws upward from `lowerLeft`; returns the height used.
-double drawLegend(Canvas& canvas, const Palette& palette, Pixel lowerLeft, const ResolvedLegend& legend);
+double drawLegend(Canvas& canvas, const Palette& palette, Pixel lowerLeft, const ResolvedLegend& legend,
+                  const std::string& title);
 
 /// A calm ground behind text that would else stand on the deposit itself.
 void drawPlate(Canvas& canvas, const Palette& palette, Pixel lowerLeft, double width, double height);

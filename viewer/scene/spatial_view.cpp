@@ -315,8 +315,8 @@ void SpatialView::drawFurniture(const LayerInput& input, const CameraState& came
     y += 46 * s;
   }
   if (input.state.legendShown)
-    for (const ResolvedLegend* legend : shownLegends())
-      y += drawLegend(*canvas_, palette, {margin, y}, *legend) + 10 * s;
+    for (const auto& [legend, title] : shownLegends())
+      y += drawLegend(*canvas_, palette, {margin, y}, *legend, title) + 10 * s;
   if (const HonestLegend honest = honestLegend(input.deposit, input.state); !honest.rows.empty())
     y += drawHonestLegend(*canvas_, palette, {margin, y}, honest) + 10 * s;
   furnitureTop_ = y;

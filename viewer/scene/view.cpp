@@ -106,14 +106,26 @@ SceneFacts View::facts() const {
   return facts;
 }
 
-std::vector<const ResolvedLegend*> View::shownLegends() const {
-  std::vector<const ResolvedLegend*> legends;
-  for (const auto& layer : layers_) {
-    const ResolvedLegend* legend = layer->count().shown > 0 ? layer->shownLegend() : nullptr;
-    const bool isNew =
-        legend != nullptr && std::none_of(legends.begin(), legends.end(),
-                                          [&](const auto* other) { return other->title == legend->title; });
-    if (isNew) legends.push_back(legend);
+std::vector<View::ShownLegend> View::shownLegends() const {
+  struct Found {
+    const ResolvedLegend* legend;
+    std::size_t layer;
+  };
+  std::vector<Found> found;
+  for (std::size_t i = 0; i < layers_.size(); ++i) {
+    const ResolvedLegend* legend = layers_[i]->count().shown > 0 ? layers_[i]->shownLegend() : nullptr;
+    const bool isNew = legend != nullptr && std::none_of(found.begin(), found.end(), [&](const Found& other) {
+                         return *other.legend == *legend;
+                       });
+    if (isNew) found.push_back({legend, i});
+  }
+  std::vector<ShownLegend> legends;
+  for (const Found& one : found) {
+    const auto namesakes = std::count_if(found.begin(), found.end(), [&](const Found& other) {
+      return other.legend->title == one.legend->title;
+    });
+    legends.push_back(
+        {one.legend, one.legend->title + (namesakes > 1 ? " of " + objects_[one.layer] : std::string())});
   }
   return legends;
 }

@@ -43,8 +43,13 @@ class View {
   std::size_t movingFaces() const;
 
  protected:
-  /// Legends of the columns that layers with something to show are coloured by, each once.
-  std::vector<const ResolvedLegend*> shownLegends() const;
+  struct ShownLegend {
+    const ResolvedLegend* legend;
+    std::string title;
+  };
+  /// Legends of the columns that layers with something to show are coloured by, each once. Where two layers
+  /// give one column name different colours, each of their legends names its layer.
+  std::vector<ShownLegend> shownLegends() const;
   void syncLayers(const LayerInput& input);
   void settleLayers(const geology::Vec3& towardsEye);
   /// The title, and what is revealed. Sets ceiling_.

@@ -30,6 +30,9 @@ Color mixed(const Color& from, const Color& to, float share);
 /// 256 colours along a legend.
 std::vector<Color> colorRamp(const Legend& legend);
 
+/// Shares of the values between which the colours of a legend without stated ends lie.
+inline constexpr double kLegendLow = 0.02, kLegendHigh = 0.98;
+
 /// A legend with everything decided for one column: range from quantiles, category colours from the palette.
 struct ResolvedLegend {
   LegendKind kind = LegendKind::Continuous;
@@ -44,6 +47,7 @@ struct ResolvedLegend {
 
   Color colorOf(float value) const;  ///< numeric; NaN gives kMissingColor
   Color colorOfCode(std::int32_t code) const;
+  friend bool operator==(const ResolvedLegend&, const ResolvedLegend&) = default;
 };
 /// Category columns always get a category legend, columns of numbers never.
 ResolvedLegend resolveLegend(const Legend& legend, const geology::Column& column);

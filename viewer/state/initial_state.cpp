@@ -4,10 +4,14 @@
 #include <array>
 #include <cctype>
 #include <cmath>
+#include <limits>
+#include <map>
 #include <utility>
 
 #include "geology/model/plain_text.h"
 #include "viewer/state/camera.h"
+#include "viewer/state/colormap.h"
+#include "viewer/state/columns.h"
 #include "viewer/state/placement.h"
 
 namespace adit::viewer {
@@ -119,6 +123,32 @@ LayerState layerFor(const Deposit& deposit, const geology::ObjectEntry& entry) {
   return layer;
 }
 
+/// Outwards to two figures.
+double roundedEnd(double value, bool up) {
+  if (value == 0) return 0;
+  const double step = std::pow(10, std::floor(std::log10(std::abs(value))) - 1);
+  return (up ? std::ceil(value / step - 1e-9) : std::floor(value / step + 1e-9)) * step;
+}
+
+/// Samples and blocks of one name are seen beside each other: one colour means one value in both.
+void shareLegends(const Deposit& deposit, ViewState& state) {
+  std::map<std::string, std::vector<const Column*>> shown;
+  for (const auto& [object, layer] : state.layers)
+    if (const Column* column = columnOf(deposit, object, layer.colorBy))
+      if (column->isNumeric()) shown[column->name].push_back(column);
+  for (const auto& [name, columns] : shown) {
+    if (columns.size() < 2) continue;
+    double lo = std::numeric_limits<double>::infinity(), hi = -lo;
+    for (const Column* column : columns) {
+      lo = std::fmin(lo, quantile(*column, kLegendLow));
+      hi = std::fmax(hi, quantile(*column, kLegendHigh));
+    }
+    if (!(lo < hi)) continue;
+    state.legends[name].lo = roundedEnd(lo, false);
+    state.legends[name].hi = roundedEnd(hi, true);
+  }
+}
+
 }  // namespace
 
 // speck.
@@ -159,6 +189,7 @@ ViewState initialState(const Deposit& deposit, double aspect) {
     state.activeLayer = deposit.drillholes.front()->name;
   else if (!deposit.points.empty())
     state.activeLayer = deposit.points.front()->name;
+  shareLegends(deposit, state);
   state.camera = resolveCamera(state.camera, heartOf(deposit), aspect, state.exaggeration);
   return state;
 }

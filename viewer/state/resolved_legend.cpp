@@ -8,7 +8,6 @@
 namespace adit::viewer {
 namespace {
 
-constexpr double kLowShare = 0.02, kHighShare = 0.98;
 constexpr std::size_t kSample = 200'000;
 
 /// The finite values above `floor`, or an even sample of them: one from each of kSample equal stretches of
@@ -50,9 +49,9 @@ void resolveRange(const Legend& legend, const geology::Column& column, ResolvedL
   resolved.logarithmic = legend.logarithmic;
   if (!legend.lo || !legend.hi || legend.logarithmic) {
     std::vector<float> values = sampledValues(column, legend.logarithmic ? 0.0F : kAll);
-    resolved.lo = legend.lo.value_or(quantileOf(values, kLowShare));
-    resolved.hi = legend.hi.value_or(quantileOf(values, kHighShare));
-    if (legend.logarithmic && resolved.lo <= 0) resolved.lo = quantileOf(values, kLowShare);
+    resolved.lo = legend.lo.value_or(quantileOf(values, kLegendLow));
+    resolved.hi = legend.hi.value_or(quantileOf(values, kLegendHigh));
+    if (legend.logarithmic && resolved.lo <= 0) resolved.lo = quantileOf(values, kLegendLow);
   } else {
     resolved.lo = *legend.lo;
     resolved.hi = *legend.hi;
