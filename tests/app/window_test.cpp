@@ -178,6 +178,18 @@ TEST_F(Window, ClicksPickAndTheCutToolMovesTheSection) {
   EXPECT_EQ(contentOf(home_.at("err.txt")), "");
 }
 
+TEST_F(Window, WhoWalksGoesToWhatIsDoubleClicked) {
+  RunningWindow window(home_, {mine_.path().string(), "-c", "tool walk"});
+  ASSERT_TRUE(window.opened()) << contentOf(home_.at("err.txt"));
+  window.size(1200, 760);
+  ASSERT_TRUE(window.recorded("tool walk"));
+  EXPECT_TRUE(window.makes("walk to ", [&] {
+    window.moveTo(540, 420);
+    window.tool("click --repeat 2 --delay 60 1");
+  }));
+  EXPECT_EQ(window.quit(), 0);
+}
+
 TEST_F(Window, TheLastSessionIsRestored) {
   {
     RunningWindow window(home_, {mine_.path().string(), "-c", "exaggeration 3"});

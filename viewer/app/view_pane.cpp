@@ -146,8 +146,7 @@ void ViewPane::press(const Input& input, const Pixel& at, PanelOutput& output) {
   const bool walks = input.state.tool == ToolKind::Walk;
   const bool goes = ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) ||
                     (io.KeyCtrl && ImGui::IsMouseClicked(ImGuiMouseButton_Left));
-  if (walks && goes && here)
-    return issue(output, Walking::goTo(*pointer_, input.scene.resolvedCamera()), label("go"));
+  if (walks && goes && !flat_) return go(input, at, output);
   if (walks && io.KeyCtrl) return;  // the end of that click
   if (ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && here)
     return issue(output, focusGesture(input.scene.resolvedCamera(), *pointer_), label("focus"));
@@ -163,6 +162,13 @@ void ViewPane::press(const Input& input, const Pixel& at, PanelOutput& output) {
   const bool onPicked = tool == ToolKind::PlaceAsset && picked;
   const auto place = onPicked ? std::optional(picked->position) : input.scene.positionUnder(at.x, at.y);
   if (const auto clicked = clickGesture(tool, {picked, place, input.asset})) issue(output, *clicked);
+}
+
+/// To what is picked there, for between the dots of Honest View one looks past it; else to what is seen.
+void ViewPane::go(const Input& input, const Pixel& at, PanelOutput& output) {
+  const auto picked = input.scene.pick(at.x, at.y);
+  const auto place = picked ? std::optional(picked->position) : input.scene.surfaceUnder(at.x, at.y);
+  if (place) issue(output, Walking::goTo(*place, input.scene.resolvedCamera()), label("go"));
 }
 
 void ViewPane::drag(const Input& input, PanelOutput& output) {

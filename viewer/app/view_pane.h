@@ -39,6 +39,7 @@ class ViewPane {
   void followLens(const Input& input, const Pixel& at, bool hovered);
   void wheel(const Input& input, const Pixel& at, PanelOutput& output);
   void press(const Input& input, const Pixel& at, PanelOutput& output);
+  void go(const Input& input, const Pixel& at, PanelOutput& output);
   void drag(const Input& input, PanelOutput& output);
   void dragFlat(const Input& input, PanelOutput& output);
   void dragSection(const Input& input, PanelOutput& output);

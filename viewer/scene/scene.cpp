@@ -297,20 +297,23 @@ std::optional<PickState> Scene::pick(double x, double y) {
   return pickAt(impl_->viewAt(x), impl_->frame(), impl_->fromTop(x, y));
 }
 
-std::optional<Vec3> Scene::positionUnder(double x, double y) {
-  View& view = impl_->viewAt(x);
+std::optional<Vec3> Scene::surfaceUnder(double x, double y) {
+  vtkRenderer& renderer = impl_->viewAt(x).renderer();
   const Pixel pixel = impl_->fromTop(x, y);
-  const SceneFrame frame = impl_->frame();
-  const auto sight = sightLine(view.renderer(), pixel);
   const double depth =
       impl_->window.vtk().GetZbufferDataAtPoint(static_cast<int>(pixel.x), static_cast<int>(pixel.y));
   constexpr double kDepthStep = 1e-6;  // the depth of the backdrop comes back rounded
-  if (depth > 0 && depth < kBackdropDepth - kDepthStep) {
-    view.renderer().SetDisplayPoint(pixel.x, pixel.y, depth);
-    view.renderer().DisplayToWorld();
-    const double* w = view.renderer().GetWorldPoint();
-    return frame.toWorld({w[0] / w[3], w[1] / w[3], w[2] / w[3]});
-  }
+  if (!(depth > 0 && depth < kBackdropDepth - kDepthStep)) return std::nullopt;
+  renderer.SetDisplayPoint(pixel.x, pixel.y, depth);
+  renderer.DisplayToWorld();
+  const double* w = renderer.GetWorldPoint();
+  return impl_->frame().toWorld({w[0] / w[3], w[1] / w[3], w[2] / w[3]});
+}
+
+std::optional<Vec3> Scene::positionUnder(double x, double y) {
+  if (const auto surface = surfaceUnder(x, y)) return surface;
+  const SceneFrame frame = impl_->frame();
+  const auto sight = sightLine(impl_->viewAt(x).renderer(), impl_->fromTop(x, y));
   const geology::Vec3 focus = frame.toScene(impl_->camera.focus);
   const geology::Vec3 along = sight[1] - sight[0];
   if (std::abs(along.z) < 1e-9) return std::nullopt;

@@ -72,6 +72,8 @@ class Scene {
 
   /// What lies under a pixel (origin top left); nothing on the background. In the flat view too.
   std::optional<PickState> pick(double x, double y);
+  /// The surface point that is drawn at the pixel, whether it can be picked or not; nothing on the background.
+  std::optional<Vec3> surfaceUnder(double x, double y);
   /// The surface point under the pixel, else the point on the horizontal plane through the focus.
   std::optional<Vec3> positionUnder(double x, double y);
   /// True when the pixel is in the flat section view.

@@ -123,13 +123,6 @@ LayerState layerFor(const Deposit& deposit, const geology::ObjectEntry& entry) {
   return layer;
 }
 
-/// Outwards to two figures.
-double roundedEnd(double value, bool up) {
-  if (value == 0) return 0;
-  const double step = std::pow(10, std::floor(std::log10(std::abs(value))) - 1);
-  return (up ? std::ceil(value / step - 1e-9) : std::floor(value / step + 1e-9)) * step;
-}
-
 /// Samples and blocks of one name are seen beside each other: one colour means one value in both.
 void shareLegends(const Deposit& deposit, ViewState& state) {
   std::map<std::string, std::vector<const Column*>> shown;
@@ -144,8 +137,10 @@ void shareLegends(const Deposit& deposit, ViewState& state) {
       hi = std::fmax(hi, quantile(*column, kLegendHigh));
     }
     if (!(lo < hi)) continue;
-    state.legends[name].lo = roundedEnd(lo, false);
-    state.legends[name].hi = roundedEnd(hi, true);
+    // Outwards to round numbers, a hundredth of the range or less apart.
+    const double step = std::pow(10, std::floor(std::log10(hi - lo)) - 2);
+    state.legends[name].lo = std::floor(lo / step) * step;
+    state.legends[name].hi = std::ceil(hi / step) * step;
   }
 }
 
