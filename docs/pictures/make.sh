@@ -36,7 +36,8 @@ known=$(mktemp -d)
 rm "$known/plan.json" "$known"/*.estimate.json
 "$adit" render "$known" -c 'section add 90 90 318000 3218000 800' -c 'only all' -c 'colorby all cu_pct' -c 'view save "all holes"' \
   -c 'only known' -c 'active known' -c 'colorby known asof_2014_cu_pct' -c 'frame known' -c 'zoom 0.8' -c 'compare "all holes"' \
-  -c 'compare difference on' --size 1000x560 -o difference.png
+  -c 'compare difference on' --size 1000x560 -o "$known/difference.png"
+mv "$known/difference.png" .  # made beside its data, so that it names them without the folders of this machine
 rm -r "$known"
 
 chart() {  # chart KIND NAME ARGUMENT...
