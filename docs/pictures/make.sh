@@ -29,7 +29,8 @@ draw reveal 1000x640 'only blocks drillholes' 'labels drillholes off' 'range blo
 draw compare 1200x640 'only blocks' "${classes[@]}" 'honest on' 'range blocks cu_pct 0.4 inf' 'frame blocks' 'zoom 0.7' "compare same 'range blocks cu_pct 0.7 inf'"
 
 # The demo as it was known in 2014 and as it is known now: one plan, two estimates, and their difference.
-known=$(mktemp -d)
+known=$(mktemp -d)/two-estimates
+mkdir "$known"
 "$adit" estimate "$demo" --template --column cu_pct --blocks 60000 -o "$known/plan.json"
 "$adit" estimate "$demo" --plan "$known/plan.json" -o "$known/all.csv"
 "$adit" estimate "$demo" --plan "$known/plan.json" --asof 2014 -o "$known/known.csv"
@@ -38,7 +39,7 @@ rm "$known/plan.json" "$known"/*.estimate.json
   -c 'only known' -c 'active known' -c 'colorby known asof_2014_cu_pct' -c 'frame known' -c 'zoom 0.8' -c 'compare "all holes"' \
   -c 'compare difference on' --size 1000x560 -o "$known/difference.png"
 mv "$known/difference.png" .  # made beside its data, so that it names them without the folders of this machine
-rm -r "$known"
+rm -r "$(dirname "$known")"
 
 chart() {  # chart KIND NAME ARGUMENT...
   local kind=$1 name=$2
