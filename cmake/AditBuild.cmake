@@ -21,8 +21,9 @@ target_compile_options(adit_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow
 target_compile_options(adit_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
   $<$<CXX_COMPILER_ID:GNU>:-Wno-stringop-overflow>)
 if(ADIT_SANITIZE)
-  # GCC's -Wmaybe-uninitialized reports false positives in instrumented code.
-  target_compile_options(adit_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
+  # GCC's -Wmaybe-uninitialized and -Warray-bounds report false positives in instrumented code.
+  target_compile_options(adit_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds>)
   add_compile_options(-fsanitize=${ADIT_SANITIZE} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${ADIT_SANITIZE})
 endif()

@@ -195,8 +195,8 @@ BlockDifference blockDifference(const DifferenceQuestion& question) {
   const Graded b =
       gradedModel(deposit, question.b, a.model != nullptr ? a.model->name : question.b.activeLayer);
   if (a.model == nullptr || b.model == nullptr) {
-    answer.fault = std::string("No difference: no block model is coloured by a column of numbers in ") +
-                   (a.model == nullptr ? "A" : "B");
+    answer.fault = "No difference: no block model is coloured by a column of numbers in ";
+    answer.fault += a.model == nullptr ? 'A' : 'B';
     return answer;
   }
   const auto scale = scaleOf(*a.column, *b.column);
