@@ -5,6 +5,7 @@
 
 #include "geology/estimation/declustering.h"
 #include "geology/estimation/plan_json.h"
+#include "geology/model/length_scale.h"
 #include "geology/model/object_names.h"
 
 namespace adit::estimation {
@@ -21,8 +22,6 @@ std::shared_ptr<const T> named(const std::vector<std::shared_ptr<const T>>& list
     if (object->name == name) return object;
   return nullptr;
 }
-
-constexpr double kCubicMetresPerCubicFoot = 0.3048 * 0.3048 * 0.3048;
 
 Column emptyLike(const Column& column) {
   Column empty = column;
@@ -93,7 +92,7 @@ class PlanRun {
   /// Tonnes a cubic unit of the deposit, one a block or one for all; a density that is missing or not above 0
   /// is none.
   std::vector<double> densities() const {
-    const double cubicMetres = deposit_.unit == geology::LengthUnit::Foot ? kCubicMetresPerCubicFoot : 1;
+    const double cubicMetres = geology::cubicMetresIn(deposit_.unit);
     if (plan_.density.column.empty()) return {plan_.density.value * cubicMetres};
     std::vector<double> all;
     for (const float value : geology::findColumn(out_.model.columns, plan_.density.column)->values)

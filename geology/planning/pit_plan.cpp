@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "geology/model/length_scale.h"
 #include "geology/planning/pit_checks.h"
 #include "geology/planning/plan_of_schedule.h"
 #include "geology/planning/schedule_checks.h"
@@ -16,8 +17,6 @@ using geology::BlockModel;
 using geology::Deposit;
 using geology::Diagnostic;
 using geology::Severity;
-
-constexpr double kMetresPerFoot = 0.3048;
 
 class PitMaker {
  public:
@@ -48,7 +47,7 @@ class PitMaker {
   }
 
  private:
-  double metres() const { return deposit_.unit == geology::LengthUnit::Foot ? kMetresPerFoot : 1; }
+  double metres() const { return geology::metresIn(deposit_.unit); }
 
   void say(Severity severity, const char* code, std::string message, std::string remedy) {
     outcome_.diagnostics.push_back({.severity = severity,

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "geology/model/length_scale.h"
 #include "geology/model/plain_text.h"
 #include "geology/model/unit_scale.h"
 #include "geology/planning/plan_totals.h"
@@ -23,7 +24,6 @@ using geology::Severity;
 
 /// Surveys of a month and its blocks agree within some per cent; more is worth a question.
 constexpr double kAgreed = .05;
-constexpr double kMetresPerFoot = .3048;
 
 bool hasWord(const std::string& activity, std::initializer_list<const char*> words) {
   const std::vector<std::string> own = wordsOf(activity);
@@ -143,7 +143,7 @@ std::string percent(double share) {
 /// Tonnes of every period, where the models of all blocks have a density in a unit.
 std::optional<std::vector<double>> tonnesOf(const MinePlan& plan, const Deposit& deposit) {
   std::vector<double> tonnes(plan.periods.size());
-  const double metres = deposit.unit == geology::LengthUnit::Foot ? kMetresPerFoot : 1;
+  const double cubicMetres = geology::cubicMetresIn(deposit.unit);
   for (const auto& model : deposit.blockModels)
     for (const geology::PlanBlocks& blocks : plan.blocks) {
       if (blocks.model != model->name || blocks.period.size() != model->blockCount()) continue;
@@ -153,7 +153,7 @@ std::optional<std::vector<double>> tonnesOf(const MinePlan& plan, const Deposit&
       if (density == model->columns.end()) return std::nullopt;
       PlanQuestion question{*model, blocks, plan.periods.size()};
       question.density = {&*density, *geology::densityScale(density->unit), std::nullopt};
-      question.cubicMetres = metres * metres * metres;
+      question.cubicMetres = cubicMetres;
       const std::vector<PeriodTotals> totals = planTotals(question, geology::Progress());
       for (std::size_t p = 0; p < totals.size(); ++p) tonnes[p] += totals[p].tonnes;
     }

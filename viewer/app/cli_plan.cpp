@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <span>
 
+#include "geology/model/length_scale.h"
 #include "geology/model/unit_scale.h"
 #include "geology/planning/plan_totals.h"
 #include "geology/planning/present_value.h"
@@ -77,11 +78,10 @@ class PlanLister {
         density.columnScale = geology::densityScale(density.column->unit).value_or(1);
       if (arguments_.density > 0) density.value = arguments_.density;
       sums.tonnes = density.stated();
-      const double feet = deposit_.unit == geology::LengthUnit::Foot ? .3048 : 1;
       planning::PlanQuestion question{*sums.model, blocks, plan.periods.size()};
       question.density = density;
       question.means = sums.grades;
-      question.cubicMetres = feet * feet * feet;
+      question.cubicMetres = geology::cubicMetresIn(deposit_.unit);
       sums.periods = planning::planTotals(question, {});
       all.push_back(std::move(sums));
     }

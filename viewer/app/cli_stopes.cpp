@@ -8,6 +8,7 @@
 #include <optional>
 #include <system_error>
 
+#include "geology/model/length_scale.h"
 #include "geology/planning/stopes.h"
 #include "viewer/app/cli.h"
 #include "viewer/app/cli_open.h"
@@ -16,8 +17,6 @@
 
 namespace adit::viewer {
 namespace {
-
-constexpr double kMetresPerFoot = 0.3048;
 
 struct StopeArguments {
   OpenArguments open;
@@ -143,7 +142,7 @@ int runStopes(StopeArguments& arguments) {
   if (opened.deposit->empty()) return kExitErrors;
   const auto ground = groundOf(*opened.deposit, arguments);
   if (!ground) return kExitUsage;
-  const double metres = opened.deposit->unit == geology::LengthUnit::Foot ? kMetresPerFoot : 1;
+  const double metres = geology::metresIn(opened.deposit->unit);
   const planning::StopePlan plan =
       planning::planStopes(*ground->model, *ground->grade, arguments.terms, metres * metres * metres);
   if (!plan.fault.empty()) {

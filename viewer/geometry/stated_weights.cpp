@@ -1,5 +1,6 @@
 #include "viewer/geometry/stated_weights.h"
 
+#include "geology/model/length_scale.h"
 #include "geology/model/unit_scale.h"
 #include "viewer/state/columns.h"
 #include "viewer/state/command.h"
@@ -8,8 +9,6 @@
 
 namespace adit::viewer {
 namespace {
-
-constexpr double kCubicMetresPerCubicFoot = 0.3048 * 0.3048 * 0.3048;
 
 template <typename T>
 void keepOne(const std::map<std::string, T>& from, const std::string& name, std::map<std::string, T>& to) {
@@ -58,8 +57,8 @@ StatedWeights statedWeights(const geology::Deposit& deposit, const ViewState& vi
                             const std::string& model) {
   StatedWeights weights;
   weights.densityText = "density not stated";
+  weights.cubicMetres = geology::cubicMetresIn(deposit.unit);
   const bool feet = deposit.unit == geology::LengthUnit::Foot;
-  weights.cubicMetres = feet ? kCubicMetresPerCubicFoot : 1;
   const geology::BlockModel* blocks = blockModelNamed(deposit, model);
   if (blocks == nullptr) return weights;
   if (const auto stated = view.densities.find(model); stated != view.densities.end())
