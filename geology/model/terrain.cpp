@@ -5,14 +5,17 @@
 
 namespace adit::geology {
 
-double Terrain::heightAt(double x, double y) const {
-  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+std::array<double, 2> Terrain::nodeCoordinates(double x, double y) const {
   const double det = stepColumn[0] * stepRow[1] - stepColumn[1] * stepRow[0];
-  if (det == 0 || columns < 2 || rows < 2) return kNone;
   const double dx = x - origin[0];
   const double dy = y - origin[1];
-  const double c = (dx * stepRow[1] - dy * stepRow[0]) / det;
-  const double r = (dy * stepColumn[0] - dx * stepColumn[1]) / det;
+  return {(dx * stepRow[1] - dy * stepRow[0]) / det, (dy * stepColumn[0] - dx * stepColumn[1]) / det};
+}
+
+double Terrain::heightAt(double x, double y) const {
+  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+  if (columns < 2 || rows < 2) return kNone;
+  const auto [c, r] = nodeCoordinates(x, y);
   if (!(c >= 0 && r >= 0 && c <= columns - 1 && r <= rows - 1)) return kNone;
   const auto c0 = std::min(static_cast<std::int32_t>(c), columns - 2);
   const auto r0 = std::min(static_cast<std::int32_t>(r), rows - 2);

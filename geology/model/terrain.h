@@ -36,6 +36,9 @@ struct Terrain {
             static_cast<double>(heights[static_cast<std::size_t>(c) +
                                         static_cast<std::size_t>(columns) * static_cast<std::size_t>(r)])};
   }
+  /// A place in plan in steps of the grid: (1.5, 0) is half way from node (1, 0) to node (2, 0). Steps that
+  /// are parallel give no numbers.
+  std::array<double, 2> nodeCoordinates(double x, double y) const;
   /// Bilinear height at a plan position; NaN outside, and where one of the four nodes is nodata.
   double heightAt(double x, double y) const;
   Box3 bounds() const;

@@ -8,25 +8,13 @@ namespace {
 
 using geology::Vec3;
 
-/// What a half-space below a level keeps of a triangle: none, three or four corners.
-std::vector<Vec3> below(const std::array<Vec3, 3>& triangle, double level) {
-  std::vector<Vec3> kept;
-  for (std::size_t n = 0; n < 3; ++n) {
-    const Vec3& a = triangle[n];
-    const Vec3& b = triangle[(n + 1) % 3];
-    if (a.z <= level) kept.push_back(a);
-    if ((a.z < level && b.z > level) || (a.z > level && b.z < level)) {
-      const double share = (level - a.z) / (b.z - a.z);
-      kept.push_back({a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share, level});
-    }
-  }
-  if (kept.size() < 3) kept.clear();
-  return kept;
+analysis::HalfSpace upTo(double level) {
+  return {{0, 0, level}, {0, 0, 1}};
 }
 
 /// The volume between a polygon and a level above it, negative where it faces up. By Gauss' theorem with the
 /// field (0, 0, z - level), which is 0 on the level face.
-double volumeUnder(const std::vector<Vec3>& polygon, double level) {
+double volumeUnder(const analysis::Polygon& polygon, double level) {
   double sum = 0;
   for (std::size_t n = 2; n < polygon.size(); ++n) {
     const Vec3 a = polygon[0], b = polygon[n - 1], c = polygon[n];
@@ -46,7 +34,7 @@ RisingSolid::RisingSolid(const geology::TriangleMesh& mesh) : mesh_(&mesh) {
   if (volumeBelow(top_) < 0) sense_ = -1;
 }
 
-std::array<Vec3, 3> RisingSolid::corners(std::size_t triangle) const {
+analysis::Polygon RisingSolid::corners(std::size_t triangle) const {
   const auto& [i, j, k] = mesh_->triangles[triangle];
   return {mesh_->vertices[i], mesh_->vertices[j], mesh_->vertices[k]};
 }
@@ -55,7 +43,7 @@ double RisingSolid::volumeBelow(double level) const {
   if (!mesh_->closed) return 0;
   double sum = 0;
   for (std::size_t n = 0; n < mesh_->triangles.size(); ++n)
-    sum += volumeUnder(below(corners(n), level), level);
+    sum += volumeUnder(analysis::clipped(corners(n), upTo(level)), level);
   return sum * sense_;
 }
 
@@ -72,10 +60,10 @@ double RisingSolid::levelOf(double share) const {
   return (lo + hi) / 2;
 }
 
-std::vector<std::vector<Vec3>> RisingSolid::facesBelow(double level) const {
-  std::vector<std::vector<Vec3>> faces;
+std::vector<analysis::Polygon> RisingSolid::facesBelow(double level) const {
+  std::vector<analysis::Polygon> faces;
   for (std::size_t n = 0; n < mesh_->triangles.size(); ++n) {
-    std::vector<Vec3> face = below(corners(n), level);
+    analysis::Polygon face = analysis::clipped(corners(n), upTo(level));
     if (face.empty()) continue;
     if (sense_ < 0) std::reverse(face.begin(), face.end());
     faces.push_back(std::move(face));

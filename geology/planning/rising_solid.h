@@ -1,8 +1,8 @@
 // A solid that opens or fills from its foot up: a stope, backfill, a dump.
 #pragma once
-#include <array>
 #include <vector>
 
+#include "geology/analysis/convex_polygon.h"
 #include "geology/model/mine_plan.h"
 #include "geology/model/triangle_mesh.h"
 
@@ -23,10 +23,10 @@ class RisingSolid {
   double levelOf(double share) const;
   /// Its triangles below a level, as polygons of three or four corners, as the mesh has them: for a closed
   /// solid seen from outside anticlockwise. Without the level face.
-  std::vector<std::vector<geology::Vec3>> facesBelow(double level) const;
+  std::vector<analysis::Polygon> facesBelow(double level) const;
 
  private:
-  std::array<geology::Vec3, 3> corners(std::size_t triangle) const;
+  analysis::Polygon corners(std::size_t triangle) const;
 
   const geology::TriangleMesh* mesh_;
   double foot_ = 0, top_ = 0;

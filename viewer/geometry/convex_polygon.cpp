@@ -7,19 +7,6 @@ namespace adit::viewer {
 
 using geology::Vec3;
 
-Polygon clipped(const Polygon& polygon, const HalfSpace& keep) {
-  Polygon result;
-  for (std::size_t i = 0; i < polygon.size(); ++i) {
-    const Vec3& a = polygon[i];
-    const Vec3& b = polygon[(i + 1) % polygon.size()];
-    const double da = keep.distance(a);
-    const double db = keep.distance(b);
-    if (da <= 0) result.push_back(a);
-    if ((da < 0 && db > 0) || (da > 0 && db < 0)) result.push_back(a + (b - a) * (da / (da - db)));
-  }
-  return result.size() < 3 ? Polygon{} : result;
-}
-
 Polygon clipped(Polygon polygon, const CutPlanes& planes, std::size_t exceptPlane) {
   for (std::size_t i = 0; i < planes.size() && !polygon.empty(); ++i)
     if (i != exceptPlane) polygon = clipped(polygon, planes[i]);

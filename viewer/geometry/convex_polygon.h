@@ -7,10 +7,10 @@
 
 namespace adit::viewer {
 
-using Polygon = std::vector<geology::Vec3>;
+using analysis::clipped;
+using analysis::Polygon;
 
-/// The part of a convex polygon that the half-space keeps (Sutherland-Hodgman); empty when nothing is left.
-Polygon clipped(const Polygon& polygon, const HalfSpace& keep);
+/// What all planes but one keep.
 Polygon clipped(Polygon polygon, const CutPlanes& planes, std::size_t exceptPlane);
 
 /// A parallelepiped: a corner and its three edges.

@@ -2,20 +2,13 @@
 #pragma once
 #include <vector>
 
+#include "geology/analysis/convex_polygon.h"
 #include "geology/model/vec3.h"
 #include "viewer/state/view_state.h"
 
 namespace adit::viewer {
 
-/// Keeps the points with dot(p - point, normal) <= 0; true (unstretched) deposit coordinates.
-struct HalfSpace {
-  geology::Vec3 point;
-  geology::Vec3 normal;  ///< unit; points to what is cut away
-
-  double distance(const geology::Vec3& p) const { return geology::dot(p - point, normal); }
-  friend bool operator==(const HalfSpace&, const HalfSpace&) = default;
-};
-
+using analysis::HalfSpace;
 using CutPlanes = std::vector<HalfSpace>;
 
 /// What one section keeps: one half-space, two of a slab, none when it is off.

@@ -17,18 +17,9 @@ void addWholes(double a, double b, std::vector<double>& shares) {
 
 }  // namespace
 
-std::array<double, 2> nodeCoordinates(const geology::Terrain& terrain, double x, double y) {
-  const auto& column = terrain.stepColumn;
-  const auto& row = terrain.stepRow;
-  const double det = column[0] * row[1] - column[1] * row[0];
-  const double dx = x - terrain.origin[0];
-  const double dy = y - terrain.origin[1];
-  return {(dx * row[1] - dy * row[0]) / det, (dy * column[0] - dx * column[1]) / det};
-}
-
 double facetHeight(const geology::Terrain& terrain, double x, double y) {
   if (terrain.columns < 2 || terrain.rows < 2) return std::nan("");
-  const auto [c, r] = nodeCoordinates(terrain, x, y);
+  const auto [c, r] = terrain.nodeCoordinates(x, y);
   if (!(c >= 0 && r >= 0 && c <= terrain.columns - 1 && r <= terrain.rows - 1)) return std::nan("");
   const auto c0 = std::min(static_cast<std::int32_t>(c), terrain.columns - 2);
   const auto r0 = std::min(static_cast<std::int32_t>(r), terrain.rows - 2);
@@ -46,8 +37,8 @@ double facetHeight(const geology::Terrain& terrain, double x, double y) {
 
 std::vector<double> facetBreaks(const geology::Terrain& terrain, const std::array<double, 2>& a,
                                 const std::array<double, 2>& b) {
-  const auto from = nodeCoordinates(terrain, a[0], a[1]);
-  const auto to = nodeCoordinates(terrain, b[0], b[1]);
+  const auto from = terrain.nodeCoordinates(a[0], a[1]);
+  const auto to = terrain.nodeCoordinates(b[0], b[1]);
   std::vector<double> shares{0, 1};
   addWholes(from[0], to[0], shares);
   addWholes(from[1], to[1], shares);

@@ -15,7 +15,4 @@ double facetHeight(const geology::Terrain& terrain, double x, double y);
 std::vector<double> facetBreaks(const geology::Terrain& terrain, const std::array<double, 2>& a,
                                 const std::array<double, 2>& b);
 
-/// A place in plan in steps of the grid: (1.5, 0) is half way from node (1, 0) to node (2, 0).
-std::array<double, 2> nodeCoordinates(const geology::Terrain& terrain, double x, double y);
-
 }  // namespace adit::viewer

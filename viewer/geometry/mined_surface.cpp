@@ -196,7 +196,7 @@ void forEachQuadInReach(const MinedGround& ground, int stride, const Visit& visi
   for (const auto i : {reach.i0, reach.i1})
     for (const auto j : {reach.j0, reach.j1}) {
       const Vec3 p = lattice.world(static_cast<double>(i), static_cast<double>(j), 0);
-      const auto [c, r] = nodeCoordinates(terrain, p.x, p.y);
+      const auto [c, r] = terrain.nodeCoordinates(p.x, p.y);
       range = {std::min(range[0], c), std::max(range[1], c), std::min(range[2], r), std::max(range[3], r)};
     }
   // Whole squares of the coarser mesh around, within the terrain.
