@@ -69,6 +69,7 @@ struct ScheduleInputs {
   double periodYears = 1;
   std::optional<int> firstYear;      ///< the first period is this year; none: "period 1"
   std::size_t benchesPerPeriod = 8;  ///< of one phase: the sink rate, in heights of benches
+  std::optional<double> sinkRate;    ///< the same in metres a year; goes before benchesPerPeriod
   std::optional<StockpileInputs> stockpile;
   /// Tries lower rates of mining too and keeps the schedule of the highest net present value: stripping
   /// earlier than needed costs interest.

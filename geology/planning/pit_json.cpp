@@ -129,7 +129,7 @@ PushbackInputs pushbacksFrom(const PlanValue& value) {
 
 ScheduleInputs scheduleFrom(const PlanValue& value, Wanted wanted) {
   const PlanMembers of(value, {"mineCapacity", "millCapacity", "periodYears", "firstYear", "benchesPerPeriod",
-                               "stockpile", "chooseRate"});
+                               "sinkRate", "stockpile", "chooseRate"});
   ScheduleInputs schedule;
   for (const auto& [name, capacity] :
        {std::pair{"mineCapacity", &schedule.mineCapacity}, std::pair{"millCapacity", &schedule.millCapacity}})
@@ -137,6 +137,7 @@ ScheduleInputs scheduleFrom(const PlanValue& value, Wanted wanted) {
   schedule.periodYears = within(of, "periodYears", 1, 1e-3, 100);
   if (of.find("firstYear")) schedule.firstYear = static_cast<int>(of.whole("firstYear", 0, 1800, 9000));
   schedule.benchesPerPeriod = of.whole("benchesPerPeriod", schedule.benchesPerPeriod, 1, 100'000);
+  if (const auto rate = of.find("sinkRate")) schedule.sinkRate = numberWithin(*rate, .1, 10'000);
   schedule.chooseRate = flag(of, "chooseRate", true);
   if (const auto stockpile = of.find("stockpile")) {
     const PlanMembers pile(*stockpile, {"capacity", "rehandleCost"});
@@ -234,6 +235,7 @@ Json jsonOf(const ScheduleInputs& schedule) {
             {"chooseRate", schedule.chooseRate}};
   if (schedule.mineCapacity > 0) json["mineCapacity"] = schedule.mineCapacity;
   if (schedule.millCapacity > 0) json["millCapacity"] = schedule.millCapacity;
+  if (schedule.sinkRate) json["sinkRate"] = *schedule.sinkRate;
   if (schedule.firstYear) json["firstYear"] = *schedule.firstYear;
   if (schedule.stockpile)
     json["stockpile"] = {{"capacity", schedule.stockpile->capacity},

@@ -169,8 +169,8 @@ class PitMaker {
           "without a density there are no tonnes to fill capacities with", "state a density");
       return;
     }
-    Schedule made =
-        schedule({outcome_.ground, precedence_, inputs_, outcome_.pushbacks, pitValue()}, progress_);
+    Schedule made = schedule(
+        {outcome_.ground, precedence_, inputs_, outcome_.pushbacks, pitValue(), metres()}, progress_);
     if (!made.fault.empty()) {
       say(Severity::Error, "PL-CAPACITY", "there is no schedule: " + made.fault,
           "raise the capacities of mine, mill or stockpile, or make blocks smaller");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "geology/planning/bench_order.h"
 #include "geology/planning/plan_from_column.h"
@@ -26,6 +27,13 @@ std::vector<std::size_t> firstBlocks(const geology::BlockModel& model) {
   return first;
 }
 
+double benchesPerPeriod(const ScheduleQuestion& question) {
+  const ScheduleInputs& rates = question.inputs.schedule;
+  const double bench = question.ground.model->lattice.size[2] * question.metresPerUnit;
+  return rates.sinkRate ? *rates.sinkRate * rates.periodYears / bench
+                        : static_cast<double>(rates.benchesPerPeriod);
+}
+
 /// Mines period by period, at one rate.
 class Miner {
  public:
@@ -37,9 +45,11 @@ class Miner {
         order_(order),
         firstBlock_(firstBlock),
         mineCapacity_(rates_.mineCapacity * rate),
+        benches_(benchesPerPeriod(question)),
         ore_(rates_.stockpile ? rates_.stockpile->rehandleCost : 0),
         bench_(order.phases.size()),
-        cell_(order.phases.size()) {
+        cell_(order.phases.size()),
+        maySink_(order.phases.size()) {
     result_.mineRate = rate;
     result_.periodOfCell.assign(question.pushbacks.phaseOfCell.size(), kNeverMined);
   }
@@ -82,10 +92,14 @@ class Miner {
     metal_.assign(ground_.grades.size(), 0);
     mined_ = 0;
     bool moved = false;
-    for (std::size_t phase = 0; phase < bench_.size(); ++phase) moved = minePhase(phase) || moved;
+    for (std::size_t phase = 0; phase < bench_.size(); ++phase) {
+      maySink_[phase] = std::min(maySink_[phase] + benches_, std::max(benches_, 1.0));
+      moved = minePhase(phase) || moved;
+    }
     const double fresh = ore_.fresh(), lost = ore_.lost();
     const Milled milled = ore_.mill(rates_.millCapacity);
-    if (!moved && milled.tonnes <= 0) return false;
+    const bool waits = sum_.bounds.sink && benches_ < 1;  // until a whole bench may be sunk
+    if (!moved && !waits && milled.tonnes <= 0) return false;
     sum_.milled = milled.tonnes;
     sum_.fromStockpile = milled.fromStockpile;
     const double direct = milled.tonnes - milled.fromStockpile;
@@ -105,17 +119,18 @@ class Miner {
   /// Whether any cell of the phase was mined.
   bool minePhase(std::size_t phase) {
     bool moved = false;
-    double sunk = 0;  // benches of this phase in this period, by the part of each that has to be sunk
     while (!done(phase)) {
       const PhaseBench& bench = order_.phases[phase][bench_[phase]];
       if (!ready(bench, phase)) return moved;
-      sunk += bench.sinking;
-      if (sunk > static_cast<double>(rates_.benchesPerPeriod) + kSlack) {
+      const bool begun = cell_[phase] > 0;  // in a period before: it goes on, and counts as far as it can
+      if (!begun && bench.sinking > maySink_[phase] + kSlack) {
         sum_.bounds.sink = true;
         return moved;
       }
+      bool counted = false;
       for (; cell_[phase] < bench.cells.size(); ++cell_[phase]) {
         if (!fits(bench.cells[cell_[phase]])) return moved;
+        if (!std::exchange(counted, true)) maySink_[phase] = std::max(0.0, maySink_[phase] - bench.sinking);
         mine(bench.cells[cell_[phase]]);
         moved = true;
       }
@@ -179,8 +194,10 @@ class Miner {
   const BenchOrder& order_;
   const std::vector<std::size_t>& firstBlock_;
   double mineCapacity_;
+  double benches_;  ///< that a phase may sink in a period
   OreAtHand ore_;
   std::vector<std::size_t> bench_, cell_;  ///< of each phase: what comes next
+  std::vector<double> maySink_;            ///< ... and how far yet, in benches
   PeriodIndex period_ = 0;
   PeriodSum sum_;
   std::vector<double> metal_;

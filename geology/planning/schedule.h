@@ -43,11 +43,13 @@ struct ScheduleQuestion {
   const Precedence& precedence;
   const PitInputs& inputs;
   const Pushbacks& pushbacks;
-  double pitValue = 0;  ///< undiscounted optimum of the pit limit: no schedule is worth more
+  double pitValue = 0;       ///< undiscounted optimum of the pit limit: no schedule is worth more
+  double metresPerUnit = 1;  ///< of the model's lengths
 };
 /// Phases in order, each bench by bench from the top; a bench begins when the benches that it waits for are
 /// done. A later phase is mined with what the earlier ones leave of the mine's capacity: where they stop for
-/// a full mill or stockpile, or for the sink rate, of which a bench takes PhaseBench::sinking of its height.
+/// a full mill or stockpile, or for the sink rate, of which a bench takes PhaseBench::sinking of its height;
+/// what a phase does not sink in a period it may sink later, up to one bench.
 /// Of all ore at hand the most valuable is milled first. The schedule is checked with faultOf before it
 /// leaves. Throws geology::Cancelled.
 Schedule schedule(const ScheduleQuestion& question, geology::Progress& progress);

@@ -91,7 +91,7 @@ class ScheduleChecker {
     if (which.empty()) return;
     say(Severity::Warning, "PL-IDLE-MINE",
         "nothing is mined in " + named(which) + ", though ground is left; " + reasons(which),
-        "raise what holds it back: the capacity of mill or stockpile, or benchesPerPeriod", which.size());
+        "raise what holds it back: the capacity of mill or stockpile, or the sink rate", which.size());
   }
 
   void checkMill() {
@@ -101,7 +101,7 @@ class ScheduleChecker {
     if (which.empty()) return;
     say(Severity::Warning, "PL-MILL-STARVES",
         "the mill takes less than four fifths of its capacity in " + named(which) + "; " + reasons(which),
-        "raise the capacity of the mine, benchesPerPeriod or the number of phases, give it a stockpile, or "
+        "raise the capacity of the mine, the sink rate or the number of phases, give it a stockpile, or "
         "take a smaller mill",
         which.size());
   }

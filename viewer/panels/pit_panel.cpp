@@ -244,6 +244,10 @@ void drawRates(const PitPanel& panel) {
                      "Rock of every kind that can be moved. With mine and mill there is a schedule."});
   drawNumber(panel, {"Mill", "schedule.millCapacity", "Mt/year", in.schedule.millCapacity, kMillion, 2,
                      "Ore that can be processed."});
+  drawNumber(panel,
+             {"Sink rate", "schedule.sinkRate", "m/year", in.schedule.sinkRate.value_or(0), 1, 1,
+              "How far one phase may go down. Not stated: 8 benches of the model a period, or what the "
+              "file says as benchesPerPeriod."});
   rowLabel("Discount", kLabelColumn);
   const auto rate = numberField(
       {"##discountRate", 100 * in.discounting.rate, "% a year", 1, 0, {"Rate of the present values.", ""}},

@@ -166,7 +166,7 @@ constexpr const char* kFile = R"({
   "slopes": {"regionColumn": "domain", "angle": 45, "regions": [{"code": "clay", "angle": [{"azimuth": 0, "angle": 30}, {"azimuth": 180, "angle": 35}]}]},
   "revenueFactors": {"from": 0.3, "to": 1.2, "step": 0.1}, "discountRate": 0.1, "firstPeriodUndiscounted": false,
   "pushbacks": {"count": 3, "minimumWidth": 80, "finalFactor": 0.9},
-  "schedule": {"mineCapacity": 6e7, "millCapacity": 2e7, "firstYear": 2027, "stockpile": {"capacity": 1e7, "rehandleCost": 0.5}},
+  "schedule": {"mineCapacity": 6e7, "millCapacity": 2e7, "firstYear": 2027, "sinkRate": 60, "stockpile": {"capacity": 1e7, "rehandleCost": 0.5}},
   "design": {"benchHeight": 12, "rampGradient": 0.08}
 })";
 
@@ -178,6 +178,7 @@ TEST(PitJson, ReadsWhatItWrites) {
   EXPECT_EQ(read.inputs->revenueFactors.size(), 10U);
   EXPECT_EQ(read.inputs->revenueFactors[7], 1);  // exactly
   EXPECT_EQ(read.inputs->schedule.firstYear, 2027);
+  EXPECT_EQ(read.inputs->schedule.sinkRate, 60);
   const PitReading again = pitFromJson(pitToJson(*read.inputs));
   ASSERT_TRUE(again.inputs) << again.fault;
   EXPECT_EQ(*again.inputs, *read.inputs);

@@ -89,6 +89,34 @@ TEST(SinkRate, TonnesAndMetresBothBind) {
   EXPECT_TRUE(outcome.schedule->periods[1].bounds.sink);
 }
 
+TEST(SinkRate, InMetresAYearItIsTheSame) {
+  const Deposit deposit = hill();
+  PitInputs inputs = hillTerms(1e6);
+  inputs.schedule.sinkRate = 20;  // two benches of 10 m, though one is stated
+  EXPECT_THAT(rockOf(planned(deposit, inputs)), ElementsAre(16 * 2000.));
+  inputs.schedule.sinkRate = 5;
+  inputs.schedule.periodYears = 2;
+  EXPECT_THAT(rockOf(planned(deposit, inputs)), ElementsAre(15 * 2000., 2000.));
+}
+
+/// The hill at once; then half a bench a year: each of the two benches below takes the second of two years.
+TEST(SinkRate, LessThanABenchAPeriodIsSavedUp) {
+  const Deposit deposit = hill();
+  PitInputs inputs = hillTerms(1e6);
+  inputs.schedule.sinkRate = 5;
+  EXPECT_THAT(rockOf(planned(deposit, inputs)), ElementsAre(10 * 2000., 5 * 2000., 0., 2000.));
+}
+
+TEST(SinkRate, OfAModelInFeetItIsStillInMetres) {
+  Deposit deposit = hill();
+  deposit.unit = geology::LengthUnit::Foot;
+  PitInputs inputs = hillTerms(1e6);
+  inputs.schedule.sinkRate = 3.048;  // one bench of 10 ft
+  const auto rock = rockOf(planned(deposit, inputs));
+  ASSERT_EQ(rock.size(), 2U);
+  EXPECT_NEAR(rock[0] / rock[1], 15, 1e-6);
+}
+
 TEST(SinkRate, ABenchCountsByTheSidesThatStandInTheGround) {
   const Deposit deposit = hill();
   const PitInputs inputs = hillTerms(1e6);
