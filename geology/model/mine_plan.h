@@ -51,6 +51,8 @@ struct PlanBlocks {
   /// The moment of each block in periods, derived from `period` when the plan is loaded (planning::timePlan):
   /// a block of period p goes within (p, p + 1]; one that stays has +infinity.
   Column minedAt;
+  /// Found from the pits of the plan, which come as surfaces: the ground is theirs, not that of whole blocks.
+  bool bySurfaces = false;
 };
 
 /// A surface or solid that is there from one period on, or grows and shrinks over several.

@@ -67,6 +67,7 @@ void timePlan(geology::MinePlan& plan, const std::vector<std::shared_ptr<const B
     const auto model = std::find_if(models.begin(), models.end(),
                                     [&](const auto& one) { return one->name == blocks.model; });
     if (model == models.end() || (*model)->blockCount() != blocks.period.size()) continue;
+    if (blocks.bySurfaces && blocks.minedAt.size() == blocks.period.size()) continue;
     blocks.minedAt =
         geology::numericColumn(std::string(geology::kMinedAt), mineOrder(**model, blocks.period), "period");
   }

@@ -16,7 +16,8 @@ std::vector<float> mineOrder(const geology::BlockModel& model,
                              const std::vector<geology::PeriodIndex>& period);
 
 /// Fills PlanBlocks::minedAt of every model that `models` has by that name; blocks of another number than the
-/// plan's are left without (an order of a model that has changed since would take out the wrong ground).
+/// plan's are left without (an order of a model that has changed since would take out the wrong ground), those
+/// of pits that come as surfaces keep the moments that they have (orderByPits).
 void timePlan(geology::MinePlan& plan, const std::vector<std::shared_ptr<const geology::BlockModel>>& models);
 
 /// The period that is being worked at a moment, and nothing before the first and after the last.

@@ -10,6 +10,7 @@
 
 #include "geology/formats/import_choice.h"
 #include "geology/planning/mine_order.h"
+#include "geology/planning/pit_blocks.h"
 #include "geology/planning/plan_checks.h"
 #include "geology/planning/plan_from_column.h"
 #include "geology/planning/plan_words.h"
@@ -158,7 +159,10 @@ std::vector<geology::ImportChoice> findPlans(Deposit& deposit, const formats::Im
     if (auto plan = planOfBlocks(*model, choices, deposit.diagnostics, asked))
       plans.push_back(std::move(*plan));
   }
-  for (MinePlan& plan : plansOfMeshes(deposit, deposit.diagnostics)) plans.push_back(std::move(plan));
+  for (MinePlan& plan : plansOfMeshes(deposit, deposit.diagnostics)) {
+    planning::orderByPits(plan, deposit, deposit.diagnostics);
+    plans.push_back(std::move(plan));
+  }
   findPlanLines(deposit, choices, plans, asked);
   planning::joinFigures(plans, deposit.diagnostics);
   deposit.plans.clear();

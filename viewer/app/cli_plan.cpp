@@ -8,12 +8,14 @@
 
 #include "geology/model/length_scale.h"
 #include "geology/model/unit_scale.h"
+#include "geology/planning/pit_stages.h"
 #include "geology/planning/plan_totals.h"
 #include "geology/planning/present_value.h"
 #include "geology/planning/reconciliation.h"
 #include "viewer/app/cli.h"
 #include "viewer/app/cli_open.h"
 #include "viewer/app/cli_text.h"
+#include "viewer/state/plan.h"
 
 namespace adit::viewer {
 
@@ -99,6 +101,7 @@ class PlanLister {
     if (!plan.lines.empty()) printer.field("lines", formatCount(plan.lines.size(), "line"));
     for (const BlockSums& sums : sumsOf(plan)) printBlocks(plan, sums, printer);
     printSolids(plan);
+    printRock(plan);
     printFigures(plan);
     printReconciled(plan, printer);
     printMoney(plan, printer);
@@ -204,6 +207,30 @@ class PlanLister {
     table.print("  ");
   }
 
+  /// What the pits that come as surfaces take in each period, in m3; empty where none does.
+  std::vector<double> rockOf(const MinePlan& plan) const {
+    if (!digsSurfaces(plan)) return {};
+    const planning::PitStages pits(deposit_, plan);
+    if (pits.empty() || !pits.natural()) return {};
+    const double cubicMetres = geology::cubicMetresIn(deposit_.unit);
+    std::vector<double> rock;
+    for (std::size_t p = 0; p < plan.periods.size(); ++p) {
+      const auto begin = static_cast<double>(p);
+      rock.push_back((pits.minedVolume(begin + 1) - pits.minedVolume(begin)) * cubicMetres);
+    }
+    return rock;
+  }
+
+  void printRock(const MinePlan& plan) const {
+    const std::vector<double> rock = rockOf(plan);
+    if (rock.empty()) return;
+    TextTable table({true, true});
+    table.add({"period", "m3 between the surfaces"});
+    for (std::size_t p = 0; p < rock.size(); ++p)
+      table.add({plan.periods[p].label, formatNumber(rock[p], 0)});
+    table.print("  ");
+  }
+
   static void printFigures(const MinePlan& plan) {
     if (plan.figures.empty()) return;
     TextTable table({false, false, true, false, true});
@@ -241,6 +268,7 @@ class PlanLister {
                                 {"activity", geology::planActivityName(solid.activity)},
                                 {"first", solid.first},
                                 {"last", solid.last}});
+    for (const double volume : rockOf(plan)) json["rock"].push_back(volume);
     const std::vector<double> tonnes = tonnesOf(plan);
     if (!tonnes.empty())
       for (const planning::ReconciledPeriod& period : planning::reconciled(plan, tonnes))

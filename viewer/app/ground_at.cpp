@@ -2,10 +2,22 @@
 
 #include "geology/analysis/mesh_measure.h"
 #include "viewer/geometry/mined_surface.h"
+#include "viewer/geometry/pit_pieces.h"
 #include "viewer/geometry/plan_in_time.h"
 #include "viewer/state/plan.h"
 
 namespace adit::viewer {
+
+namespace {
+
+geology::TriangleMesh groundOfBlocks(const planning::MinedGround& ground, double time) {
+  GroundPolygons around;
+  if (const geology::Terrain* terrain = ground.terrain())
+    around = terrainAround(ground, time, 1, geology::BitMask(terrain->heights.size(), true));
+  return asTriangles(minedSurface(ground, time), around);
+}
+
+}  // namespace
 
 OrError<std::shared_ptr<const geology::Deposit>> groundAt(
     const std::shared_ptr<const geology::Deposit>& deposit, const std::string& moment) {
@@ -16,13 +28,12 @@ OrError<std::shared_ptr<const geology::Deposit>> groundAt(
   PlanMaker maker;
   const PlanInTime* plan = maker.at(deposit, state);
   if (plan != nullptr && !plan->fault.empty()) return CommandError{plan->fault};
-  if (plan == nullptr || plan->ground == nullptr)
-    return CommandError{"the plan orders no block model whose layers are level: there is no ground to write"};
-  const planning::MinedGround& ground = *plan->ground;
-  GroundPolygons around;
-  if (const geology::Terrain* terrain = ground.terrain())
-    around = terrainAround(ground, plan->time, 1, geology::BitMask(terrain->heights.size(), true));
-  geology::TriangleMesh mesh = asTriangles(minedSurface(ground, plan->time), around);
+  if (plan == nullptr || (plan->ground == nullptr && plan->pits == nullptr))
+    return CommandError{
+        "the plan orders no block model whose layers are level and has no pit as a surface: there is no "
+        "ground to write"};
+  geology::TriangleMesh mesh =
+      plan->pits != nullptr ? pitGround(*plan->pits, plan->time) : groundOfBlocks(*plan->ground, plan->time);
   if (mesh.triangles.empty()) return CommandError{"nothing is open at that moment, and there is no terrain"};
   mesh.name = "ground";
   mesh.source = plan->plan->source;

@@ -6,11 +6,14 @@
 namespace adit::viewer {
 namespace {
 
+constexpr double kPitBench = 10;  ///< metres: how far above a road the ground may be that is not dug yet
+
 /// The height of the road at a place that is open; nothing where it is not yet.
-std::optional<double> roadHeight(const PlanInTime& plan, const Vec3& place) {
-  if (plan.ground == nullptr) return place.z;
-  const double bench = plan.ground->model().lattice.size[2];
-  const double ground = plan.ground->heightAt(place.x, place.y, plan.time);
+std::optional<double> roadHeight(const PlanInTime& plan, const Vec3& place, double metre) {
+  if (plan.ground == nullptr && plan.pits == nullptr) return place.z;
+  const double bench = plan.ground != nullptr ? plan.ground->model().lattice.size[2] : kPitBench * metre;
+  const double ground = plan.ground != nullptr ? plan.ground->heightAt(place.x, place.y, plan.time)
+                                               : plan.pits->heightAt(place.x, place.y, plan.time);
   if (std::isnan(ground)) return place.z;
   if (ground > place.z + bench) return std::nullopt;
   return std::max(place.z, ground);
@@ -44,7 +47,7 @@ std::vector<geology::AssetPose> trucksOn(const PlanInTime& plan, double metre) {
       // Each keeps to its right, a quarter of the road from the middle.
       const Vec3 right{way2d.y, -way2d.x, 0};
       Vec3 place = route.at(chainage) + right * (route.profile().width / 4);
-      const auto height = roadHeight(plan, place);
+      const auto height = roadHeight(plan, place, metre);
       if (!height) continue;
       place.z = *height;
       trucks.push_back({place, std::atan2(way2d.x, way2d.y) * 180 / std::numbers::pi, metre});

@@ -1,6 +1,7 @@
 #include "viewer/geometry/plan_ground.h"
 
 #include "viewer/geometry/stated_weights.h"
+#include "viewer/geometry/terrain_mesh.h"
 #include "viewer/state/plan_ore.h"
 
 namespace adit::viewer {
@@ -16,11 +17,17 @@ double looseWaste(const HeapFacts& facts, double time) {
 
 GroundFacts groundFacts(const GroundQuestion& question, SelectionCache&, const geology::Progress& progress) {
   GroundFacts facts;
-  const geology::PlanBlocks* blocks = geology::plannedBlocks(*question.plan, *question.model);
-  if (blocks != nullptr && planning::MinedGround::fits(question.model->lattice))
+  facts.known = true;
+  if (question.surfaces) {
+    const auto terrain = planning::groundOverPits(*question.deposit, *question.plan).terrain;
+    auto pits = std::make_shared<const planning::PitStages>(
+        *question.deposit, *question.plan, terrain != nullptr ? drawnStride(*terrain) : 1, progress);
+    if (!pits->empty()) facts.pits = std::move(pits);
+  }
+  if (question.model == nullptr || !planning::MinedGround::fits(question.model->lattice)) return facts;
+  if (const geology::PlanBlocks* blocks = geology::plannedBlocks(*question.plan, *question.model))
     facts.ground =
         std::make_shared<const planning::MinedGround>(question.model, *blocks, question.terrain, progress);
-  facts.known = true;
   return facts;
 }
 

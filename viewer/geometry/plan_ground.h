@@ -7,6 +7,7 @@
 
 #include "geology/model/deposit.h"
 #include "geology/planning/mined_ground.h"
+#include "geology/planning/pit_stages.h"
 #include "geology/planning/plan_totals.h"
 #include "geology/planning/spoil_heap.h"
 #include "viewer/geometry/selection_cache.h"
@@ -19,17 +20,22 @@ struct GroundQuestion {
   std::shared_ptr<const geology::Deposit> deposit;
   std::string object, column;  ///< the model, and the plan by its name
   std::shared_ptr<const geology::MinePlan> plan;
-  std::shared_ptr<const geology::BlockModel> model;  ///< whose blocks the plan orders
-  std::shared_ptr<const geology::Terrain> terrain;   ///< nullptr: none lies over it
+  /// Whose blocks the plan orders; nullptr: none.
+  std::shared_ptr<const geology::BlockModel> model{};
+  std::shared_ptr<const geology::Terrain> terrain{};  ///< over the model; nullptr: there is none
+  bool surfaces = false;                              ///< its pits are surfaces
 
   friend bool operator==(const GroundQuestion& a, const GroundQuestion& b) {
-    return a.plan == b.plan && a.model == b.model && a.terrain == b.terrain;
+    return a.plan == b.plan && a.model == b.model && a.terrain == b.terrain && a.surfaces == b.surfaces;
   }
 };
 struct GroundFacts {
   bool known = false;
-  std::shared_ptr<const planning::MinedGround> ground;  ///< nullptr: the model's layers are not level
-  std::string fault;                                    ///< why there is none, where nobody foresaw it
+  /// Of the blocks; nullptr: there are none, or the model's layers are not level.
+  std::shared_ptr<const planning::MinedGround> ground;
+  /// Where they are there they are the ground; nullptr: no pit is a surface.
+  std::shared_ptr<const planning::PitStages> pits;
+  std::string fault;  ///< why there is none, where nobody foresaw it
 };
 /// Throws geology::Cancelled.
 GroundFacts groundFacts(const GroundQuestion& question, SelectionCache&, const geology::Progress& progress);

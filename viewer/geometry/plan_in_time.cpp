@@ -38,6 +38,7 @@ PlanMaker::~PlanMaker() = default;
 
 void PlanMaker::forget() {
   now_ = {};
+  blocksGround_.reset();
   asked_.reset();
   heap_ = {};
   tipped_ = {};
@@ -66,6 +67,7 @@ void PlanMaker::choose(const std::shared_ptr<const geology::Deposit>& deposit,
   const geology::BlockModel* before = now_.blocks != nullptr ? now_.model : nullptr;
   now_.plan = std::move(plan);
   now_.workings.reset();
+  now_.pits.reset();
   now_.model = nullptr;
   now_.blocks = nullptr;
   asked_.reset();
@@ -78,8 +80,14 @@ void PlanMaker::choose(const std::shared_ptr<const geology::Deposit>& deposit,
     asked_ = GroundQuestion{deposit,   model->name, now_.plan->name,
                             now_.plan, model,       terrainOver(*deposit, *model)};
   }
-  if (asked_ && before == now_.model) return;  // the ground of before stands in for a while
+  if (digsSurfaces(*now_.plan)) {
+    if (!asked_) asked_ = GroundQuestion{deposit, "", now_.plan->name, now_.plan};
+    asked_->surfaces = true;
+  } else if (asked_ && before == now_.model) {
+    return;  // the ground of before stands in for a while
+  }
   now_.ground.reset();
+  blocksGround_.reset();
   heap_ = {};
 }
 
@@ -93,15 +101,17 @@ void PlanMaker::findGround(bool waits) {
     unfinished_ = true;
     return;
   }
-  now_.ground = facts.ground;
+  blocksGround_ = facts.ground;
+  now_.ground = facts.pits == nullptr ? facts.ground : nullptr;
+  now_.pits = facts.pits;
   now_.fault = facts.fault;
 }
 
 void PlanMaker::findHeap(const ViewState& state, bool waits) {
-  const bool wanted = state.plan.dumps && now_.ground != nullptr && now_.ground->terrain() != nullptr &&
+  const bool wanted = state.plan.dumps && blocksGround_ != nullptr && blocksGround_->terrain() != nullptr &&
                       !hasDumps(*now_.plan);
   std::optional<HeapQuestion> question;
-  if (wanted && !groundWork_.busy()) question = heapQuestion(*asked_, now_.ground, state);
+  if (wanted && !groundWork_.busy()) question = heapQuestion(*asked_, blocksGround_, state);
   if (waits)
     heapWork_.settle(question);
   else
@@ -112,6 +122,7 @@ void PlanMaker::findHeap(const ViewState& state, bool waits) {
     heap_ = heapWork_.facts();
   if (!heap_.fault.empty()) now_.fault = heap_.fault;
   now_.heap = wanted ? heap_.heap : nullptr;
+  now_.heapTerrain = wanted ? blocksGround_->terrain() : nullptr;
   if (now_.heap == nullptr || tipped_ == std::pair{now_.heap, now_.time}) return;
   tipped_ = {now_.heap, now_.time};
   now_.heapTip = heap_.tipAt(now_.time);

@@ -21,7 +21,9 @@ struct PlanInTime {
   const geology::PlanBlocks* blocks = nullptr;  ///< of `model`; nullptr: the plan orders none
   /// nullptr: the model's layers are not level, or it is not known yet.
   std::shared_ptr<const planning::MinedGround> ground;
+  std::shared_ptr<const planning::PitStages> pits;  ///< nullptr: no pit of the plan comes as a surface
   std::shared_ptr<const planning::SpoilHeap> heap;  ///< of what is waste; nullptr: none is shown
+  const geology::Terrain* heapTerrain = nullptr;    ///< on which it lies
   double heapTip = 0;
   std::shared_ptr<const Workings> workings;  ///< tunnels, stopes, dumps of the plan; nullptr: it has none
   std::string fault;                         ///< why ground or heap are not there; empty: nothing went wrong
@@ -55,9 +57,10 @@ class PlanMaker {
   void findHeap(const ViewState& state, bool waits);
 
   PlanInTime now_;
-  std::optional<GroundQuestion> asked_;  ///< nothing: the plan orders no blocks
-  HeapFacts heap_;                       ///< that now_.heap is of
-  std::uint64_t heapAnswers_ = 0;        ///< of heapWork_, when heap_ was taken from it
+  std::optional<GroundQuestion> asked_;                        ///< nothing: the plan opens no ground
+  std::shared_ptr<const planning::MinedGround> blocksGround_;  ///< of the plan's blocks, drawn or not
+  HeapFacts heap_;                                             ///< that now_.heap is of
+  std::uint64_t heapAnswers_ = 0;                              ///< of heapWork_, when heap_ was taken from it
   /// What now_.heapTip is of: to find it takes milliseconds.
   std::pair<std::shared_ptr<const planning::SpoilHeap>, double> tipped_;
   bool unfinished_ = false;

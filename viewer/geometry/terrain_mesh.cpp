@@ -72,6 +72,12 @@ vtkSmartPointer<vtkPolyData> contoursAt(vtkPolyData& grid, const std::vector<dou
 
 }  // namespace
 
+int drawnStride(const Terrain& terrain) {
+  constexpr double kMostNodes = 600'000;
+  const auto nodes = static_cast<double>(terrain.heights.size());
+  return std::max(1, static_cast<int>(std::ceil(std::sqrt(nodes / kMostNodes))));
+}
+
 MeshBuffer terrainGrid(const Terrain& terrain, const geology::BitMask& shownNodes, int stride,
                        const SceneFrame& frame, const geology::BitMask* leftOut) {
   const auto columns = picks(terrain.columns, stride);
@@ -121,7 +127,7 @@ std::vector<std::array<float, 2>> drapeCoordinates(const Terrain& terrain, const
   std::vector<std::array<float, 2>> coordinates;
   coordinates.reserve(places.size());
   for (const Vec3& p : places) {
-    const auto [c, r] = nodeCoordinates(terrain, p.x, p.y);
+    const auto [c, r] = terrain.nodeCoordinates(p.x, p.y);
     double u = c / std::max(1, terrain.columns - 1);
     double v = r / std::max(1, terrain.rows - 1);
     if (image.georeferenced && det != 0) {
@@ -142,7 +148,7 @@ std::vector<std::array<float, 3>> terrainNormals(const Terrain& terrain, const s
   std::vector<std::array<float, 3>> normals;
   normals.reserve(places.size());
   for (const Vec3& p : places) {
-    const auto [c, r] = nodeCoordinates(terrain, p.x, p.y);
+    const auto [c, r] = terrain.nodeCoordinates(p.x, p.y);
     const auto c0 = std::clamp(static_cast<std::int32_t>(c), 0, terrain.columns - 2);
     const auto r0 = std::clamp(static_cast<std::int32_t>(r), 0, terrain.rows - 2);
     const double u = c - c0;

@@ -15,6 +15,8 @@ namespace adit::viewer {
 /// which is the quad's first; nullptr: none.
 MeshBuffer terrainGrid(const geology::Terrain& terrain, const geology::BitMask& shownNodes, int stride,
                        const SceneFrame& frame, const geology::BitMask* leftOut = nullptr);
+/// A terrain of more than 600,000 nodes is drawn at every second, third ... of them.
+int drawnStride(const geology::Terrain& terrain);
 /// u, v of the image at each point of `terrainGrid` with the same arguments; outside 0..1 is outside the
 /// image.
 std::vector<std::array<float, 2>> drapeCoordinates(const geology::Terrain& terrain, int stride,

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "viewer/geometry/ground_facets.h"
+#include "viewer/geometry/pit_pieces.h"
 #include "viewer/state/plan.h"
 
 namespace adit::viewer {
@@ -37,11 +38,11 @@ WalkGround::WalkGround(const geology::Deposit& deposit, const ViewState& state, 
                        Surfaces& surfaces)
     : margin_(kShoulder * unitsInMetre(deposit.unit)) {
   if (plan != nullptr) plan_ = *plan;
-  const geology::Terrain* cut = plan_ && plan_->ground != nullptr ? plan_->ground->terrain() : nullptr;
   for (const auto& terrain : deposit.terrains)
-    if (terrain.get() != cut && layerOf(state, terrain->name).visible) terrains_.push_back(terrain);
+    if (!cutInto(*terrain, plan) && layerOf(state, terrain->name).visible) terrains_.push_back(terrain);
   for (const auto& mesh : deposit.meshes) {
-    const bool ofPlan = plan_ && plan_->workings != nullptr && plan_->workings->has(mesh->name);
+    const bool ofPlan = plan_ && ((plan_->workings != nullptr && plan_->workings->has(mesh->name)) ||
+                                  (plan_->pits != nullptr && plan_->pits->sourceOf(mesh->name)));
     const bool seen = layerOf(state, mesh->name).visible && isThere(deposit, state, mesh->name);
     if (!mesh->closed && !ofPlan && !mesh->triangles.empty() && seen)
       surfaces_.push_back(surfaceOf(*mesh, surfaces));
@@ -51,6 +52,7 @@ WalkGround::WalkGround(const geology::Deposit& deposit, const ViewState& state, 
 double WalkGround::terrainAt(double x, double y) const {
   double height = std::nan("");
   for (const auto& terrain : terrains_) height = std::fmax(height, facetHeight(*terrain, x, y));
+  if (plan_ && plan_->pits != nullptr) return std::fmax(height, amongPits(x, y));
   if (!plan_ || plan_->ground == nullptr) return height;
   const planning::MinedGround& ground = *plan_->ground;
   double mined = ground.heightAt(x, y, plan_->time);
@@ -64,6 +66,15 @@ double WalkGround::terrainAt(double x, double y) const {
     mined = open ? std::fmin(natural, ground.heightOfLayer(layer)) : natural;
   }
   return std::isnan(mined) ? height : mined;
+}
+
+double WalkGround::amongPits(double x, double y) const {
+  const planning::PitStages& pits = *plan_->pits;
+  // As it is drawn: in facets.
+  const auto& terrain = pits.natural().terrain;
+  const double natural = terrain != nullptr ? facetHeight(*terrain, x, y) : pits.natural().heightAt(x, y);
+  const auto pit = pits.pitHeight(x, y, plan_->time);
+  return pit ? std::fmin(natural, *pit) : natural;
 }
 
 double WalkGround::groundAt(double x, double y) const {

@@ -32,6 +32,7 @@ class WalkGround : public WalkableGround {
 
  private:
   double terrainAt(double x, double y) const;
+  double amongPits(double x, double y) const;
   double heapOver(double ground, double x, double y) const;
 
   std::optional<PlanInTime> plan_;

@@ -72,8 +72,8 @@ void Minimap::readHeights(const LayerInput& input, const Vec3& feet) {
   const PlanInTime* plan = input.plan;
   const PlanInTime none;
   const PlanInTime& now = plan != nullptr ? *plan : none;
-  if (!key_.changed({&input.deposit, left_ + cell_, bottom_, now.plan, now.ground, now.heap, now.time,
-                     groundLayers(input)}))
+  if (!key_.changed({&input.deposit, left_ + cell_, bottom_, now.plan, now.ground, now.pits, now.heap,
+                     now.time, groundLayers(input)}))
     return;
   heights_.resize((kCells + 2) * (kCells + 2));  // one more all around, for the slopes
   for (int r = 0; r < kCells + 2; ++r)

@@ -41,9 +41,10 @@ class Minimap {
 
   std::vector<double> heights_;
   double cell_ = 0, left_ = 0, bottom_ = 0;
-  ChangeKey<std::tuple<const geology::Deposit*, double, double, std::shared_ptr<const geology::MinePlan>,
-                       std::shared_ptr<const planning::MinedGround>,
-                       std::shared_ptr<const planning::SpoilHeap>, double, std::vector<bool>>>
+  ChangeKey<
+      std::tuple<const geology::Deposit*, double, double, std::shared_ptr<const geology::MinePlan>,
+                 std::shared_ptr<const planning::MinedGround>, std::shared_ptr<const planning::PitStages>,
+                 std::shared_ptr<const planning::SpoilHeap>, double, std::vector<bool>>>
       key_;
 };
 

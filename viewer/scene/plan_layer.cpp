@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "viewer/geometry/heap_mesh.h"
+#include "viewer/geometry/pit_pieces.h"
 #include "viewer/geometry/plan_conditions.h"
 #include "viewer/geometry/surface_mesh.h"
 #include "viewer/geometry/working_surface.h"
@@ -34,6 +35,10 @@ std::array<GroundPolygons, 2> byBlock(GroundPolygons polygons) {
             .subspan(polygons.offsets[n], polygons.offsets[n + 1] - polygons.offsets[n]),
         polygons.rows[n]);
   return parts;
+}
+
+bool opensGround(const PlanInTime& plan) {
+  return plan.ground != nullptr || plan.pits != nullptr;
 }
 
 }  // namespace
@@ -114,7 +119,7 @@ void PlanLayer::sync(const LayerInput& input, const Selection& shown) {
     colorWalls(input, shown);
   }
   syncHeap(input);
-  for (MeshProp* prop : {&walls_, &bare_}) prop->setVisible(plan->ground != nullptr);
+  for (MeshProp* prop : {&walls_, &bare_}) prop->setVisible(opensGround(*plan));
   for (MeshProp* prop : {&under_, &underBare_, &shell_, &fill_}) prop->setVisible(plan->workings != nullptr);
   for (MeshProp* prop : {&walls_, &bare_, &heap_, &under_, &underBare_, &shell_, &fill_})
     prop->setPlanes(input.planes, input.frame);
@@ -122,9 +127,10 @@ void PlanLayer::sync(const LayerInput& input, const Selection& shown) {
 
 void PlanLayer::syncSurface(const LayerInput& input) {
   const PlanInTime& plan = *input.plan;
-  surfaceChanged_ = surfaceKey_.changed({plan.ground, plan.time, input.frame});
-  if (!surfaceChanged_ || plan.ground == nullptr) return;
-  const auto parts = byBlock(minedSurface(*plan.ground, plan.time));
+  surfaceChanged_ = surfaceKey_.changed({plan.ground, plan.pits, plan.time, input.frame});
+  if (!surfaceChanged_ || !opensGround(plan)) return;
+  const auto parts = byBlock(plan.ground != nullptr ? minedSurface(*plan.ground, plan.time)
+                                                    : pitFloor(*plan.pits, plan.time, plan.model));
   walls_.setMesh(toPolyData(toMesh(parts[0], input.frame)));
   bare_.setMesh(toPolyData(toMesh(parts[1], input.frame)));
   bare_.setPlainColor(rockColor(input));
@@ -154,16 +160,23 @@ void PlanLayer::syncProfile(const LayerInput& input) {
     line->setLineWidth(2.2 * input.scale);
     line->setVisible(true);
   }
-  if (!profileKey_.changed(
-          {{*input.section}, input.frame, plan.ground, plan.workings, plan.heap, plan.time, plan.heapTip}))
+  if (!profileKey_.changed({{*input.section},
+                            input.frame,
+                            plan.ground,
+                            plan.pits,
+                            plan.workings,
+                            plan.heap,
+                            plan.time,
+                            plan.heapTip}))
     return;
   GroundPolygons open, filled;
   if (plan.ground != nullptr) open = minedSurface(*plan.ground, plan.time);
+  if (plan.pits != nullptr) open = pitFloor(*plan.pits, plan.time, nullptr);
   if (plan.workings != nullptr) {
     open.append(workingSurface(*plan.workings, plan.time, nullptr));
     filled = filledSurface(*plan.workings, plan.time);
   }
-  if (plan.heap != nullptr) filled.append(heapPolygons(*plan.heap, *plan.ground->terrain(), plan.heapTip));
+  if (plan.heap != nullptr) filled.append(heapPolygons(*plan.heap, *plan.heapTerrain, plan.heapTip));
   profile_.setMesh(profileOf(open, *input.section, input.frame));
   fillProfile_.setMesh(profileOf(filled, *input.section, input.frame));
 }
@@ -220,8 +233,7 @@ void PlanLayer::syncHeap(const LayerInput& input) {
   heap_.setVisible(shown);
   heap_.setPlainColor(rockColor(input));
   if (shown && heapKey_.changed({plan.heap, plan.heapTip, input.frame}))
-    heap_.setMesh(
-        toPolyData(toMesh(heapPolygons(*plan.heap, *plan.ground->terrain(), plan.heapTip), input.frame)));
+    heap_.setMesh(toPolyData(toMesh(heapPolygons(*plan.heap, *plan.heapTerrain, plan.heapTip), input.frame)));
 }
 
 void PlanLayer::towardsEye(const geology::Vec3& step) {

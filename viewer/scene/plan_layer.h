@@ -54,13 +54,16 @@ class PlanLayer {
   MeshProp fill_;               ///< backfill, dumps of the plan
   ChangeKey<std::tuple<std::shared_ptr<const Workings>, double, const geology::BlockModel*, SceneFrame>>
       workingsKey_;
-  ChangeKey<std::tuple<std::shared_ptr<const planning::MinedGround>, double, SceneFrame>> surfaceKey_;
+  ChangeKey<std::tuple<std::shared_ptr<const planning::MinedGround>,
+                       std::shared_ptr<const planning::PitStages>, double, SceneFrame>>
+      surfaceKey_;
   ChangeKey<std::tuple<std::shared_ptr<const planning::SpoilHeap>, double, SceneFrame>> heapKey_;
   /// What the profiles are of.
   struct Profiled {
     CutPlanes section;
     SceneFrame frame;
     std::shared_ptr<const planning::MinedGround> ground;
+    std::shared_ptr<const planning::PitStages> pits;
     std::shared_ptr<const Workings> workings;
     std::shared_ptr<const planning::SpoilHeap> heap;
     double time, heapTip;

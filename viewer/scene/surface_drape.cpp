@@ -7,8 +7,8 @@
 
 namespace adit::viewer {
 
-SurfaceDrape::SurfaceDrape(std::shared_ptr<const geology::TriangleMesh> mesh, vtkRenderer& renderer)
-    : mesh_(std::move(mesh)), blocks_(renderer), bare_(renderer) {
+SurfaceDrape::SurfaceDrape(std::string name, vtkRenderer& renderer)
+    : name_(std::move(name)), blocks_(renderer), bare_(renderer) {
   for (MeshProp* prop : {&blocks_, &bare_}) shadeAsBlocks(*prop->actor().GetProperty());
   hide();
 }
@@ -17,8 +17,8 @@ void SurfaceDrape::hide() {
   for (MeshProp* prop : {&blocks_, &bare_}) prop->setVisible(false);
 }
 
-bool SurfaceDrape::sync(const LayerInput& input, const Selection& triangles) {
-  const auto model = input.section ? nullptr : drapedModel(input.deposit, input.state, mesh_->name);
+bool SurfaceDrape::sync(const LayerInput& input, const DrawnSurface& drawn) {
+  const auto model = input.section ? nullptr : drapedModel(input.deposit, input.state, name_);
   if (model != model_) {
     model_ = model;
     paint_ = model_ != nullptr ? std::make_unique<BlockPaint>(*model_) : nullptr;
@@ -28,9 +28,9 @@ bool SurfaceDrape::sync(const LayerInput& input, const Selection& triangles) {
     hide();
     return false;
   }
-  const bool rebuilt = key_.changed({model_.get(), triangles.revision, input.frame});
+  const bool rebuilt = key_.changed({model_.get(), drawn.revision, input.frame});
   if (rebuilt) {
-    const DrapedSurface draped = drapedSurface(*mesh_, *triangles.shown, *model_);
+    const DrapedSurface draped = drapedSurface(drawn.mesh, drawn.shown, *model_);
     blocks_.setMesh(toPolyData(toMesh(draped.blocks, input.frame)));
     bare_.setMesh(toPolyData(toMesh(draped.bare, input.frame)));
   }
@@ -41,7 +41,7 @@ bool SurfaceDrape::sync(const LayerInput& input, const Selection& triangles) {
 }
 
 void SurfaceDrape::syncLook(const LayerInput& input) {
-  const LayerState& layer = layerOf(input.state, mesh_->name);
+  const LayerState& layer = layerOf(input.state, name_);
   bare_.setPlainColor(layer.color.value_or(paletteOf(input.state.theme).plainSurface));
   for (MeshProp* prop : {&blocks_, &bare_}) {
     prop->setOpacity(layer.opacity);
@@ -61,7 +61,7 @@ std::optional<PickState> SurfaceDrape::identify(const vtkProp* prop, std::int64_
   const std::int64_t row = rowOfCell(*drawn->mesh(), cell);
   if (row < 0) return std::nullopt;
   PickState pick;
-  pick.object = drawn == &blocks_ ? model_->name : mesh_->name;
+  pick.object = drawn == &blocks_ ? model_->name : name_;
   pick.row = static_cast<std::size_t>(row);
   return pick;
 }

@@ -11,7 +11,6 @@
 #include <cmath>
 #include <cstring>
 
-#include "viewer/geometry/mined_surface.h"
 #include "viewer/geometry/row_colors.h"
 #include "viewer/geometry/surface_mesh.h"
 #include "viewer/geometry/terrain_mesh.h"
@@ -21,9 +20,6 @@
 
 namespace adit::viewer {
 namespace {
-
-// A terrain of more nodes is drawn at every second, third ... node; the count says so.
-constexpr double kMostNodes = 600'000;
 
 vtkSmartPointer<vtkTexture> textureOf(const geology::DrapeImage& image) {
   vtkNew<vtkImageData> pixels;
@@ -61,8 +57,7 @@ TerrainLayer::TerrainLayer(std::shared_ptr<const geology::Terrain> terrain, vtkR
     : terrain_(std::move(terrain)),
       shade_(hillshade(*terrain_)),
       elevation_(geology::numericColumn(std::string(kElevation), terrain_->heights)),
-      stride_(std::max(1, static_cast<int>(std::ceil(
-                              std::sqrt(static_cast<double>(terrain_->heights.size()) / kMostNodes))))),
+      stride_(drawnStride(*terrain_)),
       grid_(renderer),
       around_(renderer),
       contours_(renderer),
@@ -87,7 +82,9 @@ void TerrainLayer::sync(const LayerInput& input) {
   count_.outsideLegend = look_.outside();
   const bool spatial = !input.section.has_value();
   if (layer.visible && spatial) {
-    const bool rebuilt = meshKey_.changed({selection.revision, input.frame, groundOf(input)});
+    TerrainCut cut = cutInto(*terrain_, input.plan);
+    cut.time = 0;  // the quads that are cut do not depend on it
+    const bool rebuilt = meshKey_.changed({selection.revision, input.frame, cut});
     if (rebuilt) rebuild(input, selection);
     const bool recut = syncAround(input, selection);
     syncColors(input, layer, rebuilt || recut);
@@ -117,39 +114,26 @@ void TerrainLayer::sync(const LayerInput& input) {
     prop->setPlanes(input.planes, input.frame);
 }
 
-/// The ground of the shown plan, where it is cut into this terrain.
-std::shared_ptr<const planning::MinedGround> TerrainLayer::groundOf(const LayerInput& input) const {
-  const auto ground = input.plan != nullptr ? input.plan->ground : nullptr;
-  return ground != nullptr && ground->terrain() == terrain_.get() ? ground : nullptr;
-}
-
 void TerrainLayer::rebuild(const LayerInput& input, const Selection& selection) {
-  const auto ground = groundOf(input);
-  const geology::BitMask around = ground != nullptr ? quadsAround(*ground, stride_) : geology::BitMask();
-  const geology::BitMask* leftOut = around.size() > 0 ? &around : nullptr;
+  const geology::BitMask cut = quadsCut(cutInto(*terrain_, input.plan), stride_);
+  const geology::BitMask* leftOut = cut.size() > 0 ? &cut : nullptr;
   grid_.setMesh(toPolyData(terrainGrid(*terrain_, *selection.shown, stride_, input.frame, leftOut)));
 }
 
 void TerrainLayer::syncProfile(const LayerInput& input, const Selection& selection) {
-  const auto ground = groundOf(input);
-  const double time = ground != nullptr ? input.plan->time : 0;
-  if (!profileKey_.changed({selection.revision, CutPlanes{*input.section}, input.frame, ground, time}))
-    return;
-  const geology::BitMask around = ground != nullptr ? quadsAround(*ground, 1) : geology::BitMask();
+  const TerrainCut cut = cutInto(*terrain_, input.plan);
+  if (!profileKey_.changed({selection.revision, CutPlanes{*input.section}, input.frame, cut})) return;
+  const geology::BitMask quads = quadsCut(cut, 1);
   profile_.setMesh(terrainCut(*terrain_, *selection.shown, *input.section, input.frame,
-                              around.size() > 0 ? &around : nullptr));
-  GroundPolygons polygons;
-  if (ground != nullptr) polygons = terrainAround(*ground, time, 1, *selection.shown);
-  profileAround_.setMesh(profileOf(polygons, *input.section, input.frame));
+                              quads.size() > 0 ? &quads : nullptr));
+  profileAround_.setMesh(profileOf(terrainLeft(cut, 1, *selection.shown), *input.section, input.frame));
 }
 
 /// True when the part around the mine is another one.
 bool TerrainLayer::syncAround(const LayerInput& input, const Selection& selection) {
-  const auto ground = groundOf(input);
-  const double time = ground != nullptr ? input.plan->time : 0;
-  if (!aroundKey_.changed({selection.revision, input.frame, ground, time})) return false;
-  GroundPolygons polygons;
-  if (ground != nullptr) polygons = terrainAround(*ground, time, stride_, *selection.shown);
+  const TerrainCut cut = cutInto(*terrain_, input.plan);
+  if (!aroundKey_.changed({selection.revision, input.frame, cut})) return false;
+  GroundPolygons polygons = terrainLeft(cut, stride_, *selection.shown);
   MeshBuffer mesh = toMesh(polygons, input.frame);
   mesh.normals = terrainNormals(*terrain_, polygons.points, input.frame);
   around_.setMesh(toPolyData(mesh));

@@ -2,6 +2,7 @@
 #pragma once
 #include <tuple>
 
+#include "viewer/geometry/pit_pieces.h"
 #include "viewer/geometry/selection.h"
 #include "viewer/scene/layer.h"
 #include "viewer/scene/mesh_prop.h"
@@ -22,7 +23,6 @@ class TerrainLayer : public Layer {
   void rebuild(const LayerInput& input, const Selection& selection);
   void syncProfile(const LayerInput& input, const Selection& selection);
   bool syncAround(const LayerInput& input, const Selection& selection);
-  std::shared_ptr<const planning::MinedGround> groundOf(const LayerInput& input) const;
   void colorQuads(MeshProp& prop, const LayerState& layer, const Color& plain) const;
   void syncColors(const LayerInput& input, const LayerState& layer, bool rebuilt);
   void syncContours(const LayerInput& input, const LayerState& layer);
@@ -36,14 +36,10 @@ class TerrainLayer : public Layer {
   MeshProp grid_;
   MeshProp around_;  ///< the part that a mine plan is cut into
   MeshProp contours_, indexContours_, profile_, profileAround_;
-  ChangeKey<std::tuple<std::uint64_t, SceneFrame, std::shared_ptr<const planning::MinedGround>>> meshKey_;
-  ChangeKey<std::tuple<std::uint64_t, SceneFrame, std::shared_ptr<const planning::MinedGround>, double>>
-      aroundKey_;
+  ChangeKey<std::tuple<std::uint64_t, SceneFrame, TerrainCut>> meshKey_, aroundKey_;
   ChangeKey<std::tuple<std::optional<Color>, bool, std::string, Theme>> plainKey_;
   ChangeKey<std::tuple<double, SceneFrame>> contoursKey_;
-  ChangeKey<
-      std::tuple<std::uint64_t, CutPlanes, SceneFrame, std::shared_ptr<const planning::MinedGround>, double>>
-      profileKey_;
+  ChangeKey<std::tuple<std::uint64_t, CutPlanes, SceneFrame, TerrainCut>> profileKey_;
 };
 
 }  // namespace adit::viewer

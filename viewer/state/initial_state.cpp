@@ -13,6 +13,7 @@
 #include "viewer/state/colormap.h"
 #include "viewer/state/columns.h"
 #include "viewer/state/placement.h"
+#include "viewer/state/plan.h"
 
 namespace adit::viewer {
 namespace {
@@ -96,6 +97,15 @@ bool isWorked(const Deposit& deposit, const std::string& mesh) {
   return false;
 }
 
+/// Walls of a pit show the blocks of which the plan knows that the pit takes some; "": no plan does.
+std::string blocksBehind(const Deposit& deposit, const std::string& mesh) {
+  for (const auto& plan : deposit.plans)
+    if (isPitOf(*plan, mesh))
+      for (const geology::PlanBlocks& blocks : plan->blocks)
+        if (blocks.bySurfaces) return blocks.model;
+  return {};
+}
+
 LayerState layerFor(const Deposit& deposit, const geology::ObjectEntry& entry) {
   using geology::ObjectKind;
   LayerState layer;
@@ -115,6 +125,7 @@ LayerState layerFor(const Deposit& deposit, const geology::ObjectEntry& entry) {
       const auto& mesh = *deposit.meshes[entry.index];
       layer.edges = mesh.triangles.size() < 50'000;
       layer.visible = !isWorked(deposit, mesh.name);
+      layer.drape = blocksBehind(deposit, mesh.name);
       break;
     }
     default:

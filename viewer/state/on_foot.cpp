@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "geology/planning/mined_ground.h"
+#include "geology/planning/natural_ground.h"
 #include "viewer/state/camera.h"
 #include "viewer/state/plan.h"
 #include "viewer/state/walker.h"
@@ -32,11 +33,28 @@ double heightOf(const geology::TriangleMesh& mesh, double x, double y) {
 struct Mined {
   double height = std::nan("");
   const geology::Terrain* terrain = nullptr;
+  const geology::TriangleMesh* mesh = nullptr;  ///< in its place
 };
+
+/// Pits that are done. Into one that is being dug a person comes down by walking.
+Mined amongPits(const geology::Deposit& deposit, const geology::MinePlan& plan, double time, const Vec3& at) {
+  Mined mined;
+  const planning::NaturalGround natural = planning::groundOverPits(deposit, plan);
+  mined.terrain = natural.terrain.get();
+  mined.mesh = natural.mesh.get();
+  mined.height = natural.heightAt(at.x, at.y);
+  for (const geology::PlanSolid& solid : plan.solids)
+    for (const auto& mesh : deposit.meshes)
+      if (mesh->name == solid.mesh && isPitOf(plan, mesh->name) && time >= solid.last + 1.0)
+        mined.height = std::fmin(mined.height, heightOf(*mesh, at.x, at.y));
+  return mined;
+}
 
 Mined minedHeight(const geology::Deposit& deposit, const ViewState& state, double x, double y) {
   Mined mined;
   const geology::MinePlan* plan = shownPlan(deposit, state);
+  if (plan != nullptr && digsSurfaces(*plan))
+    return amongPits(deposit, *plan, planTime(*plan, state.plan), {x, y, 0});
   const auto model = plan != nullptr ? plannedModel(deposit, *plan) : nullptr;
   if (model == nullptr) return mined;
   mined.terrain = terrainOver(deposit, *model).get();
@@ -68,9 +86,13 @@ std::optional<double> groundOnFoot(const geology::Deposit& deposit, const ViewSt
   for (const auto& terrain : deposit.terrains)
     if (terrain.get() != mined.terrain && layerOf(state, terrain->name).visible)
       height = std::fmax(height, terrain->heightAt(x, y));
-  for (const auto& mesh : deposit.meshes)
-    if (!mesh->closed && layerOf(state, mesh->name).visible && isThere(deposit, state, mesh->name))
+  const geology::MinePlan* plan = shownPlan(deposit, state);
+  for (const auto& mesh : deposit.meshes) {
+    const bool dug = plan != nullptr && digsSurfaces(*plan) && isPitOf(*plan, mesh->name);
+    if (!mesh->closed && !dug && mesh.get() != mined.mesh && layerOf(state, mesh->name).visible &&
+        isThere(deposit, state, mesh->name))
       height = std::fmax(height, heightOf(*mesh, x, y));
+  }
   return std::isnan(height) ? std::nullopt : std::optional(height);
 }
 

@@ -53,6 +53,20 @@ std::string planMomentText(const MinePlan& plan, double time) {
   return label + ", " + std::to_string(std::min(99L, std::lround(100 * share))) + " %";
 }
 
+bool digsSurfaces(const MinePlan& plan) {
+  const bool ordersBlocks = std::any_of(plan.blocks.begin(), plan.blocks.end(),
+                                        [](const auto& blocks) { return !blocks.bySurfaces; });
+  return !ordersBlocks && std::any_of(plan.solids.begin(), plan.solids.end(), [](const auto& solid) {
+    return solid.activity == geology::PlanActivity::Pit;
+  });
+}
+
+bool isPitOf(const MinePlan& plan, const std::string& mesh) {
+  return std::any_of(plan.solids.begin(), plan.solids.end(), [&](const geology::PlanSolid& solid) {
+    return solid.activity == geology::PlanActivity::Pit && solid.mesh == mesh;
+  });
+}
+
 bool isThere(const Deposit& deposit, const ViewState& state, const std::string& mesh) {
   const MinePlan* plan = shownPlan(deposit, state);
   if (plan == nullptr) return true;

@@ -23,6 +23,11 @@ std::shared_ptr<const geology::BlockModel> plannedModel(const geology::Deposit& 
 std::shared_ptr<const geology::Terrain> terrainOver(const geology::Deposit& deposit,
                                                     const geology::BlockModel& model);
 
+/// Pits of it come as surfaces, and it orders no blocks but those in their rock: the surfaces are its ground.
+bool digsSurfaces(const geology::MinePlan& plan);
+/// A pit of the plan that comes as this surface.
+bool isPitOf(const geology::MinePlan& plan, const std::string& mesh);
+
 /// The moment within the plan: from 0, before the first period, to the number of periods.
 double planTime(const geology::MinePlan& plan, const PlanState& state);
 /// "2029, 50 %", "end of 2029", "before the first period".

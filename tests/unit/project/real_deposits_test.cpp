@@ -6,6 +6,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "geology/analysis/convex_polygon.h"
+#include "geology/planning/pit_stages.h"
 #include "tests/support/real_data.h"
 #include "tests/unit/project/open_support.h"
 
@@ -107,6 +109,50 @@ TEST(RealDeposit, KararaKeepsItsUtmVertices) {
     EXPECT_LT(geology::length(obj->vertices[vertex++] - p), 1e-6);
   }
   EXPECT_EQ(vertex, obj->vertices.size());
+}
+
+/// Level ground over a box in plan.
+std::shared_ptr<geology::Terrain> levelGround(const geology::Box3& box, float height) {
+  auto terrain = std::make_shared<geology::Terrain>();
+  terrain->name = "level";
+  terrain->columns = static_cast<std::int32_t>(box.size().x / 25) + 3;
+  terrain->rows = static_cast<std::int32_t>(box.size().y / 25) + 3;
+  terrain->origin = {box.min.x - 25, box.min.y - 25};
+  terrain->stepColumn = {25, 0};
+  terrain->stepRow = {0, 25};
+  const std::size_t nodes =
+      static_cast<std::size_t>(terrain->columns) * static_cast<std::size_t>(terrain->rows);
+  terrain->heights.assign(nodes, height);
+  return terrain;
+}
+
+/// The volume between a surface and a level above it, triangle by triangle.
+double volumeBelow(const geology::TriangleMesh& mesh, double level) {
+  double sum = 0;
+  for (const auto& [i, j, k] : mesh.triangles) {
+    const analysis::Polygon low = analysis::clipped({mesh.vertices[i], mesh.vertices[j], mesh.vertices[k]},
+                                                    analysis::HalfSpace{{0, 0, level}, {0, 0, 1}});
+    for (std::size_t n = 2; n < low.size(); ++n)
+      sum += std::abs(analysis::planArea({low[0], low[n - 1], low[n]})) *
+             (level - (low[0].z + low[n - 1].z + low[n].z) / 3);
+  }
+  return sum;
+}
+
+TEST(RealDeposit, KararasStageIsCutOutOfLevelGround) {
+  ADIT_NEEDS_REAL_DATA("pit_karara_kirra");
+  const OpenResult result = opened(realData("pit_karara_kirra/mka_pd_stg4_202406_v1.dtm"));
+  ASSERT_EQ(result.deposit->plans.size(), 1U);
+  ASSERT_EQ(result.deposit->meshes.size(), 1U);
+  const geology::TriangleMesh& design = *result.deposit->meshes[0];
+  EXPECT_EQ(design.lines.size(), 281U) << "crests, toes and ramps";
+  geology::Deposit deposit = *result.deposit;
+  constexpr float kLevel = 350;
+  deposit.terrains = {levelGround(design.bounds(), kLevel)};
+  const planning::PitStages stages(deposit, *deposit.plans[0]);
+  const double expected = volumeBelow(design, static_cast<double>(kLevel));
+  EXPECT_GT(expected, 1e6);
+  EXPECT_NEAR(stages.minedVolume(1) / expected, 1, 1e-4);
 }
 
 TEST(RealDeposit, KararaNamesWhatItCannotRead) {
