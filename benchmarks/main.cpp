@@ -40,8 +40,8 @@ Sizes sizesOf(const Arguments& arguments) {
 /// The rows of the areas in which any operation is wanted; only those are built, since each holds its data.
 std::vector<Row> wantedRows(const Arguments& arguments) {
   std::vector<Row> wanted;
-  for (const auto rowsOf :
-       {skinRows, drawingRows, sectionRows, holeRows, fileRows, answerRows, krigingRows, pitRows})
+  for (const auto rowsOf : {skinRows, drawingRows, sectionRows, holeRows, fileRows, answerRows, krigingRows,
+                            pitRows, pitSurfaceRows})
     for (Row& row : rowsOf(sizesOf(arguments)))
       if ((row.operation + ", " + row.size).find(arguments.rows) != std::string::npos)
         wanted.push_back(std::move(row));

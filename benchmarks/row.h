@@ -77,5 +77,6 @@ std::vector<Row> answerRows(const Sizes& sizes);
 std::vector<Row> drawingRows(const Sizes& sizes);
 std::vector<Row> krigingRows(const Sizes& sizes);
 std::vector<Row> pitRows(const Sizes& sizes);
+std::vector<Row> pitSurfaceRows(const Sizes& sizes);
 
 }  // namespace adit::benchmarks

@@ -13,7 +13,6 @@ namespace {
 using analysis::Polygon;
 using geology::Vec3;
 
-constexpr double kSliver = 1e-6;     ///< an area in plan that is none: a square millimetre
 constexpr double kSameHeight = .01;  ///< of a length unit
 
 /// Anticlockwise from above with its slope; false where it has no area in plan.
@@ -41,12 +40,6 @@ Polygon whereLower(const Polygon& outline, const SheetPiece& other, double by, b
     values.push_back(invert ? above : -above);
   }
   return analysis::clipped(outline, values);
-}
-
-PlanBox boxOf(const Polygon& outline) {
-  PlanBox box;
-  for (const Vec3& p : outline) box.include(p.x, p.y);
-  return box;
 }
 
 /// The mean of a value over a polygon in plan times its area; the value is linear on it.

@@ -12,6 +12,9 @@
 
 namespace adit::planning {
 
+/// An area in plan that is none: a square millimetre, in metres.
+inline constexpr double kSliver = 1e-6;
+
 /// Flat and convex; its corners run anticlockwise as seen from above.
 struct SheetPiece {
   analysis::Polygon outline;

@@ -18,12 +18,10 @@ bool isTopographyWord(std::string_view word) {
   return word.starts_with("topo") || std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
-PlanBox boxOf(const geology::Deposit& deposit, const geology::MinePlan& plan) {
+PlanBox boxOfPits(const geology::Deposit& deposit, const geology::MinePlan& plan) {
   PlanBox box;
   for (const geology::PlanSolid& solid : plan.solids)
-    if (const auto pit = pitSurface(deposit, solid))
-      for (const auto& triangle : pit->triangles)
-        for (const std::uint32_t v : triangle) box.include(pit->vertices[v].x, pit->vertices[v].y);
+    if (const auto pit = pitSurface(deposit, solid)) box.include(boxOf(*pit));
   return box;
 }
 
@@ -63,7 +61,7 @@ std::shared_ptr<const geology::TriangleMesh> pitSurface(const geology::Deposit& 
 }
 
 NaturalGround groundOverPits(const geology::Deposit& deposit, const geology::MinePlan& plan) {
-  const PlanBox box = boxOf(deposit, plan);
+  const PlanBox box = boxOfPits(deposit, plan);
   const double x = (box.x0 + box.x1) / 2, y = (box.y0 + box.y1) / 2;
   for (const auto& terrain : deposit.terrains)
     if (terrain->columns > 1 && terrain->rows > 1 && !std::isnan(terrain->heightAt(x, y)))

@@ -14,19 +14,6 @@ using geology::Vec3;
 
 constexpr std::size_t kLevelSteps = 256;  ///< of the height of a stage
 
-PlanBox planBoxOf(const geology::TriangleMesh& mesh) {
-  PlanBox box;
-  for (const auto& triangle : mesh.triangles)
-    for (const std::uint32_t v : triangle) box.include(mesh.vertices[v].x, mesh.vertices[v].y);
-  return box;
-}
-
-PlanBox planBoxOf(const Polygon& outline) {
-  PlanBox box;
-  for (const Vec3& p : outline) box.include(p.x, p.y);
-  return box;
-}
-
 double meanOf(const std::vector<double>& values) {
   double sum = 0;
   for (const double value : values) sum += value;
@@ -46,7 +33,7 @@ Polygon from(const Polygon& outline, double level) {
 
 PlanGrid gridOf(const GroundSheet& sheet) {
   std::vector<PlanBox> boxes;
-  for (const SheetPiece& piece : sheet) boxes.push_back(planBoxOf(piece.outline));
+  for (const SheetPiece& piece : sheet) boxes.push_back(boxOf(piece.outline));
   return PlanGrid(std::move(boxes));
 }
 
@@ -68,7 +55,6 @@ geology::BitMask allQuadsOf(const geology::BitMask& coarse, const geology::Terra
 
 /// Triangles that stand upright: they have no area in plan.
 bool isUpright(const Polygon& triangle) {
-  constexpr double kSliver = 1e-6;
   return std::abs(analysis::planArea(triangle)) <= kSliver &&
          geology::length(geology::cross(triangle[1] - triangle[0], triangle[2] - triangle[0])) > 2 * kSliver;
 }
@@ -105,7 +91,7 @@ void PitStages::findStages(const geology::Deposit& deposit, const geology::MineP
 
 void PitStages::addNatural(int terrainStep, const geology::Progress& progress) {
   PlanBox reach;
-  for (const auto& pit : pits_) reach.include(planBoxOf(*pit));
+  for (const auto& pit : pits_) reach.include(boxOf(*pit));
   GroundSheet sheet;
   if (natural_.terrain != nullptr) {
     findQuads(reach, terrainStep);
@@ -115,7 +101,7 @@ void PitStages::addNatural(int terrainStep, const geology::Progress& progress) {
     geology::BitMask near(mesh.triangles.size());
     for (std::size_t t = 0; t < mesh.triangles.size(); ++t) {
       const auto& [i, j, k] = mesh.triangles[t];
-      if (planBoxOf(Polygon{mesh.vertices[i], mesh.vertices[j], mesh.vertices[k]}).meets(reach)) near.set(t);
+      if (boxOf(Polygon{mesh.vertices[i], mesh.vertices[j], mesh.vertices[k]}).meets(reach)) near.set(t);
     }
     sheet = lowestSheet({{natural_.mesh.get(), kNatural, &near}}, progress);
   }
@@ -188,7 +174,7 @@ void PitStages::dig(std::size_t number, const geology::Progress& progress) {
   measure(stage, surface);
 }
 
-/// What of upright triangles stands in the ground as it was.
+/// What of upright triangles stands in the ground as it was; all of them where nobody knows of any.
 void PitStages::addUprights(std::size_t number, const GroundSheet& ground) {
   std::optional<PlanGrid> grid;
   for (const SheetMesh& from : stages_[number - 1].meshes)
@@ -197,8 +183,12 @@ void PitStages::addUprights(std::size_t number, const GroundSheet& ground) {
       const auto& v = from.mesh->vertices;
       const Polygon wall{v[i], v[j], v[k]};
       if (!isUpright(wall)) continue;
+      if (!natural_) {
+        uprights_.push_back({wall, from.source, static_cast<std::uint32_t>(t), number, kStays});
+        continue;
+      }
       if (!grid) grid.emplace(gridOf(ground));
-      grid->forEachNear(planBoxOf(wall), [&](std::size_t n) {
+      grid->forEachNear(boxOf(wall), [&](std::size_t n) {
         Polygon part = analysis::overWindow(wall, ground[n].outline);
         std::vector<double> above;
         for (const Vec3& p : part) above.push_back(p.z - ground[n].heightAt(p.x, p.y));

@@ -70,7 +70,8 @@ class Checker {
     checkReferences();
     checkGaps();
     for (const PlanBlocks& blocks : plan_.blocks)
-      if (fits(blocks, deposit_) && blocks.activity == PlanActivity::Pit) checkUndercut(blocks);
+      if (fits(blocks, deposit_) && blocks.activity == PlanActivity::Pit && !blocks.bySurfaces)
+        checkUndercut(blocks);
     checkOverlap();
     checkTerrain();
     checkCapacity();

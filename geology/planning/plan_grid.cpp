@@ -5,6 +5,19 @@
 
 namespace adit::planning {
 
+PlanBox boxOf(const analysis::Polygon& outline) {
+  PlanBox box;
+  for (const geology::Vec3& p : outline) box.include(p.x, p.y);
+  return box;
+}
+
+PlanBox boxOf(const geology::TriangleMesh& mesh) {
+  PlanBox box;
+  for (const auto& triangle : mesh.triangles)
+    for (const std::uint32_t v : triangle) box.include(mesh.vertices[v].x, mesh.vertices[v].y);
+  return box;
+}
+
 PlanGrid::PlanGrid(std::vector<PlanBox> boxes) : boxes_(std::move(boxes)) {
   for (const PlanBox& box : boxes_) bounds_.include(box);
   if (boxes_.empty()) return;

@@ -6,6 +6,9 @@
 #include <limits>
 #include <vector>
 
+#include "geology/analysis/convex_polygon.h"
+#include "geology/model/triangle_mesh.h"
+
 namespace adit::planning {
 
 /// Empty until a place is included.
@@ -26,6 +29,10 @@ struct PlanBox {
     return x0 <= other.x1 && other.x0 <= x1 && y0 <= other.y1 && other.y0 <= y1;
   }
 };
+
+PlanBox boxOf(const analysis::Polygon& outline);
+/// Of its triangles.
+PlanBox boxOf(const geology::TriangleMesh& mesh);
 
 /// Immutable: many threads may ask at the same time.
 class PlanGrid {

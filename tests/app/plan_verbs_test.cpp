@@ -159,5 +159,63 @@ TEST(PlanVerb, TellsPlannedAndBlocksAndTheirDifference) {
   EXPECT_THAT(run.out, testing::ContainsRegex("all that is stated +8,000 +7,500 +500 +6.7"));
 }
 
+/// Level ground at 100, two pits with upright walls in it, 60 x 60 and 20 deep each, and the blocks around.
+class PitSurfaces : public testing::Test {
+ protected:
+  PitSurfaces() {
+    std::string heights = "ncols 9\nnrows 9\nxllcenter 0\nyllcenter 0\ncellsize 25\n";
+    for (int r = 0; r < 9; ++r) heights += "100 100 100 100 100 100 100 100 100\n";
+    mine.write("ground.asc", heights);
+    mine.write("pit_2027.obj", pit(80, 110));
+    mine.write("pit_2028.obj", pit(60, 110));
+    std::string rows = "x,y,z,dx,dy,dz,au_gpt\n";
+    for (int k = 0; k < 6; ++k)
+      for (int j = 0; j < 8; ++j)
+        for (int i = 0; i < 8; ++i)
+          rows += std::to_string(65 + 10 * i) + "," + std::to_string(65 + 10 * j) + "," +
+                  std::to_string(55 + 10 * k) + ",10,10,10," + (k < 3 ? "2" : "1") + "\n";
+    mine.write("model.csv", rows);
+  }
+  static std::string pit(int floor, int rim) {
+    std::string obj;
+    for (const int z : {floor, rim})
+      for (const char* place : {"70 70 ", "130 70 ", "130 130 ", "70 130 "})
+        obj += std::string("v ") + place + std::to_string(z) + "\n";
+    return obj + "f 1 2 3\nf 1 3 4\nf 1 5 6\nf 1 6 2\nf 2 6 7\nf 2 7 3\nf 3 7 8\nf 3 8 4\nf 4 8 5\nf 4 5 1\n";
+  }
+  AditRun plan() const {
+    return runAdit({"plan", mine.path().string(), "--density", "2.5", "--grade", "au_gpt"});
+  }
+  TemporaryFolder mine, out;
+};
+
+/// 60 x 60 x 20 is 72,000 m3, and 72 blocks of 1,000. From 80 down to 60 the lower level is the rich one.
+TEST_F(PitSurfaces, TellTheRockBetweenThemAndTheBlocksInIt) {
+  const AditRun run = plan();
+  ASSERT_EQ(run.exitCode, 0) << run.err;
+  EXPECT_THAT(run.err, HasSubstr("PL-PIT-BLOCKS"));
+  EXPECT_THAT(run.out, testing::ContainsRegex("2027 +72 +72,000 +180,000 +1\n"));
+  EXPECT_THAT(run.out, testing::ContainsRegex("2028 +72 +72,000 +180,000 +2\n"));
+  EXPECT_THAT(run.out, testing::ContainsRegex("m3 between the surfaces\n +2027 +72,000\n +2028 +72,000"));
+}
+
+TEST_F(PitSurfaces, AreComparedWithTheTableOfThePlanner) {
+  mine.write("plan.csv", "year,activity,tonnes\n2027,total,180000\n2028,total,198000\n");
+  const AditRun run = plan();
+  ASSERT_EQ(run.exitCode, 0) << run.err;
+  EXPECT_THAT(run.out, testing::ContainsRegex("2027 +180,000 +180,000 +0 +0.0"));
+  EXPECT_THAT(run.out, testing::ContainsRegex("2028 +198,000 +180,000 +18,000 +10.0"));
+  EXPECT_THAT(run.err, Not(HasSubstr("PL-UNDERCUT"))) << "air above the ground is no rock";
+}
+
+TEST_F(PitSurfaces, AreWrittenAsTheGroundOfAMoment) {
+  const std::string file = out.at("ground.obj");
+  const AditRun run = runAdit({"convert", mine.path().string(), "--at", "2027", "-o", file});
+  ASSERT_EQ(run.exitCode, 0) << run.err;
+  const std::string obj = contentOf(file);
+  EXPECT_THAT(obj, HasSubstr("pit_2027"));
+  EXPECT_THAT(obj, Not(HasSubstr("pit_2028"))) << "not begun";
+}
+
 }  // namespace
 }  // namespace adit::tests

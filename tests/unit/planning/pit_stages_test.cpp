@@ -92,20 +92,28 @@ TEST(PitStages, WallsThatTheNextPitDoesNotTouchStayThoseOfTheFirst) {
   EXPECT_EQ(second, 0U);
 }
 
-TEST(PitStages, UprightWallsAreThereAsFarAsTheyStandInTheGround) {
-  PitMine mine = flatMine();
-  mine.addPit(tests::squarePit("pit_2027", 60, 80, 60, 110));
-  const PitStages stages = mine.stages();
-  EXPECT_NEAR(stages.minedVolume(1), 60 * 60 * 20, 1e-3);
+/// Of pieces that stand upright.
+double wallArea(const std::vector<Polygon>& ground) {
   double walls = 0;
-  for (const Polygon& piece : groundAt(stages, 1)) {
+  for (const Polygon& piece : ground) {
     if (std::abs(analysis::planArea(piece)) > 1e-6) continue;
     Vec3 area{};
     for (std::size_t n = 2; n < piece.size(); ++n)
       area += geology::cross(piece[n - 1] - piece[0], piece[n] - piece[0]) * 0.5;
     walls += geology::length(area);
   }
-  EXPECT_NEAR(walls, 4 * 60 * 20, 1e-3);
+  return walls;
+}
+
+TEST(PitStages, UprightWallsAreThereAsFarAsTheyStandInTheGround) {
+  PitMine mine = flatMine();
+  mine.addPit(tests::squarePit("pit_2027", 60, 80, 60, 110));
+  const PitStages stages = mine.stages();
+  EXPECT_NEAR(stages.minedVolume(1), 60 * 60 * 20, 1e-3);
+  EXPECT_NEAR(wallArea(groundAt(stages, 1)), 4 * 60 * 20, 1e-3);
+  EXPECT_NEAR(wallArea(groundAt(stages, 0.5)), 4 * 60 * 10, 1e-3) << "down to the level floor";
+  mine.deposit.terrains.clear();
+  EXPECT_NEAR(wallArea(groundAt(mine.stages(), 1)), 4 * 60 * 30, 1e-3) << "where nobody knows of any ground";
 }
 
 TEST(PitStages, OfAClosedSolidTheUndersideIsThePit) {
