@@ -41,6 +41,16 @@ rm "$known/plan.json" "$known"/*.estimate.json
 mv "$known/difference.png" .  # made beside its data, so that it names them without the folders of this machine
 rm -r "$(dirname "$known")"
 
+# The pits of the demo's plan as surfaces that are cut into its ground, without the order of its blocks.
+pits=$(mktemp -d)/pits
+"$adit" demo --save "$pits" >/dev/null
+for year in 2032 2036 2041; do "$adit" convert "$pits" --at "$year" -o "$pits/pit_$year.obj"; done
+rm "$pits"/{pit.obj,collar.csv,survey.csv,assay.csv,lithology.csv,alteration.csv}
+"$adit" render "$pits" --choice blocks.csv/plan-column=none --at 1.5 -c 'hide blocks' -c 'opacity topography 1' -c 'drape topography none' \
+  -c 'frame pit_2041' -c 'camera plunge 40' -c 'zoom 0.8' -c 'plan dumps off' --size 640x400 -o "$pits/pits.png"
+mv "$pits/pits.png" .
+rm -r "$(dirname "$pits")"
+
 chart() {  # chart KIND NAME ARGUMENT...
   local kind=$1 name=$2
   shift 2
