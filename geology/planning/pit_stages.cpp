@@ -9,7 +9,6 @@ namespace adit::planning {
 namespace {
 
 using analysis::Polygon;
-using geology::PlanActivity;
 using geology::Vec3;
 
 constexpr std::size_t kLevelSteps = 256;  ///< of the height of a stage
@@ -45,7 +44,8 @@ geology::BitMask allQuadsOf(const geology::BitMask& coarse, const geology::Terra
   for (std::int32_t r = quads.r0; r < quads.r1; ++r)
     for (std::int32_t c = quads.c0; c < quads.c1; ++c) {
       const auto first = [&](std::int32_t value, std::int32_t from) {
-        return static_cast<std::size_t>(from + (value - from) / quads.step * quads.step);
+        const std::int32_t node = from + (value - from) / quads.step * quads.step;
+        return static_cast<std::size_t>(node);
       };
       if (coarse.test(first(c, quads.c0) + columns * first(r, quads.r0)))
         all.set(static_cast<std::size_t>(c) + columns * static_cast<std::size_t>(r));
