@@ -4,7 +4,7 @@
 #include <map>
 #include <tuple>
 
-#include "viewer/geometry/workings.h"
+#include "viewer/geometry/working_surface.h"
 
 namespace adit::viewer {
 namespace {
@@ -167,16 +167,7 @@ PitPart pitPart(const PitStages& stages, std::uint32_t source, double time) {
 
 GroundPolygons pitFloor(const PitStages& stages, double time, const geology::BlockModel* model) {
   GroundPolygons floor;
-  std::vector<Polygon> pieces;
-  stages.forEachFloor(time, [&](const Polygon& outline) {
-    if (model == nullptr) return floor.add(outline, kNoBlockBehind);
-    pieces.clear();
-    cutByCells(outline, model->lattice, pieces);
-    for (const Polygon& piece : pieces) {
-      const auto block = blockBehind(piece, *model);
-      floor.add(piece, block ? static_cast<std::uint32_t>(*block) : kNoBlockBehind);
-    }
-  });
+  stages.forEachFloor(time, [&](const Polygon& outline) { addWithBlocks(outline, model, floor); });
   return floor;
 }
 

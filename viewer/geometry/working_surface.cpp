@@ -52,20 +52,19 @@ GroundPolygons workingSurface(const Workings& workings, double time, const geolo
     }
   }
   GroundPolygons surface;
-  std::vector<Polygon> pieces;
-  for (const Polygon& face : unfilledFaces(workings, std::move(faces), time)) {
-    if (model == nullptr) {
-      surface.add(face, kNoBlockBehind);
-      continue;
-    }
-    pieces.clear();
-    cutByCells(face, model->lattice, pieces);
-    for (const Polygon& piece : pieces) {
-      const auto block = blockBehind(piece, *model);
-      surface.add(piece, block ? static_cast<std::uint32_t>(*block) : kNoBlockBehind);
-    }
-  }
+  for (const Polygon& face : unfilledFaces(workings, std::move(faces), time))
+    addWithBlocks(face, model, surface);
   return surface;
+}
+
+void addWithBlocks(const Polygon& face, const geology::BlockModel* model, GroundPolygons& surface) {
+  if (model == nullptr) return surface.add(face, kNoBlockBehind);
+  std::vector<Polygon> pieces;
+  cutByCells(face, model->lattice, pieces);
+  for (const Polygon& piece : pieces) {
+    const auto block = blockBehind(piece, *model);
+    surface.add(piece, block ? static_cast<std::uint32_t>(*block) : kNoBlockBehind);
+  }
 }
 
 GroundPolygons filledSurface(const Workings& workings, double time) {

@@ -12,6 +12,8 @@ namespace adit::viewer {
 GroundPolygons workingSurface(const Workings& workings, double time, const geology::BlockModel* model);
 /// Backfill, dumps and stockpiles with their level faces, seen from outside.
 GroundPolygons filledSurface(const Workings& workings, double time);
+/// Adds a face in pieces with one block behind each; `model` may be null.
+void addWithBlocks(const Polygon& face, const geology::BlockModel* model, GroundPolygons& surface);
 /// The face at a level of a closed solid, as triangles that are seen from above anticlockwise.
 std::vector<Polygon> levelFace(const geology::TriangleMesh& mesh, double level);
 
